@@ -1,0 +1,25 @@
+package dev.packlight.app;
+
+import dev.packlight.dash.DashFormat;
+import dev.packlight.delivery.PackagingFormat;
+import dev.packlight.delivery.Progressive;
+import dev.packlight.hls.HlsFormat;
+import java.util.List;
+
+/** The forms in which assets are delivered, in the order that people see them. */
+public final class Formats {
+
+    private static final List<PackagingFormat> ALL = List.of(
+            HlsFormat.ts(),
+            HlsFormat.tsMuxed(),
+            HlsFormat.cmaf(),
+            DashFormat.cmaf(),
+            DashFormat.csf(),
+            new Progressive());
+
+    private Formats() {}
+
+    public static List<PackagingFormat> all() {
+        return ALL;
+    }
+}

@@ -1,0 +1,30 @@
+package dev.packlight.codec;
+
+/** How samples are framed in an MPEG-2 transport stream (ISO/IEC 13818-1 Table 2-34). */
+public sealed interface ElementaryStream {
+
+    /** {@code stream_type} of the program map. */
+    int streamType();
+
+    /**
+     * Length-prefixed NAL units that become a byte stream (ISO/IEC 14496-15 §5.3, ITU-T H.264 Annex B).
+     *
+     * @param nalLengthBytes bytes of each length prefix: 1, 2 or 4
+     * @param accessUnitPrefix start code and access unit delimiter, put before each sample
+     * @param parameterSets start codes and parameter sets, put before each sync sample
+     */
+    record NalUnits(int streamType, int nalLengthBytes, byte[] accessUnitPrefix, byte[] parameterSets) implements ElementaryStream {}
+
+    /**
+     * Raw AAC frames that get an ADTS header (ISO/IEC 14496-3 §1.A.2.2).
+     *
+     * @param profile audio object type minus one
+     * @param frequencyIndex {@code sampling_frequency_index}
+     * @param channelConfiguration 1 to 7
+     */
+    record Adts(int streamType, int profile, int frequencyIndex, int channelConfiguration) implements ElementaryStream {
+
+        /** Bytes of a header without CRC. */
+        public static final int HEADER_BYTES = 7;
+    }
+}

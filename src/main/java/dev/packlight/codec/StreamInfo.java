@@ -1,0 +1,78 @@
+package dev.packlight.codec;
+
+import java.math.BigDecimal;
+import java.util.Optional;
+
+/** What a configuration record says of its stream. */
+public sealed interface StreamInfo {
+
+    /** Codec for people: {@code H.264}, {@code AAC-LC}. */
+    String codecName();
+
+    /** Profile for people; empty where the codec has none. */
+    String profile();
+
+    /** CODECS element of RFC 6381. */
+    String rfc6381();
+
+    /**
+     * A picture stream.
+     *
+     * @param level level for people, {@code 3.1}
+     * @param widthPixels shown width, cropping applied
+     * @param heightPixels shown height, cropping applied
+     * @param sampleAspect width to height of one pixel
+     * @param frameRate declared frames per second; empty where the stream does not say
+     * @param colour its colour
+     */
+    record Video(String codecName, String profile, String level, String rfc6381, int widthPixels, int heightPixels,
+            AspectRatio sampleAspect, Optional<BigDecimal> frameRate, Colour colour) implements StreamInfo {}
+
+    /**
+     * A sound stream.
+     *
+     * @param channels channels after decoding, parametric stereo included
+     * @param sampleRateHz sampling rate after decoding, spectral band replication included
+     */
+    record Audio(String codecName, String profile, String rfc6381, int channels, int sampleRateHz) implements StreamInfo {}
+
+    /** A ratio of two positive integers. */
+    record AspectRatio(int width, int height) {
+        public static final AspectRatio SQUARE = new AspectRatio(1, 1);
+
+        @Override
+        public String toString() {
+            return width + ":" + height;
+        }
+    }
+
+    /**
+     * Colour description by the code points of ISO/IEC 23091-2.
+     *
+     * @param primaries 2 where not stated
+     * @param transfer 2 where not stated
+     * @param matrix 2 where not stated
+     * @param fullRange whether samples use the full range
+     * @param bitDepth bits per luma sample
+     * @param chroma {@code 4:2:0} for example
+     */
+    record Colour(int primaries, int transfer, int matrix, boolean fullRange, int bitDepth, String chroma) {
+
+        /** One line for people. */
+        public String describe() {
+            String system = switch (primaries) {
+                case 1 -> "BT.709";
+                case 5, 6 -> "BT.601";
+                case 9 -> "BT.2020";
+                case 12 -> "P3-D65";
+                default -> "colour not stated";
+            };
+            String curve = switch (transfer) {
+                case 16 -> ", PQ";
+                case 18 -> ", HLG";
+                default -> "";
+            };
+            return chroma + " " + bitDepth + "-bit, " + system + curve + (fullRange ? ", full range" : "");
+        }
+    }
+}

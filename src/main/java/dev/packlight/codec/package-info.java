@@ -1,0 +1,6 @@
+/**
+ * What a codec means in each container and manifest: configuration record, RFC 6381 string, stream type.
+ *
+ * <p>One class per codec, one line in {@link dev.packlight.codec.Codecs}. Pure.
+ */
+package dev.packlight.codec;

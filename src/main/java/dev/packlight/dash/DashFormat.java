@@ -1,0 +1,87 @@
+package dev.packlight.dash;
+
+import dev.packlight.delivery.Body;
+import dev.packlight.delivery.DeliveryRequest;
+import dev.packlight.delivery.DeliveryRequest.Fragment;
+import dev.packlight.delivery.DeliveryRequest.Manifest;
+import dev.packlight.delivery.DeliveryResponse;
+import dev.packlight.delivery.Fmp4;
+import dev.packlight.delivery.MediaTypes;
+import dev.packlight.delivery.PackagingFormat;
+import dev.packlight.delivery.Presentation;
+import dev.packlight.delivery.Rendition;
+import dev.packlight.delivery.UnservableException;
+import dev.packlight.delivery.UnservableException.Reason;
+import dev.packlight.media.Asset;
+import java.util.List;
+
+/** DASH with a segment timeline, in CMAF or in the Common Streaming Format. */
+public final class DashFormat implements PackagingFormat {
+
+    private final String id;
+    private final String displayName;
+    private final String token;
+    private final List<String> brands;
+    private final String profiles;
+
+    private DashFormat(String id, String displayName, String token, List<String> brands, String profiles) {
+        this.id = id;
+        this.displayName = displayName;
+        this.token = token;
+        this.brands = brands;
+        this.profiles = profiles;
+    }
+
+    public static DashFormat cmaf() {
+        return new DashFormat("dash-cmaf", "DASH CMAF", "mpd-time-cmaf", Fmp4.CMAF_BRANDS, "urn:mpeg:dash:profile:isoff-live:2011,urn:mpeg:dash:profile:cmaf:2019");
+    }
+
+    public static DashFormat csf() {
+        return new DashFormat("dash-csf", "DASH CSF", "mpd-time-csf", Fmp4.CSF_BRANDS, "urn:mpeg:dash:profile:isoff-live:2011");
+    }
+
+    @Override
+    public String id() {
+        return id;
+    }
+
+    @Override
+    public String displayName() {
+        return displayName;
+    }
+
+    @Override
+    public String locatorPath(Asset asset) {
+        return asset.name() + ".ism/manifest(format=" + token + ")";
+    }
+
+    @Override
+    public boolean claims(DeliveryRequest request) {
+        return request.format().equals(token);
+    }
+
+    @Override
+    public boolean carries(Rendition rendition) {
+        return true;
+    }
+
+    @Override
+    public DeliveryResponse respond(Presentation presentation, DeliveryRequest request) throws UnservableException {
+        return switch (request.resource()) {
+            case Manifest manifest -> DeliveryResponse.manifest(MediaTypes.DASH_MPD, new MpdWriter(presentation, token, profiles).write());
+            case Fragment fragment -> fragment(presentation, fragment);
+            case DeliveryRequest.TrackManifest track -> throw new UnservableException(Reason.RESOURCE_NOT_FOUND, "DASH has one manifest for all tracks.", "Ask for /manifest(format=" + token + ").");
+            case DeliveryRequest.File file -> throw new IllegalStateException("files are not claimed");
+        };
+    }
+
+    private DeliveryResponse fragment(Presentation presentation, Fragment fragment) throws UnservableException {
+        Rendition rendition = presentation.rendition(fragment.track(), fragment.bitrate());
+        String type = MediaTypes.mp4(rendition);
+        if (fragment.time().isEmpty()) {
+            return new DeliveryResponse(type, DeliveryResponse.Use.HEADER, Body.of(Fmp4.init(rendition, brands)));
+        }
+        int index = rendition.indexAt(rendition.fragments(), fragment.time().get());
+        return new DeliveryResponse(type, DeliveryResponse.Use.MEDIA, Fmp4.fragment(rendition, index));
+    }
+}

@@ -1,0 +1,59 @@
+package dev.packlight.delivery;
+
+import dev.packlight.isobmff.InitSegment;
+import dev.packlight.isobmff.MediaSegment;
+import dev.packlight.segmentation.Cut;
+import java.util.Arrays;
+import java.util.List;
+
+/** Fragmented MP4 of a rendition, as every protocol on that container sends it. */
+public final class Fmp4 {
+
+    /** CMAF (ISO/IEC 23000-19 §7.2). */
+    public static final List<String> CMAF_BRANDS = List.of("cmfc", "iso6", "mp41");
+    /** Common Streaming Format: the ISO live profile of DASH. */
+    public static final List<String> CSF_BRANDS = List.of("iso6", "dash", "mp41");
+
+    private Fmp4() {}
+
+    public static byte[] init(Rendition rendition, List<String> brands) {
+        return InitSegment.write(rendition.timing(), brands);
+    }
+
+    /** Fragment {@code index}: its header is written once, its samples are sent from where they lie. */
+    public static Body fragment(Rendition rendition, int index) {
+        Cut cut = rendition.fragments();
+        byte[] header = MediaSegment.header(cut, index);
+        return Body.of(new Body.Bytes(header, 0, header.length), samples(rendition, cut.firstSample(index), cut.endSample(index)));
+    }
+
+    public static long fragmentBytes(Rendition rendition, int index) {
+        return MediaSegment.headerBytes(rendition.fragments(), index) + rendition.fragments().bytes(index);
+    }
+
+    /** Bytes from the fragment's start to the end of its first sample. */
+    public static long keyFrameBytes(Rendition rendition, int index) {
+        return MediaSegment.headerBytes(rendition.fragments(), index) + rendition.track().samples().size(rendition.fragments().firstSample(index));
+    }
+
+    private static Body.Stretches samples(Rendition rendition, int from, int to) {
+        Collector collector = new Collector();
+        rendition.track().samples().forEachStretch(from, to, collector::add);
+        return new Body.Stretches(rendition.source(), Arrays.copyOf(collector.stretches, collector.used), collector.bytes);
+    }
+
+    private static final class Collector {
+        private long[] stretches = new long[64];
+        private int used;
+        private long bytes;
+
+        void add(long offset, long length) {
+            if (used == stretches.length) {
+                stretches = Arrays.copyOf(stretches, used * 2);
+            }
+            stretches[used++] = offset;
+            stretches[used++] = length;
+            bytes += length;
+        }
+    }
+}

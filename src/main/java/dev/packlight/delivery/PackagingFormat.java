@@ -1,0 +1,31 @@
+package dev.packlight.delivery;
+
+import dev.packlight.media.Asset;
+import java.io.IOException;
+
+/**
+ * One form in which an asset is delivered.
+ *
+ * <p>The window, the command line, the routes and the tests iterate over the list of formats; nothing else in the
+ * program names one.
+ */
+public interface PackagingFormat {
+
+    /** Stable name for machines, {@code hls-cmaf}. */
+    String id();
+
+    /** Name for people, {@code HLS CMAF}. */
+    String displayName();
+
+    /** The path below the locator at which a player starts, not percent-encoded. */
+    String locatorPath(Asset asset);
+
+    /** Whether a request is for this format. */
+    boolean claims(DeliveryRequest request);
+
+    /** Whether the format can carry the rendition. */
+    boolean carries(Rendition rendition);
+
+    /** Answers a request that this format claims. */
+    DeliveryResponse respond(Presentation presentation, DeliveryRequest request) throws UnservableException, IOException;
+}

@@ -1,0 +1,65 @@
+package dev.packlight.hls;
+
+import dev.packlight.delivery.Body;
+import dev.packlight.delivery.Fmp4;
+import dev.packlight.delivery.MediaTypes;
+import dev.packlight.delivery.Presentation;
+import dev.packlight.delivery.Rendition;
+import dev.packlight.segmentation.Cut;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** CMAF fragments, one a segment. */
+final class CmafContainer implements Container {
+
+    @Override
+    public int version() {
+        return 7;
+    }
+
+    @Override
+    public boolean carries(Rendition rendition) {
+        return true;
+    }
+
+    @Override
+    public List<Rendition> separateAudio(Presentation presentation) {
+        return presentation.audio();
+    }
+
+    @Override
+    public Cut cut(Rendition rendition) {
+        return rendition.fragments();
+    }
+
+    @Override
+    public String contentType(Rendition rendition) {
+        return MediaTypes.mp4(rendition);
+    }
+
+    @Override
+    public long segmentBytes(Stream stream, int segment) {
+        return Fmp4.fragmentBytes(stream.main(), segment);
+    }
+
+    @Override
+    public Body segment(Stream stream, int segment) {
+        return Fmp4.fragment(stream.main(), segment);
+    }
+
+    @Override
+    public Optional<byte[]> header(Rendition rendition) {
+        return Optional.of(Fmp4.init(rendition, Fmp4.CMAF_BRANDS));
+    }
+
+    @Override
+    public List<KeyFrame> keyFrames(Stream stream) {
+        Cut cut = stream.main().fragments();
+        List<KeyFrame> frames = new ArrayList<>();
+        for (int segment = 0; segment < cut.count(); segment++) {
+            frames.add(new KeyFrame(segment, cut.firstSample(segment), 0, Fmp4.keyFrameBytes(stream.main(), segment)));
+        }
+        return frames;
+    }
+}

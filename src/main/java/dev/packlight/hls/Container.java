@@ -1,0 +1,49 @@
+package dev.packlight.hls;
+
+import dev.packlight.delivery.Body;
+import dev.packlight.delivery.Presentation;
+import dev.packlight.delivery.Rendition;
+import dev.packlight.segmentation.Cut;
+import java.util.List;
+import java.util.Optional;
+
+/** What the segments of an HLS presentation are made of. */
+interface Container {
+
+    /** {@code EXT-X-VERSION} of the playlists. */
+    int version();
+
+    /** Whether the container has a place for the rendition's codec. */
+    boolean carries(Rendition rendition);
+
+    /** Sound renditions that are playlists of their own. */
+    List<Rendition> separateAudio(Presentation presentation);
+
+    /** Samples of a rendition by segment. */
+    Cut cut(Rendition rendition);
+
+    /** A playlist's rendition with what is multiplexed into it. */
+    record Stream(Presentation presentation, Rendition main, Optional<Rendition> muxedAudio) {}
+
+    String contentType(Rendition rendition);
+
+    long segmentBytes(Stream stream, int segment);
+
+    Body segment(Stream stream, int segment);
+
+    /** Init segment; empty where segments need none. */
+    Optional<byte[]> header(Rendition rendition);
+
+    /** The sync samples that an I-frame playlist can address; empty where the container offers none. */
+    List<KeyFrame> keyFrames(Stream stream);
+
+    /**
+     * A sync sample inside a segment.
+     *
+     * @param segment its segment
+     * @param sample its number in the track
+     * @param offsetBytes first byte in the segment
+     * @param lengthBytes bytes to read from there
+     */
+    record KeyFrame(int segment, int sample, long offsetBytes, long lengthBytes) {}
+}

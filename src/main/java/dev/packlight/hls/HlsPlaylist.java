@@ -1,0 +1,45 @@
+package dev.packlight.hls;
+
+import java.util.List;
+import java.util.Optional;
+
+/** A playlist as a player needs it (RFC 8216 §4). Addresses are as written, relative to the playlist. */
+public sealed interface HlsPlaylist {
+
+    /**
+     * @param variants in the order of the playlist
+     * @param renditions alternative renditions with an address of their own
+     */
+    record Multivariant(List<Variant> variants, List<Rendition> renditions) implements HlsPlaylist {
+        public Multivariant {
+            variants = List.copyOf(variants);
+            renditions = List.copyOf(renditions);
+        }
+    }
+
+    /**
+     * @param targetSeconds {@code EXT-X-TARGETDURATION}
+     * @param segments in order
+     */
+    record Media(int targetSeconds, List<Segment> segments) implements HlsPlaylist {
+        public Media {
+            segments = List.copyOf(segments);
+        }
+
+        public double durationSeconds() {
+            return segments.stream().mapToDouble(Segment::durationSeconds).sum();
+        }
+    }
+
+    record Variant(String uri, long bandwidthBps, String codecs, int widthPixels, int heightPixels, String audioGroup) {}
+
+    record Rendition(String type, String groupId, String name, String language, boolean isDefault, String uri) {}
+
+    /**
+     * @param map init segment that applies
+     * @param key method of the key that applies, {@code NONE} where clear
+     */
+    record Segment(String uri, double durationSeconds, Optional<String> map, Optional<ByteRange> range, String key) {}
+
+    record ByteRange(long offset, long length) {}
+}

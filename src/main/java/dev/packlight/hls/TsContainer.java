@@ -1,0 +1,133 @@
+package dev.packlight.hls;
+
+import dev.packlight.codec.ElementaryStream;
+import dev.packlight.codec.ElementaryStream.NalUnits;
+import dev.packlight.delivery.Body;
+import dev.packlight.delivery.MediaTypes;
+import dev.packlight.delivery.Presentation;
+import dev.packlight.delivery.Rendition;
+import dev.packlight.media.MediaFormatException;
+import dev.packlight.media.SampleTable;
+import dev.packlight.mpegts.TsLayout;
+import dev.packlight.mpegts.TsSegment;
+import dev.packlight.mpegts.TsStream;
+import dev.packlight.segmentation.Cut;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** MPEG-2 transport streams: version 4 with sound apart, version 3 with sound inside. */
+final class TsContainer implements Container {
+
+    private final boolean muxed;
+
+    private TsContainer(boolean muxed) {
+        this.muxed = muxed;
+    }
+
+    static TsContainer separate() {
+        return new TsContainer(false);
+    }
+
+    static TsContainer muxed() {
+        return new TsContainer(true);
+    }
+
+    @Override
+    public int version() {
+        return muxed ? 3 : 4;
+    }
+
+    @Override
+    public boolean carries(Rendition rendition) {
+        try {
+            return rendition.codec().elementaryStream(rendition.track().description())
+                    .filter(form -> !(form instanceof NalUnits nal) || nal.nalLengthBytes() == 4).isPresent();
+        } catch (MediaFormatException e) {
+            return false;
+        }
+    }
+
+    @Override
+    public List<Rendition> separateAudio(Presentation presentation) {
+        return muxed && !presentation.video().isEmpty() ? List.of() : presentation.audio();
+    }
+
+    @Override
+    public Cut cut(Rendition rendition) {
+        return rendition.segments();
+    }
+
+    @Override
+    public String contentType(Rendition rendition) {
+        return MediaTypes.MPEG_TS;
+    }
+
+    @Override
+    public long segmentBytes(Stream stream, int segment) {
+        return layout(stream).bytes(segment);
+    }
+
+    @Override
+    public Body segment(Stream stream, int segment) {
+        TsLayout layout = layout(stream);
+        return Body.of(new Body.Generated(new Body.Generator() {
+            @Override
+            public long length() {
+                return layout.bytes(segment);
+            }
+
+            @Override
+            public Body.Producer open() {
+                return new TsSegment(layout, segment)::fill;
+            }
+        }));
+    }
+
+    @Override
+    public Optional<byte[]> header(Rendition rendition) {
+        return Optional.empty();
+    }
+
+    @Override
+    public List<KeyFrame> keyFrames(Stream stream) {
+        if (muxed) {
+            return List.of();
+        }
+        TsLayout layout = layout(stream);
+        SampleTable samples = stream.main().track().samples();
+        Cut cut = cut(stream.main());
+        List<KeyFrame> frames = new ArrayList<>();
+        for (int segment = 0; segment < cut.count(); segment++) {
+            long[] ranges = layout.keyFrameRanges(segment);
+            int range = 0;
+            for (int i = cut.firstSample(segment); i < cut.endSample(segment); i++) {
+                if (samples.isSync(i)) {
+                    frames.add(new KeyFrame(segment, i, ranges[range], ranges[range + 1]));
+                    range += 2;
+                }
+            }
+        }
+        return frames;
+    }
+
+    private static TsLayout layout(Stream stream) {
+        return stream.presentation().derive(stream.main().trackName() + stream.main().bitrate() + stream.muxedAudio().map(Rendition::trackName), key -> newLayout(stream));
+    }
+
+    private static TsLayout newLayout(Stream stream) {
+        List<TsStream> streams = new ArrayList<>();
+        streams.add(new TsStream(stream.main().segments(), stream.main().source(), form(stream.main()), true));
+        stream.muxedAudio().ifPresent(audio ->
+                streams.add(new TsStream(Cut.every(audio.timing(), stream.presentation().segments()), audio.source(), form(audio), false)));
+        return new TsLayout(streams);
+    }
+
+    private static ElementaryStream form(Rendition rendition) {
+        try {
+            return rendition.codec().elementaryStream(rendition.track().description()).orElseThrow();
+        } catch (MediaFormatException e) {
+            throw new IllegalStateException("asked for a stream that is not carried", e);
+        }
+    }
+}

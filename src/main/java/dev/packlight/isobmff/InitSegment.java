@@ -1,0 +1,126 @@
+package dev.packlight.isobmff;
+
+import dev.packlight.bytes.ByteReader;
+import dev.packlight.bytes.ByteWriter;
+import dev.packlight.media.SampleDescription;
+import dev.packlight.media.Timescale;
+import dev.packlight.media.TrackKind;
+import dev.packlight.segmentation.TrackTiming;
+import java.util.List;
+
+/**
+ * Writes the header of a fragmented track (ISO/IEC 14496-12 §8.8, ISO/IEC 23000-19 §7.3.1).
+ *
+ * <p>The media timescale is that of URLs and manifests. Priming that must not be heard is hidden by one edit;
+ * composition offsets are signed, so video needs none.
+ */
+public final class InitSegment {
+
+    private static final int TRACK_ID = 1;
+    private static final byte[] UNITY = matrix(0x10000, 0, 0, 0x10000);
+    private static final int QUICKTIME_SOUND_FIELDS = 28;
+
+    private final TrackTiming timing;
+    private final List<String> brands;
+    private final BoxWriter boxes = new BoxWriter(1024);
+    private final ByteWriter out = boxes.out();
+
+    private InitSegment(TrackTiming timing, List<String> brands) {
+        this.timing = timing;
+        this.brands = brands;
+    }
+
+    /** The whole init segment; the first of {@code brands} is the major one. */
+    public static byte[] write(TrackTiming timing, List<String> brands) {
+        return new InitSegment(timing, brands).write();
+    }
+
+    private byte[] write() {
+        boxes.box("ftyp", () -> {
+            out.text(brands.getFirst()).u32(0);
+            brands.forEach(out::text);
+        });
+        boxes.box("moov", () -> {
+            boxes.fullBox("mvhd", 0, 0, () -> out.u32(0).u32(0).u32(Timescale.PRESENTATION.ticksPerSecond()).u32(0)
+                    .u32(0x10000).u16(0x100).zeros(10).raw(UNITY).zeros(24).u32(TRACK_ID + 1));
+            boxes.box("trak", this::trak);
+            boxes.box("mvex", () -> boxes.fullBox("trex", 0, 0, () -> out.u32(TRACK_ID).u32(1).u32(0).u32(0).u32(0)));
+        });
+        return boxes.toByteArray();
+    }
+
+    private void trak() {
+        SampleDescription d = timing.track().description();
+        boolean audio = timing.track().kind() == TrackKind.AUDIO;
+        boxes.fullBox("tkhd", 0, 7, () -> out.u32(0).u32(0).u32(TRACK_ID).u32(0).u32(0).zeros(8).u16(0).u16(0).u16(audio ? 0x100 : 0).u16(0)
+                .raw(rotation(timing.track().rotationDegrees(), d)).u32((long) d.widthPixels() << 16).u32((long) d.heightPixels() << 16));
+        if (timing.prerollTicks() > 0) {
+            boxes.box("edts", () -> boxes.fullBox("elst", 0, 0, () -> out.u32(1).u32(0).u32(timing.prerollTicks()).u32(0x10000)));
+        }
+        boxes.box("mdia", () -> {
+            boxes.fullBox("mdhd", 0, 0, () -> out.u32(0).u32(0).u32(Timescale.PRESENTATION.ticksPerSecond()).u32(0).u16(language()).u16(0));
+            boxes.fullBox("hdlr", 0, 0, () -> out.u32(0).text(audio ? "soun" : "vide").zeros(12).text(audio ? "Sound" : "Video").u8(0));
+            boxes.box("minf", () -> minf(audio));
+        });
+    }
+
+    private void minf(boolean audio) {
+        if (audio) {
+            boxes.fullBox("smhd", 0, 0, () -> out.u32(0));
+        } else {
+            boxes.fullBox("vmhd", 0, 1, () -> out.zeros(8));
+        }
+        boxes.box("dinf", () -> boxes.fullBox("dref", 0, 0, () -> {
+            out.u32(1);
+            boxes.fullBox("url ", 0, 1, () -> { });
+        }));
+        boxes.box("stbl", () -> {
+            boxes.fullBox("stsd", 0, 0, () -> out.u32(1).raw(sampleEntry(timing.track().description(), audio)));
+            boxes.fullBox("stts", 0, 0, () -> out.u32(0));
+            boxes.fullBox("stsc", 0, 0, () -> out.u32(0));
+            boxes.fullBox("stsz", 0, 0, () -> out.u32(0).u32(0));
+            boxes.fullBox("stco", 0, 0, () -> out.u32(0));
+        });
+    }
+
+    /** The stored entry byte for byte, but for QuickTime's own sound entries, which become ISO ones. */
+    private static byte[] sampleEntry(SampleDescription d, boolean audio) {
+        boolean quickTime = audio && new ByteReader(d.entry()).skip(16).u16() != 0;
+        if (!quickTime || d.box("esds").isEmpty()) {
+            return d.entry();
+        }
+        BoxWriter entry = new BoxWriter(128);
+        ByteWriter fields = entry.out();
+        entry.box(d.fourcc(), () -> {
+            fields.zeros(6).u16(1).zeros(8).u16(d.channels()).u16(16).zeros(4).u32(d.sampleRateHz() << 16);
+            assert fields.length() == 8 + QUICKTIME_SOUND_FIELDS;
+            entry.box("esds", () -> fields.raw(d.box("esds").orElseThrow()));
+        });
+        return entry.toByteArray();
+    }
+
+    private int language() {
+        String code = timing.track().language();
+        return (code.charAt(0) - 0x60) << 10 | (code.charAt(1) - 0x60) << 5 | code.charAt(2) - 0x60;
+    }
+
+    private static byte[] rotation(int degrees, SampleDescription d) {
+        return switch (degrees) {
+            case 90 -> translated(matrix(0, 0x10000, -0x10000, 0), d.heightPixels(), 0);
+            case 180 -> translated(matrix(-0x10000, 0, 0, -0x10000), d.widthPixels(), d.heightPixels());
+            case 270 -> translated(matrix(0, -0x10000, 0x10000, 0), 0, d.widthPixels());
+            default -> UNITY;
+        };
+    }
+
+    private static byte[] matrix(int a, int b, int c, int d) {
+        return new ByteWriter(36).u32(a).u32(b).u32(0).u32(c).u32(d).u32(0).u32(0).u32(0).u32(0x4000_0000).toByteArray();
+    }
+
+    private static byte[] translated(byte[] matrix, int x, int y) {
+        ByteWriter writer = new ByteWriter(36).raw(matrix);
+        writer.patch32(24, (long) x << 16);
+        writer.patch32(28, (long) y << 16);
+        return writer.toByteArray();
+    }
+}

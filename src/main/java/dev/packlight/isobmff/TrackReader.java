@@ -1,0 +1,104 @@
+package dev.packlight.isobmff;
+
+import static dev.packlight.media.MediaFormatException.malformed;
+
+import dev.packlight.bytes.ByteReader;
+import dev.packlight.media.Edit;
+import dev.packlight.media.MediaFormatException;
+import dev.packlight.media.Rounding;
+import dev.packlight.media.SampleDescription;
+import dev.packlight.media.Timescale;
+import dev.packlight.media.Track;
+import dev.packlight.media.TrackKind;
+import java.util.Map;
+
+/** Reads one {@code trak} (ISO/IEC 14496-12 §8.3). */
+final class TrackReader {
+
+    private final Box trak;
+    private final Timescale movieScale;
+    private final long fileSize;
+
+    TrackReader(Box trak, Timescale movieScale, long fileSize) {
+        this.trak = trak;
+        this.movieScale = movieScale;
+        this.fileSize = fileSize;
+    }
+
+    Track read() throws MediaFormatException {
+        Box mdia = trak.require("mdia", "ISO/IEC 14496-12 §8.4.1");
+        Box mdhd = mdia.require("mdhd", "ISO/IEC 14496-12 §8.4.2");
+        Timescale scale = Mp4Reader.timescale(mdhd);
+        TrackKind kind = kind(mdia);
+        Box stbl = mdia.require("minf", "ISO/IEC 14496-12 §8.4.4").require("stbl", "ISO/IEC 14496-12 §8.5.1");
+        Box tkhd = trak.require("tkhd", "ISO/IEC 14496-12 §8.3.2");
+        SampleDescription description = kind == TrackKind.OTHER
+                ? new SampleDescription("none", new byte[0], Map.of(), 0, 0, 0, 0) : SampleDescriptionReader.read(stbl, kind);
+        return new Track(id(tkhd), kind, description, scale, language(mdhd), edit(scale), rotation(tkhd), new SampleTableReader(stbl, fileSize).read());
+    }
+
+    private static TrackKind kind(Box mdia) throws MediaFormatException {
+        Box hdlr = mdia.require("hdlr", "ISO/IEC 14496-12 §8.4.3");
+        hdlr.need(12);
+        return switch (hdlr.fullReader().skip(4).fourcc()) {
+            case "vide" -> TrackKind.VIDEO;
+            case "soun" -> TrackKind.AUDIO;
+            case "text", "subt", "sbtl", "clcp" -> TrackKind.TEXT;
+            default -> TrackKind.OTHER;
+        };
+    }
+
+    private static int id(Box tkhd) throws MediaFormatException {
+        tkhd.need(24);
+        return tkhd.fullReader().skip(tkhd.version() == 1 ? 16 : 8).i32();
+    }
+
+    private static String language(Box mdhd) throws MediaFormatException {
+        int skip = mdhd.version() == 1 ? 28 : 16;
+        mdhd.need(skip + 6);
+        int packed = mdhd.fullReader().skip(skip).u16();
+        char[] letters = {(char) (0x60 + (packed >> 10 & 31)), (char) (0x60 + (packed >> 5 & 31)), (char) (0x60 + (packed & 31))};
+        String code = new String(letters);
+        return code.chars().allMatch(c -> c >= 'a' && c <= 'z') ? code : "und";
+    }
+
+    /** Turn of the display matrix in steps of 90 degrees (ISO/IEC 14496-12 §8.3.2.3). */
+    private static int rotation(Box tkhd) throws MediaFormatException {
+        int skip = tkhd.version() == 1 ? 48 : 36;
+        tkhd.need(4 + skip + 36);
+        ByteReader in = tkhd.fullReader().skip(skip);
+        int a = in.i32();
+        int b = in.i32();
+        if (a == 0) {
+            return b > 0 ? 90 : b < 0 ? 270 : 0;
+        }
+        return a < 0 ? 180 : 0;
+    }
+
+    private Edit edit(Timescale scale) throws MediaFormatException {
+        Box edts = trak.child("edts").orElse(null);
+        Box elst = edts == null ? null : edts.child("elst").orElse(null);
+        if (elst == null) {
+            return Edit.NONE;
+        }
+        elst.need(8);
+        ByteReader in = elst.fullReader();
+        long count = in.u32();
+        boolean wide = elst.version() == 1;
+        if (count * (wide ? 20 : 12) > in.remaining()) {
+            throw malformed("the edit list claims " + count + " entries, more than the box holds", elst.path(), elst.position(), "ISO/IEC 14496-12 §8.6.6");
+        }
+        long leadIn = 0;
+        for (long i = 0; i < count; i++) {
+            long duration = wide ? in.i64() : in.u32();
+            long mediaTime = wide ? in.i64() : in.i32();
+            in.skip(4);
+            if (mediaTime >= 0) {
+                return new Edit(leadIn, mediaTime);
+            }
+            leadIn += movieScale.rescale(Math.max(0, duration), scale, Rounding.NEAREST);
+        }
+        return Edit.NONE;
+    }
+
+}

@@ -1,0 +1,30 @@
+package dev.packlight.media;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * How the samples of a track are coded: the sample entry of {@code stsd} (ISO/IEC 14496-12 §8.5.2).
+ *
+ * @param fourcc the entry's type, four characters
+ * @param entry the whole entry box, header included, as it stands in the file
+ * @param boxes payloads of the entry's child boxes by type; the first of each type
+ * @param widthPixels coded width; 0 where the track is no video
+ * @param heightPixels coded height; 0 where the track is no video
+ * @param channels channel count as the entry says it; 0 where the track is no audio
+ * @param sampleRateHz sampling rate as the entry says it; 0 where the track is no audio
+ */
+public record SampleDescription(
+        String fourcc, byte[] entry, Map<String, byte[]> boxes, int widthPixels, int heightPixels, int channels, long sampleRateHz) {
+
+    public SampleDescription {
+        entry = entry.clone();
+        boxes = Map.copyOf(new LinkedHashMap<>(boxes));
+    }
+
+    /** Payload of the child box {@code type}. */
+    public Optional<byte[]> box(String type) {
+        return Optional.ofNullable(boxes.get(type));
+    }
+}

@@ -1,0 +1,183 @@
+package dev.packlight.media;
+
+import java.util.Arrays;
+
+/**
+ * Where each sample of a track lies, how long it is and when it is decoded and shown (ISO/IEC 14496-12 §8.6, §8.7).
+ *
+ * <p>Immutable parallel columns, run-length where the file is; never an object per sample. Times are ticks of the
+ * track's media timeline, before its edit list. Sample numbers count from 0.
+ */
+public final class SampleTable {
+
+    private final Column sizes;
+    private final Column runFirstSample;
+    private final Column runFirstDts;
+    private final Column runDelta;
+    private final Column compositionOffsets;
+    private final Column chunkFirstSample;
+    private final Column chunkOffset;
+    private final int[] syncSamples;
+    private final long endDtsTicks;
+    private final long totalBytes;
+
+    SampleTable(SampleTableBuilder from) {
+        sizes = from.sizes();
+        runFirstSample = from.runFirstSample();
+        runFirstDts = from.runFirstDts();
+        runDelta = from.runDelta();
+        compositionOffsets = from.compositionOffsets();
+        chunkFirstSample = from.chunkFirstSample();
+        chunkOffset = from.chunkOffset();
+        syncSamples = from.syncSamples();
+        endDtsTicks = from.endDtsTicks();
+        totalBytes = from.totalBytes();
+    }
+
+    public int count() {
+        return sizes.length();
+    }
+
+    /** Bytes of sample {@code i}. */
+    public int size(int i) {
+        return (int) sizes.get(i);
+    }
+
+    /** Position of sample {@code i} in its file. */
+    public long offset(int i) {
+        int chunk = floor(chunkFirstSample, i);
+        long position = chunkOffset.get(chunk);
+        for (int s = (int) chunkFirstSample.get(chunk); s < i; s++) {
+            position += sizes.get(s);
+        }
+        return position;
+    }
+
+    /** Decoding time of sample {@code i}; {@code count()} gives the end of the last sample. */
+    public long dtsTicks(int i) {
+        if (i == count()) {
+            return endDtsTicks;
+        }
+        int run = floor(runFirstSample, i);
+        return runFirstDts.get(run) + (i - runFirstSample.get(run)) * runDelta.get(run);
+    }
+
+    /** Composition time of sample {@code i}. */
+    public long ptsTicks(int i) {
+        return dtsTicks(i) + compositionOffset(i);
+    }
+
+    /** Composition minus decoding time of sample {@code i}; may be negative. */
+    public long compositionOffset(int i) {
+        return compositionOffsets.length() == 0 ? 0 : compositionOffsets.get(i);
+    }
+
+    public boolean hasCompositionOffsets() {
+        return compositionOffsets.length() != 0;
+    }
+
+    public long durationTicks(int i) {
+        return runDelta.get(floor(runFirstSample, i));
+    }
+
+    public boolean isSync(int i) {
+        return syncSamples == null || Arrays.binarySearch(syncSamples, i) >= 0;
+    }
+
+    /** Whether every sample is a sync sample (no {@code stss}). */
+    public boolean allSync() {
+        return syncSamples == null;
+    }
+
+    public int syncCount() {
+        return syncSamples == null ? count() : syncSamples.length;
+    }
+
+    /** Sample number of the {@code n}th sync sample. */
+    public int syncSample(int n) {
+        return syncSamples == null ? n : syncSamples[n];
+    }
+
+    /** Last sample whose decoding time is at or before {@code dtsTicks}; -1 where there is none. */
+    public int sampleAt(long dtsTicks) {
+        if (count() == 0 || dtsTicks < runFirstDts.get(0)) {
+            return -1;
+        }
+        int run = floor(runFirstDts, dtsTicks);
+        long first = runFirstSample.get(run);
+        long delta = runDelta.get(run);
+        long last = run + 1 < runFirstSample.length() ? runFirstSample.get(run + 1) - 1 : count() - 1;
+        return (int) (delta == 0 ? last : Math.min(last, first + (dtsTicks - runFirstDts.get(run)) / delta));
+    }
+
+    /** End of the last sample in decoding time. */
+    public long endDtsTicks() {
+        return endDtsTicks;
+    }
+
+    public long totalBytes() {
+        return totalBytes;
+    }
+
+    /** Bytes of samples {@code from} (inclusive) to {@code to} (exclusive). */
+    public long bytes(int from, int to) {
+        long sum = 0;
+        for (int i = from; i < to; i++) {
+            sum += sizes.get(i);
+        }
+        return sum;
+    }
+
+    /** Reports the stretches of the file that hold samples {@code from} to {@code to}, in order, neighbours joined. */
+    public void forEachStretch(int from, int to, StretchConsumer consumer) {
+        long start = from < to ? offset(from) : 0;
+        long end = start;
+        int chunk = from < to ? floor(chunkFirstSample, from) : 0;
+        for (int i = from; i < to; i++) {
+            if (chunk + 1 < chunkFirstSample.length() && chunkFirstSample.get(chunk + 1) == i) {
+                long next = chunkOffset.get(++chunk);
+                if (next != end) {
+                    report(start, end, consumer);
+                    start = next;
+                }
+                end = next;
+            }
+            end += sizes.get(i);
+        }
+        report(start, end, consumer);
+    }
+
+    private static void report(long start, long end, StretchConsumer consumer) {
+        if (end > start) {
+            consumer.accept(start, end - start);
+        }
+    }
+
+    /** Bytes of all columns. */
+    public long footprintBytes() {
+        long sync = syncSamples == null ? 0 : 4L * syncSamples.length;
+        return sync + sizes.footprintBytes() + runFirstSample.footprintBytes() + runFirstDts.footprintBytes() + runDelta.footprintBytes()
+                + compositionOffsets.footprintBytes() + chunkFirstSample.footprintBytes() + chunkOffset.footprintBytes();
+    }
+
+    /** Index of the last value not above {@code key} in an ascending column. */
+    private static int floor(Column ascending, long key) {
+        int low = 0;
+        int high = ascending.length() - 1;
+        while (low < high) {
+            int middle = (low + high + 1) >>> 1;
+            if (ascending.get(middle) <= key) {
+                low = middle;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return low;
+    }
+
+    /** Receives one contiguous stretch of a file. */
+    @FunctionalInterface
+    public interface StretchConsumer {
+        void accept(long offsetBytes, long lengthBytes);
+    }
+}

@@ -1,0 +1,171 @@
+package dev.packlight.media;
+
+import java.util.Arrays;
+
+/**
+ * Collects the columns of a {@link SampleTable}.
+ *
+ * <p>The caller has checked every count against the bytes that hold it; sizes come first, then times, then places.
+ */
+public final class SampleTableBuilder {
+
+    /** Longest stretch whose sizes are summed to find a sample; longer chunks are split. */
+    private static final int SPLIT_SAMPLES = 64;
+
+    private final long[] sizes;
+    private final Longs runSamples = new Longs();
+    private final Longs runDts = new Longs();
+    private final Longs runDeltas = new Longs();
+    private final Longs chunkSamples = new Longs();
+    private final Longs chunkOffsets = new Longs();
+    private Column compositionOffsets = Column.of(new long[0], 0);
+    private int[] syncSamples;
+    private int timedSamples;
+    private int placedSamples;
+    private long nextDts;
+    private long nextOffset = -1;
+
+    /** Starts a table of {@code sizes.length} samples; the array is kept. */
+    public SampleTableBuilder(long[] sizes) {
+        this.sizes = sizes;
+    }
+
+    public int count() {
+        return sizes.length;
+    }
+
+    public int timedSamples() {
+        return timedSamples;
+    }
+
+    public int placedSamples() {
+        return placedSamples;
+    }
+
+    /** The next {@code samples} samples last {@code deltaTicks} each; samples beyond the table are left out. */
+    public SampleTableBuilder addTimes(long samples, long deltaTicks) {
+        int taken = (int) Math.min(samples, sizes.length - timedSamples);
+        if (taken > 0) {
+            int last = runDeltas.length - 1;
+            if (last < 0 || runDeltas.values[last] != deltaTicks) {
+                runSamples.add(timedSamples);
+                runDts.add(nextDts);
+                runDeltas.add(deltaTicks);
+            }
+            timedSamples += taken;
+            nextDts += taken * deltaTicks;
+        }
+        return this;
+    }
+
+    /** The next {@code samples} samples lie in one chunk at {@code offsetBytes}; samples beyond the table are left out. */
+    public SampleTableBuilder addChunk(long offsetBytes, long samples) {
+        int taken = (int) Math.min(samples, sizes.length - placedSamples);
+        long offset = offsetBytes;
+        for (int i = 0; i < taken; i++) {
+            int sinceSplit = chunkSamples.length == 0 ? 0 : placedSamples - (int) chunkSamples.values[chunkSamples.length - 1];
+            if (offset != nextOffset || sinceSplit >= SPLIT_SAMPLES) {
+                chunkSamples.add(placedSamples);
+                chunkOffsets.add(offset);
+            }
+            offset += sizes[placedSamples++];
+            nextOffset = offset;
+        }
+        return this;
+    }
+
+    /** Composition minus decoding time of each sample. */
+    public SampleTableBuilder compositionOffsets(long[] offsetsTicks) {
+        compositionOffsets = Column.of(offsetsTicks, offsetsTicks.length);
+        return this;
+    }
+
+    /** Ascending numbers of the sync samples; without this call every sample is one. */
+    public SampleTableBuilder syncSamples(int[] samples) {
+        syncSamples = samples.clone();
+        return this;
+    }
+
+    /** Finishes the table; samples that got no time or no place are cut off. */
+    public SampleTable build() {
+        return new SampleTable(this);
+    }
+
+    private int whole() {
+        return Math.min(sizes.length, Math.min(timedSamples, placedSamples));
+    }
+
+    Column sizes() {
+        return Column.of(sizes, whole());
+    }
+
+    Column runFirstSample() {
+        return runSamples.column();
+    }
+
+    Column runFirstDts() {
+        return runDts.column();
+    }
+
+    Column runDelta() {
+        return runDeltas.column();
+    }
+
+    Column compositionOffsets() {
+        return compositionOffsets;
+    }
+
+    Column chunkFirstSample() {
+        return chunkSamples.column();
+    }
+
+    Column chunkOffset() {
+        return chunkOffsets.column();
+    }
+
+    int[] syncSamples() {
+        if (syncSamples == null) {
+            return null;
+        }
+        int whole = whole();
+        int end = syncSamples.length;
+        while (end > 0 && syncSamples[end - 1] >= whole) {
+            end--;
+        }
+        return end == whole ? null : Arrays.copyOf(syncSamples, end);
+    }
+
+    long endDtsTicks() {
+        int whole = whole();
+        int run = runSamples.length - 1;
+        while (run > 0 && runSamples.values[run] >= whole) {
+            run--;
+        }
+        return run < 0 ? 0 : runDts.values[run] + (whole - runSamples.values[run]) * runDeltas.values[run];
+    }
+
+    long totalBytes() {
+        long sum = 0;
+        for (int i = 0; i < whole(); i++) {
+            sum += sizes[i];
+        }
+        return sum;
+    }
+
+    /** A growing list of longs. */
+    private static final class Longs {
+        private long[] values = new long[16];
+        private int length;
+
+        void add(long value) {
+            if (length == values.length) {
+                values = Arrays.copyOf(values, length * 2);
+            }
+            values[length++] = value;
+        }
+
+        Column column() {
+            return Column.of(values, length);
+        }
+    }
+}

@@ -1,0 +1,135 @@
+package dev.packlight.segmentation;
+
+import dev.packlight.media.TrackKind;
+import java.util.Arrays;
+
+/**
+ * Which samples of one track belong to which segment of a timeline.
+ *
+ * <p>Video cuts at the sync sample of the boundary, audio at the first frame at or after it; no sample twice, none
+ * lost between. Audio that starts at or after the end of the timeline is left out.
+ */
+public final class Cut {
+
+    private final TrackTiming timing;
+    private final int[] firstSample;
+
+    private Cut(TrackTiming timing, int[] firstSample) {
+        this.timing = timing;
+        this.firstSample = firstSample;
+    }
+
+    /** Samples by segment, segments without a sample left out. */
+    public static Cut of(TrackTiming timing, SegmentTimeline timeline) {
+        int[] all = boundaries(timing, timeline);
+        int[] first = new int[all.length];
+        int length = 0;
+        for (int segment = 0; segment < timeline.count(); segment++) {
+            if (all[segment] < all[segment + 1]) {
+                first[length++] = all[segment];
+            }
+        }
+        first[length++] = all[timeline.count()];
+        return new Cut(timing, Arrays.copyOf(first, length));
+    }
+
+    /** Samples by segment, one entry for every segment of the timeline, empty or not: for multiplexes. */
+    public static Cut every(TrackTiming timing, SegmentTimeline timeline) {
+        return new Cut(timing, boundaries(timing, timeline));
+    }
+
+    private static int[] boundaries(TrackTiming timing, SegmentTimeline timeline) {
+        boolean video = timing.track().kind() == TrackKind.VIDEO;
+        int[] first = new int[timeline.count() + 1];
+        for (int segment = 0; segment < timeline.count(); segment++) {
+            first[segment] = video ? syncNear(timing, timeline.start(segment)) : segment == 0 ? 0 : timing.firstAtOrAfter(timeline.start(segment));
+        }
+        first[timeline.count()] = video ? timing.track().samples().count() : timing.firstAtOrAfter(timeline.end());
+        return first;
+    }
+
+    /** Sync sample whose presentation is nearest to {@code boundary}. */
+    private static int syncNear(TrackTiming timing, long boundary) {
+        var samples = timing.track().samples();
+        int low = 0;
+        int high = samples.syncCount() - 1;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (timing.presentation(samples.syncSample(middle)) < boundary) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        boolean earlier = low > 0 && boundary - timing.presentation(samples.syncSample(low - 1)) <= Math.abs(timing.presentation(samples.syncSample(low)) - boundary);
+        return samples.syncSample(earlier ? low - 1 : low);
+    }
+
+    public TrackTiming timing() {
+        return timing;
+    }
+
+    /** Number of segments. */
+    public int count() {
+        return firstSample.length - 1;
+    }
+
+    public int firstSample(int segment) {
+        return firstSample[segment];
+    }
+
+    public int endSample(int segment) {
+        return firstSample[segment + 1];
+    }
+
+    /** When the segment's first sample is shown, never before 0. */
+    public long start(int segment) {
+        return Math.max(0, timing.presentation(firstSample[segment]));
+    }
+
+    /** When the next segment starts, or the last sample ends. */
+    public long end(int segment) {
+        return segment + 1 < count() ? start(segment + 1) : endOfLast();
+    }
+
+    private long endOfLast() {
+        boolean whole = firstSample[count()] == timing.track().samples().count();
+        return whole ? timing.end() : timing.presentation(firstSample[count()]);
+    }
+
+    public long durationTicks(int segment) {
+        return end(segment) - start(segment);
+    }
+
+    public long longestTicks() {
+        long longest = 0;
+        for (int i = 0; i < count(); i++) {
+            longest = Math.max(longest, durationTicks(i));
+        }
+        return longest;
+    }
+
+    /** Segment that starts at {@code time}, give or take {@code tolerance}; -1 where none does. */
+    public int at(long time, long tolerance) {
+        int low = 0;
+        int high = count() - 1;
+        while (low <= high) {
+            int middle = (low + high) >>> 1;
+            long difference = start(middle) - time;
+            if (Math.abs(difference) <= tolerance) {
+                return middle;
+            }
+            if (difference < 0) {
+                low = middle + 1;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return -1;
+    }
+
+    /** Bytes of the segment's samples. */
+    public long bytes(int segment) {
+        return timing.track().samples().bytes(firstSample(segment), endSample(segment));
+    }
+}

@@ -1,0 +1,98 @@
+package dev.packlight.segmentation;
+
+import dev.packlight.media.SampleTable;
+import dev.packlight.media.Timescale;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Finds the boundaries at which every rendition can be entered. */
+public final class Segmenter {
+
+    /** Nominal fragment: the two-second group of pictures of the original's presets. */
+    public static final long NOMINAL_TICKS = 2 * Timescale.PRESENTATION.ticksPerSecond();
+
+    private final long nominalTicks;
+
+    public Segmenter(long nominalTicks) {
+        this.nominalTicks = nominalTicks;
+    }
+
+    /** Timeline of video renditions, cut where all of them have a sync sample. Empty tracks are not allowed. */
+    public SegmentTimeline video(List<TrackTiming> renditions) {
+        long[] shared = syncTimes(renditions.getFirst());
+        for (TrackTiming other : renditions.subList(1, renditions.size())) {
+            shared = common(shared, syncTimes(other), toleranceTicks(renditions.getFirst(), other));
+        }
+        long end = renditions.stream().mapToLong(TrackTiming::end).max().orElseThrow();
+        return cut(shared, Math.max(end, shared.length == 0 ? 0 : shared[shared.length - 1] + 1));
+    }
+
+    /** Timeline of an asset without video, cut at frames of {@code audio}. */
+    public SegmentTimeline audio(TrackTiming audio) {
+        List<Long> starts = new ArrayList<>();
+        long end = audio.end();
+        for (long wanted = 0; wanted < end; wanted += nominalTicks) {
+            int sample = audio.firstAtOrAfter(wanted);
+            if (sample < audio.track().samples().count()) {
+                starts.add(Math.max(0, audio.presentation(sample)));
+            }
+        }
+        return cut(starts.stream().mapToLong(Long::longValue).distinct().toArray(), end);
+    }
+
+    /** Presentation times of the sync samples, ascending. */
+    public static long[] syncTimes(TrackTiming timing) {
+        SampleTable samples = timing.track().samples();
+        long[] times = new long[samples.syncCount()];
+        for (int n = 0; n < times.length; n++) {
+            times[n] = timing.presentation(samples.syncSample(n));
+        }
+        Arrays.sort(times);
+        return times;
+    }
+
+    /** Two times are the same when they differ by no more than one tick of the coarser media timescale. */
+    public static long toleranceTicks(TrackTiming a, TrackTiming b) {
+        long coarser = Math.min(a.track().timescale().ticksPerSecond(), b.track().timescale().ticksPerSecond());
+        return Math.ceilDiv(Timescale.PRESENTATION.ticksPerSecond(), coarser);
+    }
+
+    private static long[] common(long[] a, long[] b, long tolerance) {
+        long[] found = new long[Math.min(a.length, b.length)];
+        int length = 0;
+        for (int i = 0, j = 0; i < a.length && j < b.length;) {
+            if (Math.abs(a[i] - b[j]) <= tolerance) {
+                found[length++] = a[i++];
+                j++;
+            } else if (a[i] < b[j]) {
+                i++;
+            } else {
+                j++;
+            }
+        }
+        return Arrays.copyOf(found, length);
+    }
+
+    /** Takes, again and again, the candidate nearest to the nominal length; a short rest joins the last segment. */
+    private SegmentTimeline cut(long[] candidates, long end) {
+        if (candidates.length == 0) {
+            return new SegmentTimeline(new long[] {end});
+        }
+        long[] boundaries = new long[candidates.length + 1];
+        int length = 0;
+        boundaries[length++] = candidates[0];
+        for (int i = 1; i < candidates.length && candidates[i] < end; i++) {
+            long wanted = boundaries[length - 1] + nominalTicks;
+            boolean nearest = i + 1 == candidates.length || Math.abs(candidates[i] - wanted) <= Math.abs(candidates[i + 1] - wanted);
+            if (nearest && candidates[i] - boundaries[length - 1] >= nominalTicks / 2) {
+                boundaries[length++] = candidates[i];
+            }
+        }
+        if (length > 1 && end - boundaries[length - 1] < nominalTicks / 2) {
+            length--;
+        }
+        boundaries[length++] = end;
+        return new SegmentTimeline(Arrays.copyOf(boundaries, length));
+    }
+}

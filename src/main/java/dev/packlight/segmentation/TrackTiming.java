@@ -1,0 +1,103 @@
+package dev.packlight.segmentation;
+
+import dev.packlight.media.Rounding;
+import dev.packlight.media.SampleTable;
+import dev.packlight.media.Timescale;
+import dev.packlight.media.Track;
+
+/**
+ * A track's samples on the presentation timeline, edit list and B-frame offsets applied.
+ *
+ * <p>Every time is rescaled from the track's own zero, never summed, so nothing drifts: the error stays within half
+ * a tick (50 ns) however long the film is.
+ */
+public final class TrackTiming {
+
+    private final Track track;
+    private final SampleTable samples;
+    private final long firstTicks;
+    private final long firstDts;
+    private final long reorderTicks;
+
+    public TrackTiming(Track track) {
+        this.track = track;
+        this.samples = track.samples();
+        this.firstTicks = samples.count() == 0 ? 0 : track.presentationTicks(0);
+        this.firstDts = samples.count() == 0 ? 0 : samples.dtsTicks(0);
+        this.reorderTicks = samples.hasCompositionOffsets() ? reorder() : 0;
+    }
+
+    private long reorder() {
+        long first = samples.compositionOffset(0);
+        long least = first;
+        for (int i = 1; i < samples.count(); i++) {
+            least = Math.min(least, samples.compositionOffset(i));
+        }
+        return first - least;
+    }
+
+    public Track track() {
+        return track;
+    }
+
+    /** When sample {@code i} is shown; negative for priming that is decoded but not shown. */
+    public long presentation(int i) {
+        return rescale(track.presentationTicks(i), Timescale.PRESENTATION);
+    }
+
+    /**
+     * When sample {@code i} is decoded, on a decoding timeline that starts with the first sample's presentation;
+     * {@code count()} gives the end of the last sample.
+     */
+    public long decode(int i) {
+        return rescale(decodeTicks(i), Timescale.PRESENTATION);
+    }
+
+    /** Presentation time of sample {@code i} on the 90 kHz clock. */
+    public long presentation90k(int i) {
+        return rescale(track.presentationTicks(i), Timescale.MPEG);
+    }
+
+    /** Decoding time of sample {@code i} on the 90 kHz clock, early enough that no sample is shown before it is decoded. */
+    public long decode90k(int i) {
+        return rescale(decodeTicks(i) - reorderTicks, Timescale.MPEG);
+    }
+
+    /** How far the decoding timeline lies before the presentation's zero: priming that an edit list must hide. */
+    public long prerollTicks() {
+        return Math.max(0, -decode(0));
+    }
+
+    /** First sample shown at or after {@code time}; for tracks whose samples are shown in decoding order. */
+    public int firstAtOrAfter(long time) {
+        int low = 0;
+        int high = samples.count();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (presentation(middle) < time) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    /** End of the last sample that is shown. */
+    public long end() {
+        long latest = Long.MIN_VALUE;
+        int count = samples.count();
+        for (int i = count - 1; i >= Math.max(0, count - 64); i--) {
+            latest = Math.max(latest, track.presentationTicks(i) + samples.durationTicks(i));
+        }
+        return count == 0 ? 0 : rescale(latest, Timescale.PRESENTATION);
+    }
+
+    private long decodeTicks(int i) {
+        return firstTicks + samples.dtsTicks(i) - firstDts;
+    }
+
+    private long rescale(long ticks, Timescale to) {
+        return track.timescale().rescale(ticks, to, Rounding.NEAREST);
+    }
+}
