@@ -119,7 +119,7 @@ record AvcSequenceParameters(
         int code = in.intBits(8);
         int width = code == EXTENDED_SAR ? in.intBits(16) : 2 * code + 1 < SAR.length ? SAR[2 * code] : 1;
         int height = code == EXTENDED_SAR ? in.intBits(16) : 2 * code + 1 < SAR.length ? SAR[2 * code + 1] : 1;
-        return width == 0 || height == 0 ? StreamInfo.AspectRatio.SQUARE : new StreamInfo.AspectRatio(width, height);
+        return width == 0 || height == 0 ? StreamInfo.AspectRatio.SQUARE : StreamInfo.AspectRatio.reduced(width, height);
     }
 
     private static void skipScalingMatrix(BitReader in, int chroma) {

@@ -1,6 +1,7 @@
 package dev.packlight.codec;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.Optional;
 
 /** What a configuration record says of its stream. */
@@ -39,6 +40,11 @@ public sealed interface StreamInfo {
     /** A ratio of two positive integers. */
     record AspectRatio(int width, int height) {
         public static final AspectRatio SQUARE = new AspectRatio(1, 1);
+
+        static AspectRatio reduced(int width, int height) {
+            int common = BigInteger.valueOf(width).gcd(BigInteger.valueOf(height)).intValue();
+            return new AspectRatio(width / common, height / common);
+        }
 
         @Override
         public String toString() {

@@ -52,7 +52,7 @@ final class MpdWriter {
         for (List<Rendition> set : adaptationSets()) {
             adaptationSet(id++, set);
         }
-        xml.end().end();
+        xml.end().end().flush();
         return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + text + "\n";
     }
 

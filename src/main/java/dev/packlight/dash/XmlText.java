@@ -28,6 +28,10 @@ final class XmlText {
         return run(out::writeEndElement);
     }
 
+    XmlText flush() {
+        return run(out::flush);
+    }
+
     private XmlText run(Step step) {
         try {
             step.run();

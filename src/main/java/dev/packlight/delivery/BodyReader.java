@@ -50,8 +50,8 @@ public final class BodyReader {
             buffer.clear();
             more = producer.fill(buffer);
             int made = buffer.position();
-            int from = (int) Math.clamp(part.from() - at, 0, made);
-            int to = (int) Math.clamp(part.to() - at, 0, made);
+            int from = Math.clamp(part.from() - at, 0, made);
+            int to = Math.clamp(part.to() - at, 0, made);
             out.write(buffer.array(), from, to - from);
             at += made;
         }

@@ -39,6 +39,11 @@ final class CmafContainer implements Container {
     }
 
     @Override
+    public String extension() {
+        return ".m4s";
+    }
+
+    @Override
     public long segmentBytes(Stream stream, int segment) {
         return Fmp4.fragmentBytes(stream.main(), segment);
     }

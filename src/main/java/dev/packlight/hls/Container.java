@@ -27,6 +27,12 @@ interface Container {
 
     String contentType(Rendition rendition);
 
+    /**
+     * File extension put behind segment addresses. The original has none and ignores any; FFmpeg refuses to load
+     * segments without one.
+     */
+    String extension();
+
     long segmentBytes(Stream stream, int segment);
 
     Body segment(Stream stream, int segment);

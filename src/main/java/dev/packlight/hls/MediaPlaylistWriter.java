@@ -64,6 +64,6 @@ final class MediaPlaylistWriter {
     }
 
     private String uri(String time) {
-        return "Fragments(" + stream.main().trackName() + "=" + time + ",format=" + token + audioTrack + ")";
+        return "Fragments(" + stream.main().trackName() + "=" + time + ",format=" + token + audioTrack + ")" + container.extension();
     }
 }

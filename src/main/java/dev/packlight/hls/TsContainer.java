@@ -64,6 +64,11 @@ final class TsContainer implements Container {
     }
 
     @Override
+    public String extension() {
+        return ".ts";
+    }
+
+    @Override
     public long segmentBytes(Stream stream, int segment) {
         return layout(stream).bytes(segment);
     }

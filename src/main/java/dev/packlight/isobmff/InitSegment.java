@@ -11,8 +11,9 @@ import java.util.List;
 /**
  * Writes the header of a fragmented track (ISO/IEC 14496-12 §8.8, ISO/IEC 23000-19 §7.3.1).
  *
- * <p>The media timescale is that of URLs and manifests. Priming that must not be heard is hidden by one edit;
- * composition offsets are signed, so video needs none.
+ * <p>The media timescale is that of URLs and manifests. Priming that must not be heard and the delay of reordered
+ * pictures are hidden by one edit; composition offsets are unsigned, because FFmpeg shows pictures late where they
+ * are signed (ISO/IEC 23000-19 §9.2.1 allows either, not both).
  */
 public final class InitSegment {
 

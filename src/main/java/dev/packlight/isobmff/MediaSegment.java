@@ -89,7 +89,7 @@ public final class MediaSegment {
         boxes.fullBox("tfdt", 1, 0, () -> out.u64(timing.decode(first) + timing.prerollTicks()));
         int flags = TRUN_DATA_OFFSET | TRUN_SIZE | (duration < 0 ? TRUN_DURATION : 0) | (samples.allSync() ? 0 : TRUN_FLAGS)
                 | (samples.hasCompositionOffsets() ? TRUN_OFFSET : 0);
-        boxes.fullBox("trun", 1, flags, () -> {
+        boxes.fullBox("trun", 0, flags, () -> {
             out.u32(end - first);
             dataOffsetAt[0] = out.length();
             out.u32(0);

@@ -46,8 +46,8 @@ public final class TrackTiming {
     }
 
     /**
-     * When sample {@code i} is decoded, on a decoding timeline that starts with the first sample's presentation;
-     * {@code count()} gives the end of the last sample.
+     * When sample {@code i} is decoded, early enough that no sample is shown before; negative at the start where
+     * samples are reordered or prime the decoder. {@code count()} gives the end of the last sample.
      */
     public long decode(int i) {
         return rescale(decodeTicks(i), Timescale.PRESENTATION);
@@ -58,12 +58,12 @@ public final class TrackTiming {
         return rescale(track.presentationTicks(i), Timescale.MPEG);
     }
 
-    /** Decoding time of sample {@code i} on the 90 kHz clock, early enough that no sample is shown before it is decoded. */
+    /** {@link #decode} on the 90 kHz clock. */
     public long decode90k(int i) {
-        return rescale(decodeTicks(i) - reorderTicks, Timescale.MPEG);
+        return rescale(decodeTicks(i), Timescale.MPEG);
     }
 
-    /** How far the decoding timeline lies before the presentation's zero: priming that an edit list must hide. */
+    /** How far the decoding timeline begins before the presentation's zero: what an edit list must hide. */
     public long prerollTicks() {
         return Math.max(0, -decode(0));
     }
@@ -94,7 +94,7 @@ public final class TrackTiming {
     }
 
     private long decodeTicks(int i) {
-        return firstTicks + samples.dtsTicks(i) - firstDts;
+        return firstTicks + samples.dtsTicks(i) - firstDts - reorderTicks;
     }
 
     private long rescale(long ticks, Timescale to) {

@@ -1,0 +1,11 @@
+package dev.packlight.catalog;
+
+/** The catalogue cannot be used; the message says why and what to do, in words for people. */
+public final class CatalogueException extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    public CatalogueException(String sentence, Throwable cause) {
+        super(sentence, cause);
+    }
+}

@@ -1,0 +1,193 @@
+package dev.packlight.catalog;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.packlight.delivery.Presentation;
+import dev.packlight.delivery.Presentations;
+import dev.packlight.delivery.UnservableException;
+import dev.packlight.delivery.UnservableException.Reason;
+import dev.packlight.media.MediaFormatException;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The assets below the user's folders, found in the background and kept up to date. */
+public final class Library implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Library.class);
+    private static final int OPEN_PUBLICATIONS = 32;
+    private static final long PUBLISH_EVERY_NS = 200_000_000;
+
+    private final Catalogue catalogue;
+    private final FolderScanner scanner = new FolderScanner();
+    private final MediaFiles reader = new MediaFiles();
+    private final ExecutorService worker = Executors.newSingleThreadExecutor(Thread.ofPlatform().name("library-scan").daemon().factory());
+    private final FolderWatcher watcher = new FolderWatcher(this::rescan);
+    private final List<Consumer<Snapshot>> listeners = new CopyOnWriteArrayList<>();
+    private final Map<UUID, LibraryAsset> byLocator = new ConcurrentHashMap<>();
+    private final Cache<UUID, Publication> open = Caffeine.newBuilder().maximumSize(OPEN_PUBLICATIONS).build();
+    private final AtomicInteger generation = new AtomicInteger();
+    private long lastPublished;
+    private volatile List<Path> roots = List.of();
+    private volatile Snapshot snapshot = new Snapshot(List.of(), List.of(), false, List.of());
+
+    /**
+     * The library at one moment.
+     *
+     * @param roots folders and files, in the user's order
+     * @param assets everything found below them
+     * @param scanning whether more may come
+     * @param problems sentences about roots that cannot be read
+     */
+    public record Snapshot(List<Path> roots, List<LibraryAsset> assets, boolean scanning, List<String> problems) {
+        public Snapshot {
+            roots = List.copyOf(roots);
+            assets = List.copyOf(assets);
+            problems = List.copyOf(problems);
+        }
+    }
+
+    public Library(Catalogue catalogue) {
+        this.catalogue = catalogue;
+    }
+
+    /** Calls {@code listener} with the present and every later state, on any thread. */
+    public void listen(Consumer<Snapshot> listener) {
+        listeners.add(listener);
+        listener.accept(snapshot);
+    }
+
+    public Snapshot snapshot() {
+        return snapshot;
+    }
+
+    /** Replaces the roots and scans them. */
+    public void open(List<Path> newRoots) {
+        roots = newRoots.stream().map(path -> path.toAbsolutePath().normalize()).distinct().toList();
+        rescan();
+        watcher.watch(roots);
+    }
+
+    /** Scans again; a scan that is under way is given up. */
+    public void rescan() {
+        int mine = generation.incrementAndGet();
+        worker.execute(() -> scan(mine));
+    }
+
+    /** Waits until the scans asked for so far are done. */
+    public void awaitScan() throws InterruptedException {
+        try {
+            worker.submit(() -> { }).get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public String watchMode() {
+        return watcher.mode();
+    }
+
+    private void scan(int mine) {
+        if (generation.get() != mine) {
+            return;
+        }
+        Map<Path, LibraryAsset> found = new LinkedHashMap<>();
+        List<String> problems = new ArrayList<>();
+        for (Path root : roots) {
+            try {
+                scanner.scan(root, sets -> {
+                    add(sets, found);
+                    if (System.nanoTime() - lastPublished > PUBLISH_EVERY_NS) {
+                        publish(found, problems, true, mine);
+                    }
+                }, () -> generation.get() != mine);
+            } catch (IOException e) {
+                problems.add(FolderScanner.sentence(e));
+            } catch (RuntimeException e) {
+                LOG.error("scan of {} failed", root, e);
+                problems.add("The folder " + root + " could not be scanned: " + e.getMessage() + ".");
+            }
+        }
+        publish(found, problems, false, mine);
+    }
+
+    private void add(List<FolderScanner.Found> sets, Map<Path, LibraryAsset> found) {
+        List<UUID> locators = catalogue.locators(sets.stream().map(f -> f.set().key()).toList());
+        for (int i = 0; i < sets.size(); i++) {
+            FolderScanner.Found f = sets.get(i);
+            LibraryAsset asset = new LibraryAsset(f.set(), locators.get(i), f.summary(), f.problem());
+            found.put(f.set().key(), asset);
+            byLocator.put(asset.locator(), asset);
+        }
+    }
+
+    private void publish(Map<Path, LibraryAsset> found, List<String> problems, boolean scanning, int mine) {
+        if (generation.get() != mine) {
+            return;
+        }
+        lastPublished = System.nanoTime();
+        snapshot = new Snapshot(roots, List.copyOf(found.values()), scanning, problems);
+        if (!scanning) {
+            byLocator.values().removeIf(asset -> !found.containsKey(asset.key()));
+        }
+        listeners.forEach(listener -> listener.accept(snapshot));
+    }
+
+    public Optional<LibraryAsset> find(UUID locator) {
+        return Optional.ofNullable(byLocator.get(locator));
+    }
+
+    /** The asset of {@code locator}, its files opened; read again where a file changed since. */
+    public Publication publication(UUID locator) throws UnservableException {
+        Publication known = open.getIfPresent(locator);
+        if (known != null && known.isCurrent()) {
+            return known;
+        }
+        LibraryAsset asset = find(locator).orElseThrow(() -> new UnservableException(Reason.RESOURCE_NOT_FOUND,
+                "There is no locator " + locator + ".", "Copy the URL from the Stream place; the asset may have been moved or removed."));
+        OpenAsset files = openFiles(asset);
+        Presentation presentation = Presentations.of(files.asset(), files.bytes());
+        Publication fresh = new Publication(presentation, files);
+        open.put(locator, fresh);
+        return fresh;
+    }
+
+    private OpenAsset openFiles(LibraryAsset asset) throws UnservableException {
+        try {
+            return asset.set().open(reader);
+        } catch (NoSuchFileException e) {
+            throw new UnservableException(Reason.STORAGE_RESOURCE_NOT_FOUND, FolderScanner.sentence(e), "Put the file back, or remove the asset from the library.");
+        } catch (MediaFormatException e) {
+            throw new UnservableException(Reason.INPUT_FORMAT_NOT_SUPPORTED, FolderScanner.sentence(e), "Copy the file again from its source, or encode it again.");
+        } catch (IOException e) {
+            throw new UnservableException(Reason.STORAGE_FAILURE, FolderScanner.sentence(e), "Check the disk and the file's permissions.");
+        }
+    }
+
+    /** Opens an asset for inspection, without a timeline. */
+    public OpenAsset inspect(LibraryAsset asset) throws MediaFormatException, IOException {
+        return asset.set().open(reader);
+    }
+
+    @Override
+    public void close() {
+        generation.incrementAndGet();
+        watcher.close();
+        worker.shutdownNow();
+    }
+}

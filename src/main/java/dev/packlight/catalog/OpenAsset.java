@@ -1,0 +1,45 @@
+package dev.packlight.catalog;
+
+import dev.packlight.bytes.ByteSource;
+import dev.packlight.media.Asset;
+import dev.packlight.media.MediaFile;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * An asset with its files open.
+ *
+ * @param asset what they hold
+ * @param sources the bytes of each media file
+ * @param watched every file whose change makes this stale, the server manifest included
+ */
+public record OpenAsset(Asset asset, Map<MediaFile, FileSource> sources, List<FileSource> watched) {
+
+    public OpenAsset {
+        sources = Map.copyOf(sources);
+        watched = List.copyOf(watched);
+    }
+
+    public boolean isCurrent() {
+        for (FileSource source : watched) {
+            if (!source.isCurrent()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Latest modification of any of the files. */
+    public long modifiedMillis() {
+        return watched.stream().mapToLong(s -> s.stamp().modifiedMillis()).max().orElse(0);
+    }
+
+    /** Changes whenever any of the files does. */
+    public int identity() {
+        return watched.stream().map(FileSource::stamp).toList().hashCode();
+    }
+
+    public Map<MediaFile, ByteSource> bytes() {
+        return Map.copyOf(sources);
+    }
+}

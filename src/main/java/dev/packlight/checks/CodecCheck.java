@@ -1,0 +1,46 @@
+package dev.packlight.checks;
+
+import dev.packlight.codec.Codec;
+import dev.packlight.codec.Codecs;
+import dev.packlight.media.Asset;
+import dev.packlight.media.AssetTrack;
+import dev.packlight.media.MediaFormatException;
+import dev.packlight.media.TrackKind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Every delivered track must have a codec that is carried and a configuration that can be read. */
+final class CodecCheck implements Check {
+
+    @Override
+    public List<Finding> run(Asset asset) {
+        List<Finding> findings = new ArrayList<>();
+        for (AssetTrack track : asset.tracks()) {
+            problem(track).ifPresent(sentence -> findings.add(new Finding("codec", Severity.MUST, "Track cannot be delivered", Rungs.name(track), sentence,
+                    "H.264 video, AAC audio", "Azure Media Services, supported codecs", "Encode the track to H.264 or AAC.", OptionalLong.empty())));
+        }
+        if (asset.tracks(TrackKind.VIDEO).isEmpty() && asset.tracks(TrackKind.AUDIO).isEmpty()) {
+            findings.add(new Finding("codec", Severity.MUST, "Nothing to deliver", asset.name(), "no video or audio track", "at least one", "Azure Media Services, supported inputs",
+                    "Use a file with video or audio.", OptionalLong.empty()));
+        }
+        return findings;
+    }
+
+    private static Optional<String> problem(AssetTrack track) {
+        if (track.track().samples().count() == 0) {
+            return Optional.of("the track holds no samples");
+        }
+        Codec codec = Codecs.of(track.track().description()).orElse(null);
+        if (codec == null) {
+            return Optional.of("coded as '" + track.track().description().fourcc() + "'");
+        }
+        try {
+            codec.describe(track.track().description());
+            return Optional.empty();
+        } catch (MediaFormatException e) {
+            return Optional.of(e.getMessage());
+        }
+    }
+}

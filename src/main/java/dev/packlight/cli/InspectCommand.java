@@ -1,0 +1,93 @@
+package dev.packlight.cli;
+
+import dev.packlight.catalog.Catalogue;
+import dev.packlight.catalog.CatalogueException;
+import dev.packlight.catalog.Library;
+import dev.packlight.catalog.LibraryAsset;
+import dev.packlight.checks.AssetReport;
+import dev.packlight.media.MediaFormatException;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** {@code packlight inspect}: what files and ladders are, and whether they are fit to stream. */
+@Command(name = "inspect", mixinStandardHelpOptions = true, description = "Says what the files and ladders below a path are. Exit code 1 where any of them breaks a MUST.")
+public final class InspectCommand implements Callable<Integer> {
+
+    @Parameters(paramLabel = "PATH", description = "A folder, an .ism server manifest or a media file.")
+    private Path path;
+
+    @Option(names = "--json", description = "Print JSON.")
+    private boolean json;
+
+    @Option(names = "--data", paramLabel = "DIR", description = "Directory of the catalogue and the log.")
+    private Path data = DataDirectory.standard();
+
+    private final PrintWriter out;
+    private final PrintWriter err;
+
+    InspectCommand(PrintWriter out, PrintWriter err) {
+        this.out = out;
+        this.err = err;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        if (!Files.exists(path)) {
+            err.println("There is nothing at " + path + ".");
+            return 2;
+        }
+        LogFile.open(data);
+        try (Catalogue catalogue = Catalogue.open(data); Library library = new Library(catalogue)) {
+            library.open(List.of(path));
+            library.awaitScan();
+            return report(library);
+        } catch (CatalogueException e) {
+            err.println(e.getMessage());
+            return 2;
+        }
+    }
+
+    private int report(Library library) {
+        List<LibraryAsset> assets = library.snapshot().assets();
+        if (assets.isEmpty()) {
+            err.println("There is no media below " + path + ".");
+            return 2;
+        }
+        List<Map<String, Object>> entries = new ArrayList<>();
+        boolean wanting = false;
+        for (LibraryAsset asset : assets) {
+            try {
+                AssetReport report = AssetReport.of(library.inspect(asset).asset());
+                wanting |= report.verdict().must() > 0;
+                entries.add(ReportJson.of(asset, report));
+                text(ReportText.of(report));
+            } catch (MediaFormatException | IOException e) {
+                wanting = true;
+                entries.add(ReportJson.problem(asset, e.getMessage()));
+                text(asset.name() + "\n  cannot be read: " + e.getMessage() + "\n");
+            }
+        }
+        if (json) {
+            out.println(JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build().writeValueAsString(Map.of("assets", entries)));
+        }
+        out.flush();
+        return wanting ? 1 : 0;
+    }
+
+    private void text(String text) {
+        if (!json) {
+            out.println(text);
+        }
+    }
+}

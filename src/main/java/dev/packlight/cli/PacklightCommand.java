@@ -1,0 +1,28 @@
+package dev.packlight.cli;
+
+import dev.packlight.delivery.PackagingFormat;
+import java.io.PrintWriter;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The command line as a whole. */
+@Command(name = "packlight", mixinStandardHelpOptions = true, version = "Packlight 0.1.0",
+        description = "Shows, packages, serves and plays adaptive-bitrate video. Without a command, the window opens on the given paths.")
+public final class PacklightCommand {
+
+    private PacklightCommand() {}
+
+    /** Runs {@code arguments}; returns the exit code. */
+    public static int run(List<PackagingFormat> formats, PrintWriter out, PrintWriter err, String... arguments) {
+        CommandLine line = new CommandLine(new PacklightCommand());
+        line.addSubcommand(new ServeCommand(formats, out, err)).addSubcommand(new InspectCommand(out, err));
+        line.setOut(out).setErr(err);
+        return line.execute(arguments);
+    }
+
+    /** Whether the first argument belongs to the command line rather than to the window. */
+    public static boolean isCommand(String argument) {
+        return List.of("serve", "inspect", "-h", "--help", "-V", "--version").contains(argument);
+    }
+}

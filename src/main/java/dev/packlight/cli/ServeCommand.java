@@ -1,0 +1,139 @@
+package dev.packlight.cli;
+
+import dev.packlight.catalog.Catalogue;
+import dev.packlight.catalog.CatalogueException;
+import dev.packlight.catalog.Library;
+import dev.packlight.catalog.LibraryAsset;
+import dev.packlight.delivery.PackagingFormat;
+import dev.packlight.delivery.UnservableException;
+import dev.packlight.origin.AssetUrls;
+import dev.packlight.origin.Origin;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.InetAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import tools.jackson.databind.json.JsonMapper;
+
+/** {@code packlight serve}: the origin without a window, until it is interrupted. */
+@Command(name = "serve", mixinStandardHelpOptions = true, description = "Serves the media below the paths until interrupted (Ctrl+C).")
+public final class ServeCommand implements Callable<Integer> {
+
+    @Parameters(arity = "1..*", paramLabel = "PATH", description = "Folders, .ism server manifests or media files.")
+    private List<Path> paths = List.of();
+
+    @Option(names = "--port", paramLabel = "N", description = "Port; without it 8765 or the next free one, 0 lets the system choose.")
+    private Integer port;
+
+    @Option(names = "--bind", paramLabel = "ADDR", defaultValue = "127.0.0.1", description = "Address to listen on (default: ${DEFAULT-VALUE}, this computer only).")
+    private String bind = "127.0.0.1";
+
+    @Option(names = "--json", description = "Print one line of JSON once the origin listens.")
+    private boolean json;
+
+    @Option(names = "--data", paramLabel = "DIR", description = "Directory of the catalogue and the log.")
+    private Path data = DataDirectory.standard();
+
+    private final List<PackagingFormat> formats;
+    private final PrintWriter out;
+    private final PrintWriter err;
+
+    ServeCommand(List<PackagingFormat> formats, PrintWriter out, PrintWriter err) {
+        this.formats = formats;
+        this.out = out;
+        this.err = err;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        for (Path path : paths) {
+            if (!Files.exists(path)) {
+                err.println("There is nothing at " + path + ".");
+                return 2;
+            }
+        }
+        LogFile.open(data);
+        try (Catalogue catalogue = Catalogue.open(data); Library library = new Library(catalogue); Origin origin = new Origin(library::publication, formats, InstantSource.system())) {
+            library.open(paths);
+            library.awaitScan();
+            origin.start(InetAddress.getByName(bind), port == null ? Origin.DEFAULT_PORT : port, port == null ? Origin.PortChoice.OR_NEXT_FREE : Origin.PortChoice.EXACTLY);
+            report(origin, library);
+            awaitInterrupt(origin);
+            return 0;
+        } catch (CatalogueException | IOException e) {
+            err.println(e.getMessage());
+            return 2;
+        }
+    }
+
+    private void report(Origin origin, Library library) {
+        out.println(json ? json(origin, library) : text(origin, library));
+        out.flush();
+    }
+
+    private static void awaitInterrupt(Origin origin) throws InterruptedException {
+        CountDownLatch never = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            origin.stop();
+            never.countDown();
+        }, "origin-stop"));
+        never.await();
+    }
+
+    private String text(Origin origin, Library library) {
+        StringBuilder text = new StringBuilder("Packlight origin on " + origin.baseUrl() + "\n");
+        library.snapshot().problems().forEach(problem -> text.append(problem).append('\n'));
+        for (LibraryAsset asset : library.snapshot().assets()) {
+            text.append('\n').append(asset.name()).append("  ").append(asset.key()).append('\n');
+            try {
+                for (var url : AssetUrls.of(origin.baseUrl(), asset.locator(), library.publication(asset.locator()).presentation(), formats).entrySet()) {
+                    text.append("  %-12s %s%n".formatted(url.getKey().displayName(), url.getValue()));
+                }
+            } catch (UnservableException e) {
+                text.append("  ").append(e.getMessage()).append('\n');
+            }
+        }
+        return text.append("\nPress Ctrl+C to stop.").toString();
+    }
+
+    private String json(Origin origin, Library library) {
+        List<Map<String, Object>> assets = new ArrayList<>();
+        for (LibraryAsset asset : library.snapshot().assets()) {
+            Map<String, Object> entry = new LinkedHashMap<>();
+            entry.put("name", asset.name());
+            entry.put("path", asset.key().toString());
+            entry.put("locator", asset.locator().toString());
+            entry.put("formats", formats(origin, library, asset, entry));
+            assets.add(entry);
+        }
+        Map<String, Object> line = new LinkedHashMap<>();
+        line.put("origin", origin.baseUrl());
+        line.put("assets", assets);
+        return JsonMapper.builder().build().writeValueAsString(line);
+    }
+
+    private List<Map<String, String>> formats(Origin origin, Library library, LibraryAsset asset, Map<String, Object> entry) {
+        List<Map<String, String>> list = new ArrayList<>();
+        try {
+            AssetUrls.of(origin.baseUrl(), asset.locator(), library.publication(asset.locator()).presentation(), formats).forEach((format, url) -> {
+                Map<String, String> one = new LinkedHashMap<>();
+                one.put("id", format.id());
+                one.put("url", url);
+                list.add(one);
+            });
+        } catch (UnservableException e) {
+            entry.put("problem", e.getMessage());
+        }
+        return list;
+    }
+}

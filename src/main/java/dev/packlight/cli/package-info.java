@@ -1,0 +1,2 @@
+/** The same jobs without a window. Exit code 0: done and good, 1: done and found wanting, 2: not done. */
+package dev.packlight.cli;

@@ -1,0 +1,42 @@
+package dev.packlight.origin;
+
+import dev.packlight.delivery.PackagingFormat;
+import dev.packlight.delivery.Presentation;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** The addresses at which an asset starts. */
+public final class AssetUrls {
+
+    private static final String PLAIN = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~!$&'()*+,;=:@/";
+
+    private AssetUrls() {}
+
+    /** One address per format that carries any of the asset's renditions, in the order of the formats. */
+    public static Map<PackagingFormat, String> of(String baseUrl, UUID locator, Presentation presentation, List<PackagingFormat> formats) {
+        Map<PackagingFormat, String> urls = new LinkedHashMap<>();
+        for (PackagingFormat format : formats) {
+            boolean carried = (presentation.video().isEmpty() ? presentation.audio() : presentation.video()).stream().anyMatch(format::carries);
+            if (carried) {
+                urls.put(format, baseUrl + "/" + locator + "/" + encode(format.locatorPath(presentation.asset())));
+            }
+        }
+        return urls;
+    }
+
+    /** Percent-encodes what a path may not hold as it is (RFC 3986 §3.3). */
+    static String encode(String path) {
+        StringBuilder out = new StringBuilder();
+        for (byte b : path.getBytes(StandardCharsets.UTF_8)) {
+            if (b > 0 && PLAIN.indexOf(b) >= 0) {
+                out.append((char) b);
+            } else {
+                out.append('%').append("%02X".formatted(b & 0xFF));
+            }
+        }
+        return out.toString();
+    }
+}

@@ -1,0 +1,200 @@
+package dev.packlight.origin;
+
+import dev.packlight.bytes.ByteSource;
+import dev.packlight.catalog.FileSource;
+import dev.packlight.delivery.Body;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
+import io.netty.channel.DefaultFileRegion;
+import io.netty.handler.codec.http.DefaultHttpContent;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.FileChannel;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * Writes a plan to a channel from a thread that may block, never more than the channel's high-water mark ahead.
+ *
+ * <p>Large clear stretches go from the page cache to the socket without a copy; small neighbours are gathered into
+ * one buffer, because a system call for each would cost more than the copy.
+ */
+final class BodyWriter {
+
+    /** From here on a stretch is worth a system call of its own. */
+    static final int ZERO_COPY_BYTES = 12 << 10;
+    private static final int CHUNK_BYTES = 188 * 696;
+
+    private final Channel channel;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition writable = lock.newCondition();
+    private ByteBuf gathered;
+
+    BodyWriter(Channel channel) {
+        this.channel = channel;
+    }
+
+    /** Called on the event loop when the channel's writability changed or it closed. */
+    void wake() {
+        lock.lock();
+        try {
+            writable.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Writes every part; throws when the source falls short or the client goes away. */
+    void write(Body body) throws IOException, InterruptedException {
+        try {
+            for (Body.Part part : body.parts()) {
+                switch (part) {
+                    case Body.Bytes bytes -> gather(Unpooled.wrappedBuffer(bytes.array(), bytes.offset(), bytes.count()));
+                    case Body.Stretches stretches -> stretches(stretches);
+                    case Body.Generated generated -> generated(generated);
+                }
+            }
+            flushGathered();
+        } finally {
+            if (gathered != null) {
+                gathered.release();
+                gathered = null;
+            }
+        }
+    }
+
+    private void gather(ByteBuf bytes) throws IOException, InterruptedException {
+        try {
+            while (bytes.isReadable()) {
+                room().writeBytes(bytes, Math.min(bytes.readableBytes(), gathered.writableBytes()));
+                flushIfFull();
+            }
+        } finally {
+            bytes.release();
+        }
+    }
+
+    private void stretches(Body.Stretches part) throws IOException, InterruptedException {
+        FileSource file = part.source() instanceof FileSource source ? source : null;
+        for (int i = 0; i < part.stretches().length; i += 2) {
+            long offset = part.stretches()[i];
+            long length = part.stretches()[i + 1];
+            if (file != null && length >= ZERO_COPY_BYTES) {
+                flushGathered();
+                region(file, offset, length);
+            } else {
+                copy(part.source(), offset, length);
+            }
+        }
+    }
+
+    private void copy(ByteSource source, long offset, long length) throws IOException, InterruptedException {
+        long at = offset;
+        long end = offset + length;
+        while (at < end) {
+            ByteBuf target = room();
+            int n = (int) Math.min(end - at, target.writableBytes());
+            source.readFully(at, target.nioBuffer(target.writerIndex(), n));
+            target.writerIndex(target.writerIndex() + n);
+            at += n;
+            flushIfFull();
+        }
+    }
+
+    private void region(FileSource file, long offset, long length) throws IOException, InterruptedException {
+        long at = offset;
+        long end = offset + length;
+        while (at < end) {
+            long n = Math.min(end - at, CHUNK_BYTES * 4L);
+            Residency.ensure(file, at, n);
+            awaitWritable();
+            channel.writeAndFlush(new SharedRegion(file.channel(), at, n), channel.voidPromise());
+            at += n;
+        }
+    }
+
+    private void generated(Body.Generated part) throws IOException, InterruptedException {
+        flushGathered();
+        Body.Producer producer = part.generator().open();
+        long at = 0;
+        boolean more = true;
+        while (more && at < part.to()) {
+            ByteBuf chunk = channel.alloc().directBuffer(CHUNK_BYTES, CHUNK_BYTES);
+            boolean sent = false;
+            try {
+                ByteBuffer view = chunk.nioBuffer(0, CHUNK_BYTES);
+                more = producer.fill(view);
+                int made = view.position();
+                int from = Math.clamp(part.from() - at, 0, made);
+                int to = Math.clamp(part.to() - at, 0, made);
+                chunk.setIndex(from, to);
+                at += made;
+                if (from < to) {
+                    awaitWritable();
+                    channel.writeAndFlush(new DefaultHttpContent(chunk), channel.voidPromise());
+                    sent = true;
+                }
+            } finally {
+                if (!sent) {
+                    chunk.release();
+                }
+            }
+        }
+        if (at < part.to()) {
+            throw new IOException("the segment came out " + (part.to() - at) + " bytes short");
+        }
+    }
+
+    private ByteBuf room() {
+        if (gathered == null) {
+            gathered = channel.alloc().directBuffer(CHUNK_BYTES, CHUNK_BYTES);
+        }
+        return gathered;
+    }
+
+    private void flushIfFull() throws IOException, InterruptedException {
+        if (!gathered.isWritable()) {
+            flushGathered();
+        }
+    }
+
+    private void flushGathered() throws IOException, InterruptedException {
+        if (gathered != null && gathered.isReadable()) {
+            awaitWritable();
+            ByteBuf full = gathered;
+            gathered = null;
+            channel.writeAndFlush(new DefaultHttpContent(full), channel.voidPromise());
+        }
+    }
+
+    private void awaitWritable() throws IOException, InterruptedException {
+        if (channel.isWritable()) {
+            return;
+        }
+        lock.lock();
+        try {
+            while (!channel.isWritable()) {
+                if (!channel.isActive()) {
+                    throw new ClosedChannelException();
+                }
+                writable.await();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Part of a file that others go on using: releasing it does not close the file. */
+    private static final class SharedRegion extends DefaultFileRegion {
+        SharedRegion(FileChannel file, long position, long count) {
+            super(file, position, count);
+        }
+
+        @Override
+        protected void deallocate() {
+            // the channel belongs to its FileSource
+        }
+    }
+}

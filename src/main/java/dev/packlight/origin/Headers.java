@@ -1,0 +1,46 @@
+package dev.packlight.origin;
+
+import io.netty.handler.codec.DateFormatter;
+import io.netty.handler.codec.http.DefaultHttpHeadersFactory;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaders;
+import java.util.Date;
+
+/** The response headers of every answer. */
+final class Headers {
+
+    private static final String SERVER = "Packlight";
+
+    private Headers() {}
+
+    static HttpHeaders of(Answer answer, Reply reply) {
+        HttpHeaders headers = DefaultHttpHeadersFactory.headersFactory().withValidation(false).newHeaders();
+        headers.set(HttpHeaderNames.SERVER, SERVER);
+        allowOrigin(headers);
+        if (reply.status() != 304) {
+            headers.set(HttpHeaderNames.CONTENT_LENGTH, reply.body().length());
+            headers.set(HttpHeaderNames.CONTENT_TYPE, reply.status() < 400 ? answer.contentType() : "application/json");
+        }
+        if (!reply.contentRange().isEmpty()) {
+            headers.set(HttpHeaderNames.CONTENT_RANGE, reply.contentRange());
+        }
+        if (reply.gzip()) {
+            headers.set(HttpHeaderNames.CONTENT_ENCODING, "gzip");
+        }
+        if (!answer.isError()) {
+            headers.set(HttpHeaderNames.ETAG, '"' + answer.etag() + (reply.gzip() ? "-gz\"" : "\""));
+            headers.set(HttpHeaderNames.LAST_MODIFIED, DateFormatter.format(new Date(answer.modifiedMillis())));
+            headers.set(HttpHeaderNames.ACCEPT_RANGES, "bytes");
+            headers.set(HttpHeaderNames.CACHE_CONTROL, "no-cache");
+            if (answer.compressed().isPresent()) {
+                headers.set(HttpHeaderNames.VARY, "Accept-Encoding");
+            }
+        }
+        return headers;
+    }
+
+    static void allowOrigin(HttpHeaders headers) {
+        headers.set(HttpHeaderNames.ACCESS_CONTROL_ALLOW_ORIGIN, "*");
+        headers.set(HttpHeaderNames.ACCESS_CONTROL_EXPOSE_HEADERS, "Content-Length, Content-Range, ETag, Last-Modified, Server");
+    }
+}

@@ -1,0 +1,161 @@
+package dev.packlight.origin;
+
+import dev.packlight.delivery.PackagingFormat;
+import io.netty.bootstrap.ServerBootstrap;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.IoHandlerFactory;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.ServerChannel;
+import io.netty.channel.WriteBufferWaterMark;
+import io.netty.channel.epoll.Epoll;
+import io.netty.channel.epoll.EpollIoHandler;
+import io.netty.channel.epoll.EpollServerSocketChannel;
+import io.netty.channel.group.ChannelGroup;
+import io.netty.channel.group.DefaultChannelGroup;
+import io.netty.channel.nio.NioIoHandler;
+import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.handler.codec.http.HttpRequestDecoder;
+import io.netty.handler.codec.http.HttpResponseEncoder;
+import io.netty.handler.timeout.IdleStateHandler;
+import io.netty.util.concurrent.GlobalEventExecutor;
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The embedded HTTP origin. Started and stopped as often as wanted; locators outlive it. */
+public final class Origin implements AutoCloseable {
+
+    /** Port that is tried first. */
+    public static final int DEFAULT_PORT = 8765;
+    private static final int PORTS_TRIED = 50;
+    private static final int IDLE_S = 60;
+    private static final long DRAIN_MS = 3000;
+    private static final WriteBufferWaterMark WATER_MARK = new WriteBufferWaterMark(128 << 10, 384 << 10);
+
+    private final Router router;
+    private final AccessLog log = new AccessLog();
+    private final InstantSource clock;
+    private ChannelGroup connections;
+    private EventLoopGroup loops;
+    private Channel server;
+
+    public Origin(Publications publications, List<PackagingFormat> formats, InstantSource clock) {
+        this.router = new Router(publications, List.copyOf(formats));
+        this.clock = clock;
+    }
+
+    public AccessLog log() {
+        return log;
+    }
+
+    /**
+     * Listens on {@code port}, or on the next free one where {@code orNext}; 0 lets the system choose.
+     *
+     * @return the address that is listened on
+     */
+    public synchronized InetSocketAddress start(InetAddress bind, int port, PortChoice choice) throws IOException {
+        if (server != null) {
+            return address();
+        }
+        loops = new MultiThreadIoEventLoopGroup(Math.max(1, Runtime.getRuntime().availableProcessors()), ioHandler());
+        connections = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
+        int last = choice == PortChoice.OR_NEXT_FREE && port != 0 ? Math.min(65_535, port + PORTS_TRIED) : port;
+        for (int attempt = port; attempt <= last; attempt++) {
+            try {
+                server = bootstrap().bind(bind, attempt).sync().channel();
+                return address();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                break;
+            } catch (Exception e) {
+                if (!(e instanceof BindException) && !(e instanceof IOException)) {
+                    throw e;
+                }
+            }
+        }
+        loops.shutdownGracefully(0, 1, TimeUnit.SECONDS);
+        throw new BindException("Port " + port + (last > port ? " to " + last : "") + " on " + bind.getHostAddress() + " is taken.");
+    }
+
+    /** What to do when the port is taken. */
+    public enum PortChoice {
+        EXACTLY,
+        OR_NEXT_FREE
+    }
+
+    public synchronized boolean isRunning() {
+        return server != null;
+    }
+
+    /** Where the origin listens; call only while it runs. */
+    public synchronized InetSocketAddress address() {
+        return (InetSocketAddress) server.localAddress();
+    }
+
+    /** {@code http://127.0.0.1:8765}. */
+    public synchronized String baseUrl() {
+        InetSocketAddress address = address();
+        String host = address.getAddress().isAnyLocalAddress() ? "127.0.0.1" : address.getAddress().getHostAddress();
+        return "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + address.getPort();
+    }
+
+    /** Open connections. */
+    public synchronized int clients() {
+        return server == null ? 0 : connections.size();
+    }
+
+    /** Takes no new connections, lets answers under way end for a while, then closes everything. */
+    public synchronized void stop() {
+        if (server == null) {
+            return;
+        }
+        server.close().syncUninterruptibly();
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(DRAIN_MS);
+        while (System.nanoTime() < end && connections.stream().anyMatch(c -> c.pipeline().get(RequestHandler.class).isBusy())) {
+            pause();
+        }
+        connections.close().awaitUninterruptibly(DRAIN_MS);
+        loops.shutdownGracefully(0, 1, TimeUnit.SECONDS);
+        server = null;
+    }
+
+    private static void pause() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(10);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void close() {
+        stop();
+    }
+
+    private ServerBootstrap bootstrap() {
+        return new ServerBootstrap().group(loops).channel(serverChannel()).option(ChannelOption.SO_BACKLOG, 512).option(ChannelOption.SO_REUSEADDR, true)
+                .childOption(ChannelOption.TCP_NODELAY, true).childOption(ChannelOption.WRITE_BUFFER_WATER_MARK, WATER_MARK)
+                .childHandler(new ChannelInitializer<>() {
+                    @Override
+                    protected void initChannel(Channel channel) {
+                        connections.add(channel);
+                        channel.pipeline().addLast(new HttpRequestDecoder(), new HttpResponseEncoder(), new IdleStateHandler(0, 0, IDLE_S), new RequestHandler(router, log, clock));
+                    }
+                });
+    }
+
+    private static IoHandlerFactory ioHandler() {
+        return Epoll.isAvailable() ? EpollIoHandler.newFactory() : NioIoHandler.newFactory();
+    }
+
+    private static Class<? extends ServerChannel> serverChannel() {
+        return Epoll.isAvailable() ? EpollServerSocketChannel.class : NioServerSocketChannel.class;
+    }
+}

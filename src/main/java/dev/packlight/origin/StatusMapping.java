@@ -1,0 +1,36 @@
+package dev.packlight.origin;
+
+import dev.packlight.delivery.UnservableException;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import tools.jackson.databind.json.JsonMapper;
+
+/** From reasons to HTTP numbers, and the JSON that says it in words (Azure Media Services streaming error codes). */
+final class StatusMapping {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private StatusMapping() {}
+
+    static HttpResponseStatus status(UnservableException.Reason reason) {
+        return switch (reason) {
+            case BAD_URL_SYNTAX -> HttpResponseStatus.BAD_REQUEST;
+            case OUTPUT_FORMAT_BLOCKED -> HttpResponseStatus.FORBIDDEN;
+            case EGRESS_TRACK_NOT_FOUND, RESOURCE_NOT_FOUND, EGRESS_FILTER_NOT_FOUND, FRAGMENT_TIMESTAMP_NOT_FOUND, STORAGE_RESOURCE_NOT_FOUND -> HttpResponseStatus.NOT_FOUND;
+            case FORMAT_NOT_SUPPORTED, OUTPUT_FORMAT_NOT_SUPPORTED, ENCRYPTION_NOT_SUPPORTED, MEDIA_TYPE_NOT_SUPPORTED, VIDEO_ENCODING_NOT_SUPPORTED, AUDIO_ENCODING_NOT_SUPPORTED,
+                    INPUT_FORMAT_NOT_SUPPORTED, INVALID_NALU_LENGTH_FIELD, KEY_FRAME_INTERVAL_TOO_LARGE -> HttpResponseStatus.UNSUPPORTED_MEDIA_TYPE;
+            case STORAGE_INVALID_RANGE -> HttpResponseStatus.REQUESTED_RANGE_NOT_SATISFIABLE;
+            case STORAGE_FAILURE -> HttpResponseStatus.INTERNAL_SERVER_ERROR;
+        };
+    }
+
+    /** {@code {"code":…,"message":…,"advice":…}}. */
+    static byte[] problem(String code, String message, String advice) {
+        Map<String, String> problem = new LinkedHashMap<>();
+        problem.put("code", code);
+        problem.put("message", message);
+        problem.put("advice", advice);
+        return JSON.writeValueAsBytes(problem);
+    }
+}
