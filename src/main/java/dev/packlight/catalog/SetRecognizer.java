@@ -25,7 +25,7 @@ final class SetRecognizer {
     private static final double RATE_DIFFERENCE = 1.05;
     /** What encoders put behind the name: a size, a height, a bit rate, a codec, the word audio or video. */
     private static final Pattern RUNG_TOKEN = Pattern.compile(
-            "[ _.\\-]*(?:\\d{2,5}x\\d{2,5}|\\d{3,4}[pi]|\\d{2,6}k(?:b(?:it|ps)?)?|\\d{3,8}|audio|video|aac|h\\.?264|avc)$", Pattern.CASE_INSENSITIVE);
+            "[ _.\\-]*(?:\\d{2,5}x\\d{2,5}(?:[ _.\\-]\\d{2,8})?|\\d{3,4}[pi]|\\d{2,6}k(?:b(?:it|ps)?)?|\\d{3,8}|audio|video|aac|h\\.?264|avc)$", Pattern.CASE_INSENSITIVE);
 
     private SetRecognizer() {}
 
