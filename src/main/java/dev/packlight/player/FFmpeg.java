@@ -1,0 +1,57 @@
+package dev.packlight.player;
+
+import static org.bytedeco.ffmpeg.global.avutil.AV_LOG_QUIET;
+import static org.bytedeco.ffmpeg.global.avutil.av_log_set_level;
+import static org.bytedeco.ffmpeg.global.avutil.av_strerror;
+
+import java.nio.charset.StandardCharsets;
+import org.bytedeco.ffmpeg.global.avcodec;
+import org.bytedeco.ffmpeg.global.avformat;
+import org.bytedeco.ffmpeg.global.swresample;
+import org.bytedeco.ffmpeg.global.swscale;
+import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.javacpp.Loader;
+
+/** What all users of the FFmpeg libraries share. */
+final class FFmpeg {
+
+    private static final int ERROR_BYTES = 256;
+
+    private static final Thread LOADING = Thread.ofPlatform().daemon().name("ffmpeg-load").start(FFmpeg::loadLibraries);
+
+    private FFmpeg() {}
+
+    private static void loadLibraries() {
+        Loader.load(avcodec.class);
+        Loader.load(avformat.class);
+        Loader.load(swscale.class);
+        Loader.load(swresample.class);
+        av_log_set_level(AV_LOG_QUIET);
+    }
+
+    /**
+     * Waits until the libraries are loaded. They load on a thread of their own, because an interrupt while they are
+     * unpacked would leave them unusable for good.
+     */
+    static void ensureLoaded() {
+        boolean interrupted = false;
+        while (LOADING.isAlive()) {
+            try {
+                LOADING.join();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** FFmpeg's words for an error code. */
+    static String error(int code) {
+        try (BytePointer text = new BytePointer(ERROR_BYTES)) {
+            av_strerror(code, text, ERROR_BYTES);
+            return text.getString(StandardCharsets.UTF_8);
+        }
+    }
+}

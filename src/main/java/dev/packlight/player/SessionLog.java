@@ -1,0 +1,50 @@
+package dev.packlight.player;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a player did since its source was loaded: every download and every switch. Safe for threads. */
+public final class SessionLog {
+
+    private static final int KEPT = 5000;
+
+    private final List<Load> loads = new ArrayList<>();
+    private final List<Switch> switches = new ArrayList<>();
+
+    /**
+     * One segment's download.
+     *
+     * @param startMs since the source was loaded
+     * @param mediaSeconds where the segment starts in the presentation
+     */
+    public record Load(boolean video, int rung, String label, double mediaSeconds, double durationSeconds, double startMs, double firstByteMs, double totalMs, long bytes,
+            long throughputBps, long estimateBps, double bufferSeconds) {}
+
+    /** One change of rung. */
+    public record Switch(double atMs, double mediaSeconds, String from, String to, String reason) {}
+
+    synchronized void add(Load load) {
+        if (loads.size() < KEPT) {
+            loads.add(load);
+        }
+    }
+
+    synchronized void add(Switch change) {
+        if (switches.size() < KEPT) {
+            switches.add(change);
+        }
+    }
+
+    synchronized void clear() {
+        loads.clear();
+        switches.clear();
+    }
+
+    public synchronized List<Load> loads() {
+        return List.copyOf(loads);
+    }
+
+    public synchronized List<Switch> switches() {
+        return List.copyOf(switches);
+    }
+}

@@ -1,0 +1,82 @@
+package dev.packlight.player;
+
+import java.util.OptionalInt;
+
+/** Our own player: HLS in TS and fMP4, DASH, and plain files. */
+public final class StreamingPlayer implements PlayerEngine {
+
+    private final FrameSink sink;
+    private final SessionLog log = new SessionLog();
+    private PlaySession session;
+    private double volume = 1;
+
+    public StreamingPlayer(FrameSink sink) {
+        this.sink = sink;
+    }
+
+    /** Downloads and switches since the source was loaded. */
+    public SessionLog log() {
+        return log;
+    }
+
+    @Override
+    public synchronized void load(PlaySource source) {
+        close();
+        log.clear();
+        session = new PlaySession(source, sink, log);
+        session.volume(volume);
+        session.start();
+    }
+
+    @Override
+    public synchronized void play() {
+        if (session != null) {
+            if (session.state().status() == PlayerState.Status.ENDED) {
+                session.seek(0);
+            }
+            session.wantPlay(true);
+        }
+    }
+
+    @Override
+    public synchronized void pause() {
+        if (session != null) {
+            session.wantPlay(false);
+        }
+    }
+
+    @Override
+    public synchronized void seek(double seconds) {
+        if (session != null) {
+            session.seek(seconds);
+        }
+    }
+
+    @Override
+    public synchronized void volume(double level) {
+        volume = level;
+        if (session != null) {
+            session.volume(level);
+        }
+    }
+
+    @Override
+    public synchronized void lock(OptionalInt rung) {
+        if (session != null) {
+            session.lock(rung);
+        }
+    }
+
+    @Override
+    public synchronized PlayerState state() {
+        return session == null ? PlayerState.IDLE : session.state();
+    }
+
+    @Override
+    public synchronized void close() {
+        if (session != null) {
+            session.close();
+            session = null;
+        }
+    }
+}

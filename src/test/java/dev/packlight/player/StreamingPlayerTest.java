@@ -1,0 +1,81 @@
+package dev.packlight.player;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.packlight.testing.RunningOrigin;
+import dev.packlight.testing.SampleAssets;
+import java.net.URI;
+import java.util.OptionalInt;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class StreamingPlayerTest {
+
+    private static RunningOrigin origin;
+
+    @BeforeAll
+    static void start() throws Exception {
+        origin = new RunningOrigin(SampleAssets.ROOT);
+    }
+
+    @AfterAll
+    static void stop() {
+        origin.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"hls-ts", "hls-ts-v3", "hls-cmaf", "dash-cmaf", "dash-csf", "progressive"})
+    void load_everyFormat_showsPicturesInPaceAndSeeks(String format) throws Exception {
+        URI uri = origin.urls("aurora").get(format);
+        int[] widths = new int[1];
+        try (StreamingPlayer player = new StreamingPlayer((bgra, width, height) -> widths[0] = width)) {
+            player.load(new PlaySource.Address(uri, format));
+            PlayerState playing = await(player, s -> s.positionSeconds() > 1.5);
+            assertThat(playing.durationSeconds()).isBetween(23.9, 24.1);
+            assertThat(playing.statistics().framesShown()).isBetween(25, 60);
+            assertThat(playing.statistics().avOffsetMs()).isBetween(-60.0, 60.0);
+            player.seek(20.5);
+            PlayerState later = await(player, s -> s.positionSeconds() > 21);
+            assertThat(later.status()).isEqualTo(PlayerState.Status.PLAYING);
+            assertThat(await(player, s -> s.status() == PlayerState.Status.ENDED).positionSeconds()).isGreaterThan(23.5);
+        }
+        assertThat(widths[0]).isPositive();
+    }
+
+    @Test
+    void lock_oneRung_showsThatRung() throws Exception {
+        int[] widths = new int[1];
+        try (StreamingPlayer player = new StreamingPlayer((bgra, width, height) -> widths[0] = width)) {
+            player.load(new PlaySource.Address(origin.urls("aurora").get("dash-cmaf"), "dash"));
+            player.lock(OptionalInt.of(1));
+            await(player, s -> s.rungs().size() == 4);
+            player.seek(8);
+            await(player, s -> s.positionSeconds() > 8.5 && s.currentRung().isPresent());
+            assertThat(widths[0]).isEqualTo(640);
+        }
+    }
+
+    @Test
+    void load_nothingThere_saysSoInWords() throws Exception {
+        try (StreamingPlayer player = new StreamingPlayer((bgra, width, height) -> { })) {
+            player.load(new PlaySource.Address(URI.create(origin.origin().baseUrl() + "/nowhere/x.ism/manifest(format=m3u8-cmaf)"), "nowhere"));
+            assertThat(await(player, s -> s.status() == PlayerState.Status.FAILED).message()).contains("404");
+        }
+    }
+
+    private static PlayerState await(StreamingPlayer player, Predicate<PlayerState> wanted) throws InterruptedException {
+        long end = System.nanoTime() + 20_000_000_000L;
+        PlayerState state = player.state();
+        while (!wanted.test(state)) {
+            boolean failed = state.status() == PlayerState.Status.FAILED;
+            assertThat(System.nanoTime()).as("player hangs in " + state).isLessThan(failed ? 0 : end);
+            Thread.sleep(20);
+            state = player.state();
+        }
+        return state;
+    }
+}
