@@ -9,9 +9,9 @@ import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
 import dev.packlight.player.PacketQueue.Format;
 import dev.packlight.player.PacketQueue.Item;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 
@@ -21,7 +21,7 @@ final class Feed {
     private final PacketQueue video;
     private final PacketQueue audio;
     private final Timeline timeline;
-    private final Map<String, Format> formats = new HashMap<>();
+    private final Map<String, Format> formats = new ConcurrentHashMap<>();
 
     Feed(PacketQueue video, PacketQueue audio, Timeline timeline) {
         this.video = video;

@@ -1,0 +1,112 @@
+package dev.packlight.ui.common;
+
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+
+/** Small pieces that every view builds with. */
+public final class Ui {
+
+    private Ui() {}
+
+    public static Label label(String text, String... styles) {
+        Label label = new Label(text);
+        label.getStyleClass().addAll(styles);
+        return label;
+    }
+
+    public static Button button(String text, Runnable action, String... styles) {
+        Button button = new Button(text);
+        button.getStyleClass().add("small");
+        button.getStyleClass().addAll(styles);
+        button.setOnAction(event -> action.run());
+        return button;
+    }
+
+    /** Text that can be selected and copied. */
+    public static TextField copyable(String text, String... styles) {
+        TextField field = new TextField(text);
+        field.setEditable(false);
+        field.getStyleClass().add("copyable");
+        field.getStyleClass().addAll(styles);
+        return field;
+    }
+
+    public static Region spacer() {
+        Region region = new Region();
+        HBox.setHgrow(region, Priority.ALWAYS);
+        return region;
+    }
+
+    public static HBox row(double spacing, Node... nodes) {
+        HBox row = new HBox(spacing, nodes);
+        row.setAlignment(Pos.CENTER_LEFT);
+        return row;
+    }
+
+    public static <T> TableColumn<T, String> column(String title, double width, Function<T, String> text) {
+        TableColumn<T, String> column = new TableColumn<>(title);
+        column.setPrefWidth(width);
+        column.setCellValueFactory(cell -> new ReadOnlyStringWrapper(text.apply(cell.getValue())));
+        column.setReorderable(false);
+        return column;
+    }
+
+    /** A column of figures, right-aligned and sorted by number. */
+    public static <T> TableColumn<T, Number> numbers(String title, double width, Function<T, Number> number, Function<T, String> text) {
+        TableColumn<T, Number> column = new TableColumn<>(title);
+        column.setPrefWidth(width);
+        column.setReorderable(false);
+        column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(number.apply(cell.getValue())));
+        column.getStyleClass().add("number");
+        column.setCellFactory(c -> new TableCell<>() {
+            @Override
+            protected void updateItem(Number item, boolean empty) {
+                super.updateItem(item, empty);
+                T row = empty || getTableRow() == null ? null : getTableRow().getItem();
+                setText(row == null ? null : text.apply(row));
+                setAlignment(Pos.CENTER_RIGHT);
+            }
+        });
+        return column;
+    }
+
+    /** Ctrl+C copies the selected rows, tab-separated. */
+    public static void copyRows(TableView<?> table) {
+        KeyCombination copy = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
+        table.setOnKeyPressed(event -> {
+            if (copy.match(event)) {
+                StringBuilder text = new StringBuilder();
+                for (int row : table.getSelectionModel().getSelectedIndices()) {
+                    for (TableColumn<?, ?> column : table.getColumns()) {
+                        text.append(column.getCellData(row)).append('\t');
+                    }
+                    text.append('\n');
+                }
+                copy(text.toString());
+            }
+        });
+    }
+
+    public static void copy(String text) {
+        ClipboardContent content = new ClipboardContent();
+        content.putString(text);
+        Clipboard.getSystemClipboard().setContent(content);
+    }
+}

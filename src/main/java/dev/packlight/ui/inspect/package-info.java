@@ -1,0 +1,2 @@
+/** The Inspect place: what a file and a ladder really are. */
+package dev.packlight.ui.inspect;

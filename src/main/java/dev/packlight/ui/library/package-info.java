@@ -1,0 +1,2 @@
+/** The Library place: folders, cards, facets, details. */
+package dev.packlight.ui.library;

@@ -1,0 +1,149 @@
+package dev.packlight.ui.play;
+
+import dev.packlight.catalog.LibraryAsset;
+import dev.packlight.catalog.OpenAsset;
+import dev.packlight.delivery.UnservableException;
+import dev.packlight.media.AssetTrack;
+import dev.packlight.media.TrackKind;
+import dev.packlight.player.PlaySource;
+import dev.packlight.player.PlayerEngine;
+import dev.packlight.player.PlayerState;
+import dev.packlight.player.PlayerState.Status;
+import dev.packlight.ui.common.Workbench;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/** What the Play place knows: the source, the engine, and its latest state. */
+public final class PlayViewModel {
+
+    /** The stored file instead of a stream. */
+    public static final String SOURCE_FILE = "source";
+
+    private final Workbench workbench;
+    private final ObservableList<Choice> choices = FXCollections.observableArrayList();
+    private final StringProperty format = new SimpleStringProperty("hls-cmaf");
+    private final ObjectProperty<PlayerEngine> engine = new SimpleObjectProperty<>();
+    private final ReadOnlyObjectWrapper<PlayerState> state = new ReadOnlyObjectWrapper<>(PlayerState.IDLE);
+    private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
+    private LibraryAsset loaded;
+
+    /** Something that can be played of the asset. */
+    public record Choice(String id, String name) {}
+
+    public PlayViewModel(Workbench workbench, PlayerEngine first) {
+        this.workbench = workbench;
+        engine.set(first);
+        workbench.formats().forEach(f -> choices.add(new Choice(f.id(), f.displayName())));
+        choices.removeIf(choice -> choice.id().equals("progressive"));
+        choices.add(new Choice(SOURCE_FILE, "Source file"));
+    }
+
+    /** Plays the selected asset in the chosen format. */
+    public void load() {
+        LibraryAsset asset = workbench.selected().get();
+        if (asset == null) {
+            message.set("Select an asset in the Library to play it.");
+            return;
+        }
+        loaded = asset;
+        message.set("");
+        String wanted = format.get();
+        PlayerEngine player = engine.get();
+        player.close();
+        workbench.background().submit(() -> source(asset, wanted), player::load,
+                failed -> message.set(failed instanceof UnservableException e ? e.getMessage() + " " + e.advice() : failed.getMessage()));
+    }
+
+    private PlaySource source(LibraryAsset asset, String wanted) throws Exception {
+        if (wanted.equals(SOURCE_FILE)) {
+            OpenAsset open = workbench.library().inspect(asset);
+            List<AssetTrack> video = open.asset().tracks(TrackKind.VIDEO);
+            AssetTrack best = video.isEmpty() ? open.asset().tracks().getFirst() : video.getLast();
+            return new PlaySource.Stored(open.sources().get(best.file()), best.file().fileName());
+        }
+        String url = workbench.urls(asset).entrySet().stream().filter(e -> e.getKey().id().equals(wanted)).map(Map.Entry::getValue).findFirst()
+                .orElseThrow(() -> new IllegalStateException(workbench.origin().isRunning() ? "This format cannot carry the asset." : "The origin is off. Turn it on in the Stream place."));
+        return new PlaySource.Address(URI.create(url), wanted);
+    }
+
+    /** Loads when the place comes to the front and shows another asset than before. */
+    public void shown() {
+        if (workbench.selected().get() != null && !workbench.selected().get().equals(loaded)) {
+            load();
+        }
+    }
+
+    /** Changes the engine; what was playing goes on in the new one. */
+    public void use(PlayerEngine next) {
+        if (engine.get() != next) {
+            engine.get().close();
+            engine.set(next);
+            load();
+        }
+    }
+
+    /** Takes over the engine's state; called many times a second. */
+    public void poll() {
+        PlayerState now = engine.get().state();
+        state.set(now);
+        if (!now.message().isEmpty()) {
+            message.set(now.message());
+        } else if (now.status() == Status.PLAYING) {
+            message.set("");
+        }
+    }
+
+    public void toggle() {
+        if (state.get().status() == Status.PLAYING || state.get().status() == Status.BUFFERING) {
+            engine.get().pause();
+        } else if (state.get().status() == Status.IDLE || state.get().status() == Status.FAILED) {
+            load();
+        } else {
+            engine.get().play();
+        }
+    }
+
+    public void step(double seconds) {
+        engine.get().seek(Math.max(0, state.get().positionSeconds() + seconds));
+    }
+
+    public void lock(OptionalInt rung) {
+        engine.get().lock(rung);
+    }
+
+    public void pause() {
+        engine.get().pause();
+    }
+
+    public ObservableList<Choice> choices() {
+        return choices;
+    }
+
+    public StringProperty format() {
+        return format;
+    }
+
+    public ObjectProperty<PlayerEngine> engine() {
+        return engine;
+    }
+
+    public ReadOnlyObjectProperty<PlayerState> state() {
+        return state.getReadOnlyProperty();
+    }
+
+    public ReadOnlyStringProperty message() {
+        return message.getReadOnlyProperty();
+    }
+}

@@ -1,0 +1,136 @@
+package dev.packlight.ui.play;
+
+import dev.packlight.catalog.FileSource;
+import dev.packlight.player.PlaySource;
+import dev.packlight.player.PlayerEngine;
+import dev.packlight.player.PlayerState;
+import dev.packlight.player.PlayerState.Statistics;
+import dev.packlight.player.PlayerState.Status;
+import java.util.List;
+import java.util.OptionalInt;
+import javafx.scene.media.Media;
+import javafx.scene.media.MediaException;
+import javafx.scene.media.MediaPlayer;
+import javafx.scene.media.MediaView;
+import javafx.util.Duration;
+
+/**
+ * The platform's player through JavaFX Media: a second opinion on HLS and plain MP4. What it cannot play is said in
+ * words before it is tried. Lives on the FX thread.
+ */
+final class SystemPlayer implements PlayerEngine {
+
+    private static final long PATIENCE_NANOS = 8_000_000_000L;
+
+    private final MediaView view = new MediaView();
+    private MediaPlayer player;
+    private String message = "";
+    private boolean failed;
+    private double volume = 1;
+    private long loadedNanos;
+
+    MediaView view() {
+        return view;
+    }
+
+    @Override
+    public void load(PlaySource source) {
+        close();
+        message = "";
+        failed = false;
+        loadedNanos = System.nanoTime();
+        String address = switch (source) {
+            case PlaySource.Address a -> a.uri().toString();
+            case PlaySource.Stored s -> s.bytes() instanceof FileSource file ? file.path().toUri().toString() : "";
+        };
+        if (address.contains("format=mpd")) {
+            fail("The system player does not play DASH. Use the Packlight player, or choose an HLS format.");
+            return;
+        }
+        try {
+            player = new MediaPlayer(new Media(address));
+            player.setVolume(volume);
+            player.setOnError(() -> fail(words(player.getError())));
+            player.setOnHalted(() -> fail("The system player stopped: " + (player.getError() == null ? "it needs a sound device, and there is none" : words(player.getError()))));
+            view.setMediaPlayer(player);
+            player.play();
+        } catch (MediaException | IllegalArgumentException | UnsupportedOperationException e) {
+            fail(words(e));
+        }
+    }
+
+    private static String words(Exception e) {
+        return "The system player cannot play this: " + (e == null || e.getMessage() == null ? "no reason given" : e.getMessage()) + ". The Packlight player may.";
+    }
+
+    private void fail(String sentence) {
+        failed = true;
+        message = sentence;
+    }
+
+    @Override
+    public void play() {
+        if (player != null) {
+            player.play();
+        }
+    }
+
+    @Override
+    public void pause() {
+        if (player != null) {
+            player.pause();
+        }
+    }
+
+    @Override
+    public void seek(double seconds) {
+        if (player != null) {
+            player.seek(Duration.seconds(seconds));
+        }
+    }
+
+    @Override
+    public void volume(double level) {
+        volume = level;
+        if (player != null) {
+            player.setVolume(level);
+        }
+    }
+
+    @Override
+    public void lock(OptionalInt rung) {
+        if (rung.isPresent()) {
+            message = "The system player chooses its rung itself.";
+        }
+    }
+
+    @Override
+    public PlayerState state() {
+        if (player == null || failed) {
+            return new PlayerState(failed ? Status.FAILED : Status.IDLE, message, 0, 0, 0, List.of(), OptionalInt.empty(), 0, Statistics.NONE);
+        }
+        Status status = switch (player.getStatus()) {
+            case PLAYING -> Status.PLAYING;
+            case PAUSED, STOPPED, READY -> Status.PAUSED;
+            case STALLED -> Status.BUFFERING;
+            case HALTED, DISPOSED -> Status.FAILED;
+            case UNKNOWN -> Status.LOADING;
+        };
+        if (status == Status.LOADING && System.nanoTime() - loadedNanos > PATIENCE_NANOS) {
+            message = "The system player has not begun after 8 s; it may wait for something it never gets. The Packlight player may play this.";
+        }
+        double duration = player.getTotalDuration() == null || player.getTotalDuration().isUnknown() ? 0 : player.getTotalDuration().toSeconds();
+        double position = player.getCurrentTime().toSeconds();
+        double buffered = player.getBufferProgressTime() == null ? 0 : Math.max(0, player.getBufferProgressTime().toSeconds() - position);
+        return new PlayerState(status, message, position, duration, buffered, List.of(), OptionalInt.empty(), 0, Statistics.NONE);
+    }
+
+    @Override
+    public void close() {
+        if (player != null) {
+            player.dispose();
+            player = null;
+            view.setMediaPlayer(null);
+        }
+    }
+}

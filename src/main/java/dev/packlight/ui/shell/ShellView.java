@@ -1,0 +1,247 @@
+package dev.packlight.ui.shell;
+
+import dev.packlight.origin.AccessLog;
+import dev.packlight.ui.common.Command;
+import dev.packlight.ui.common.Place;
+import dev.packlight.ui.common.Ui;
+import dev.packlight.ui.common.Workbench;
+import dev.packlight.ui.common.Words;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.scene.Scene;
+import javafx.scene.control.Alert;
+import javafx.scene.control.ButtonType;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuBar;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.scene.shape.Circle;
+import javafx.stage.Stage;
+import javafx.util.Duration;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** The window: rail, places, status bar. */
+public final class ShellView {
+
+    private static final List<String> MENUS = List.of("File", "Edit", "View", "Asset", "Stream", "Player", "Help");
+    private static final String THEME_SETTING = "theme";
+
+    private final Workbench workbench;
+    private final Map<String, Place.View> views = new LinkedHashMap<>();
+    private final Map<String, ToggleButton> rail = new LinkedHashMap<>();
+    private final List<Command> commands = new ArrayList<>();
+    private final BorderPane frame = new BorderPane();
+    private final StackPane root = new StackPane(frame);
+    private final StackPane center = new StackPane();
+    private final CommandPalette palette;
+    private final Timeline status;
+    private final Circle dot = new Circle(4);
+    private final Label originWords = Ui.label("");
+    private final Label traffic = Ui.label("");
+    private final Label running = Ui.label("");
+    private final Hyperlink themeLink = new Hyperlink();
+    private String current = "";
+    private Theme theme;
+    private long lastBytes;
+
+    /**
+     * @param places what the rail shows
+     * @param playing called to play the selected asset in a format
+     */
+    public ShellView(Workbench workbench, List<Place> places, BiConsumer<Place.View, String> playing) {
+        this.workbench = workbench;
+        Theme.loadFonts();
+        Place.Navigation navigation = new Place.Navigation() {
+            @Override
+            public void go(String placeId) {
+                show(placeId);
+            }
+
+            @Override
+            public void play(String formatId) {
+                show("play");
+                playing.accept(views.get("play"), formatId);
+            }
+        };
+        VBox railBox = new VBox();
+        railBox.getStyleClass().add("rail");
+        ToggleGroup group = new ToggleGroup();
+        for (Place place : places) {
+            Place.View view = place.view().apply(navigation);
+            views.put(place.id(), view);
+            commands.addAll(view.commands());
+            railBox.getChildren().add(railButton(place, group));
+        }
+        commands.addAll(shellCommands(places));
+        palette = new CommandPalette(commands, () -> workbench.library().snapshot().assets(), asset -> {
+            workbench.selected().set(asset);
+            show("inspect");
+        });
+        frame.setTop(topBar());
+        frame.setLeft(railBox);
+        frame.setCenter(center);
+        frame.setBottom(statusBar());
+        root.getChildren().add(palette);
+        root.getStyleClass().add("shell");
+        status = new Timeline(new KeyFrame(Duration.seconds(1), event -> refreshStatus()));
+        status.setCycleCount(Timeline.INDEFINITE);
+        status.play();
+        theme = Theme.of(workbench.catalogue().setting(THEME_SETTING).orElse(""));
+    }
+
+    private ToggleButton railButton(Place place, ToggleGroup group) {
+        ToggleButton button = new ToggleButton(place.title(), new FontIcon(place.icon()));
+        button.setToggleGroup(group);
+        button.setOnAction(event -> show(place.id()));
+        rail.put(place.id(), button);
+        return button;
+    }
+
+    /** A scene of the window, dressed. */
+    public Scene scene(double width, double height) {
+        Scene scene = new Scene(root, width, height);
+        scene.getStylesheets().add(ShellView.class.getResource("/dev/packlight/ui/packlight.css").toExternalForm());
+        use(theme);
+        for (Command command : commands) {
+            command.keys().ifPresent(keys -> scene.getAccelerators().put(keys, command::run));
+        }
+        show("library");
+        refreshStatus();
+        return scene;
+    }
+
+    /** Every command of the window. */
+    public List<Command> commands() {
+        return List.copyOf(commands);
+    }
+
+    /** Brings a place to the front. */
+    public void show(String placeId) {
+        rail.get(placeId).setSelected(true);
+        if (placeId.equals(current)) {
+            return;
+        }
+        Optional.ofNullable(views.get(current)).ifPresent(Place.View::hidden);
+        current = placeId;
+        center.getChildren().setAll(views.get(placeId).node());
+        views.get(placeId).shown();
+    }
+
+    /** The view of a place. */
+    public Place.View place(String placeId) {
+        return views.get(placeId);
+    }
+
+    /** Changes the theme and remembers it. */
+    public void use(Theme next) {
+        theme = next;
+        next.apply(root);
+        themeLink.setText(next.words());
+        views.values().forEach(Place.View::themeChanged);
+        workbench.catalogue().setting(THEME_SETTING, next.name());
+    }
+
+    private HBox topBar() {
+        MenuBar menus = new MenuBar();
+        Map<String, List<Command>> byMenu = commands.stream().collect(Collectors.groupingBy(Command::menu));
+        for (String name : MENUS) {
+            Menu menu = new Menu(name);
+            for (Command command : byMenu.getOrDefault(name, List.of())) {
+                MenuItem item = new MenuItem(command.words());
+                command.keys().ifPresent(item::setAccelerator);
+                item.setOnAction(event -> command.run());
+                item.setDisable(!command.enabled().get());
+                command.enabled().addListener((o, before, now) -> item.setDisable(!now));
+                menu.getItems().add(item);
+            }
+            menus.getMenus().add(menu);
+        }
+        TextField find = new TextField();
+        find.setPromptText("Search assets or type a command    Ctrl K");
+        find.setPrefWidth(380);
+        find.setEditable(false);
+        find.setFocusTraversable(false);
+        find.setOnMouseClicked(event -> palette.open());
+        HBox bar = new HBox(Ui.label("Packlight", "app-name"), menus, Ui.spacer(), find);
+        bar.getStyleClass().add("top-bar");
+        return bar;
+    }
+
+    private HBox statusBar() {
+        themeLink.setOnAction(event -> use(Theme.values()[(theme.ordinal() + 1) % Theme.values().length]));
+        running.setOnMouseClicked(event -> show("tasks"));
+        HBox bar = new HBox(Ui.row(7, dot, originWords), traffic, Ui.spacer(), running, themeLink);
+        bar.getStyleClass().add("status-bar");
+        return bar;
+    }
+
+    private void refreshStatus() {
+        boolean on = workbench.origin().isRunning();
+        dot.getStyleClass().setAll(on ? "dot-on" : "dot-off");
+        originWords.setText(on ? "Origin on  " + workbench.origin().baseUrl() : "Origin off");
+        AccessLog.Totals totals = workbench.origin().log().totals();
+        long rate = (totals.bytes() - lastBytes) * 8;
+        lastBytes = totals.bytes();
+        traffic.setText(Words.count(workbench.origin().clients(), "client") + "    " + Words.bitRate(Math.max(0, rate)) + " out");
+        long tasks = workbench.tasks().running();
+        running.setText(tasks == 0 ? workbench.library().watchMode().equals("polling") ? "polling folders" : "" : Words.count(tasks, "task") + " running");
+        rail.get("tasks").setText(tasks == 0 ? "Tasks" : "Tasks " + tasks);
+    }
+
+    private List<Command> shellCommands(List<Place> places) {
+        var always = new SimpleBooleanProperty(true);
+        List<Command> own = new ArrayList<>();
+        for (int i = 0; i < places.size(); i++) {
+            Place place = places.get(i);
+            own.add(new Command("view." + place.id(), "View", "Go to " + place.title(), Optional.of(new KeyCodeCombination(KeyCode.getKeyCode(String.valueOf(i + 1)), KeyCombination.SHORTCUT_DOWN)), always, () -> show(place.id())));
+        }
+        own.add(new Command("view.palette", "View", "Search assets and commands…", Optional.of(new KeyCodeCombination(KeyCode.K, KeyCombination.SHORTCUT_DOWN)), always, () -> palette.open()));
+        for (Theme choice : Theme.values()) {
+            own.add(new Command("view.theme." + choice.name().toLowerCase(Locale.ROOT), "View", "Theme: " + choice.words(), Optional.empty(), always, () -> use(choice)));
+        }
+        own.add(new Command("file.quit", "File", "Quit", Optional.of(new KeyCodeCombination(KeyCode.Q, KeyCombination.SHORTCUT_DOWN)), always, () -> ((Stage) root.getScene().getWindow()).close()));
+        own.add(new Command("help.keys", "Help", "Keyboard shortcuts", Optional.of(new KeyCodeCombination(KeyCode.F1)), always, this::showKeys));
+        return own;
+    }
+
+    private void showKeys() {
+        TextArea text = new TextArea(commands.stream().filter(c -> c.keys().isPresent()).map(c -> "%-16s %s".formatted(c.keyWords(), c.words())).collect(Collectors.joining("\n"))
+                + "\n\nIn Play:\nSpace or K       Play or pause\nJ or Left        Back 5 s\nL or Right       Forward 5 s\nHome             To the start");
+        text.setEditable(false);
+        text.getStyleClass().add("mono");
+        text.setPrefSize(460, 420);
+        Alert alert = new Alert(Alert.AlertType.NONE);
+        alert.setTitle("Keyboard shortcuts");
+        alert.getDialogPane().setContent(text);
+        alert.getButtonTypes().setAll(ButtonType.CLOSE);
+        alert.initOwner(root.getScene().getWindow());
+        alert.show();
+    }
+
+    /** Ends what the window drives. */
+    public void close() {
+        status.stop();
+        views.values().forEach(Place.View::close);
+    }
+}

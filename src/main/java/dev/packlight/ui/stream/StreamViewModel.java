@@ -1,0 +1,150 @@
+package dev.packlight.ui.stream;
+
+import dev.packlight.catalog.LibraryAsset;
+import dev.packlight.delivery.UnservableException;
+import dev.packlight.origin.AccessLog;
+import dev.packlight.origin.AccessRecord;
+import dev.packlight.origin.Origin;
+import dev.packlight.ui.common.Workbench;
+import dev.packlight.ui.common.Words;
+import java.net.InetAddress;
+import java.util.List;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/** What the Stream place knows. */
+public final class StreamViewModel {
+
+    private static final int REQUESTS_SHOWN = 2000;
+
+    private final Workbench workbench;
+    private final BooleanProperty on = new SimpleBooleanProperty();
+    private final ReadOnlyStringWrapper address = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper totals = new ReadOnlyStringWrapper("");
+    private final ObservableList<FormatRow> formats = FXCollections.observableArrayList();
+    private final ObservableList<AccessRecord> requests = FXCollections.observableArrayList();
+    private final BooleanProperty paused = new SimpleBooleanProperty();
+    private long lastRequest;
+
+    /**
+     * One format of the selected asset.
+     *
+     * @param id the format's id
+     */
+    public record FormatRow(String id, String name, String url) {
+
+        /** The address without what is the same for all. */
+        public String shortUrl() {
+            return url.replaceFirst("(/[0-9a-f]{4})[0-9a-f-]{28}([0-9a-f]{4}/)", "$1…$2");
+        }
+
+        public String curl() {
+            return "curl -sS --compressed '" + url.replace("'", "'\\''") + "'";
+        }
+    }
+
+    public StreamViewModel(Workbench workbench) {
+        this.workbench = workbench;
+        workbench.selected().subscribe(asset -> refresh());
+        showState();
+    }
+
+    /** Starts or stops the origin. */
+    public void toggle() {
+        boolean start = !workbench.origin().isRunning();
+        workbench.background().submit(() -> {
+            if (start) {
+                workbench.origin().start(InetAddress.getLoopbackAddress(), Origin.DEFAULT_PORT, Origin.PortChoice.OR_NEXT_FREE);
+            } else {
+                workbench.origin().stop();
+            }
+            return start;
+        }, done -> showState(), failed -> {
+            problem.set("The origin cannot be started: " + failed.getMessage());
+            showState();
+        });
+    }
+
+    /** Takes over what the origin is doing. */
+    public void showState() {
+        boolean running = workbench.origin().isRunning();
+        on.set(running);
+        address.set(running ? workbench.origin().address().getAddress().getHostAddress() + ":" + workbench.origin().address().getPort() + " · this computer only" : "stopped");
+        refresh();
+    }
+
+    private void refresh() {
+        LibraryAsset asset = workbench.selected().get();
+        if (asset == null) {
+            formats.clear();
+            problem.set("Select an asset in the Library to see its addresses.");
+            return;
+        }
+        workbench.background().submit(() -> workbench.urls(asset), urls -> {
+            if (asset.equals(workbench.selected().get())) {
+                formats.setAll(urls.entrySet().stream().map(e -> new FormatRow(e.getKey().id(), e.getKey().displayName(), e.getValue())).toList());
+                problem.set(urls.isEmpty() ? "The origin is off; turn it on to get addresses." : "");
+            }
+        }, failed -> {
+            if (asset.equals(workbench.selected().get())) {
+                formats.clear();
+                problem.set(failed instanceof UnservableException e ? e.getMessage() + " " + e.advice() : "The asset cannot be served: " + failed.getMessage());
+            }
+        });
+    }
+
+    /** Takes over new requests; called now and then. */
+    public void poll() {
+        AccessLog log = workbench.origin().log();
+        AccessLog.Totals now = log.totals();
+        totals.set(Words.count(now.requests(), "request") + " · " + Words.count(now.errors(), "error") + " · " + Words.bytes(now.bytes()));
+        if (paused.get()) {
+            return;
+        }
+        List<AccessRecord> fresh = log.since(lastRequest);
+        if (!fresh.isEmpty()) {
+            lastRequest = fresh.getFirst().number();
+            requests.addAll(0, fresh);
+            if (requests.size() > REQUESTS_SHOWN) {
+                requests.remove(REQUESTS_SHOWN, requests.size());
+            }
+        }
+    }
+
+    public void clear() {
+        requests.clear();
+    }
+
+    public BooleanProperty on() {
+        return on;
+    }
+
+    public ReadOnlyStringProperty address() {
+        return address.getReadOnlyProperty();
+    }
+
+    public ReadOnlyStringProperty problem() {
+        return problem.getReadOnlyProperty();
+    }
+
+    public ReadOnlyStringProperty totals() {
+        return totals.getReadOnlyProperty();
+    }
+
+    public ObservableList<FormatRow> formats() {
+        return formats;
+    }
+
+    public ObservableList<AccessRecord> requests() {
+        return requests;
+    }
+
+    public BooleanProperty paused() {
+        return paused;
+    }
+}

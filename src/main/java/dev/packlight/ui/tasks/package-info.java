@@ -1,0 +1,2 @@
+/** The Tasks place: what runs, and what ran. */
+package dev.packlight.ui.tasks;

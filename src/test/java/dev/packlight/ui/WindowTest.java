@@ -1,0 +1,240 @@
+package dev.packlight.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.packlight.app.Formats;
+import dev.packlight.app.Places;
+import dev.packlight.catalog.Catalogue;
+import dev.packlight.catalog.Library;
+import dev.packlight.origin.Origin;
+import dev.packlight.testing.SampleAssets;
+import dev.packlight.ui.common.FxBackground;
+import dev.packlight.ui.common.Workbench;
+import dev.packlight.ui.shell.ShellView;
+import dev.packlight.ui.shell.Theme;
+import java.awt.image.BufferedImage;
+import java.net.InetAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Labeled;
+import javafx.scene.image.WritableImage;
+import javafx.stage.Stage;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+
+/** The real window on the headless platform: every place opens, shows what it should, and is photographed in both themes. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class WindowTest {
+
+    private static final Path PICTURES = Path.of("target", "screenshots");
+
+    private static Catalogue catalogue;
+    private static Library library;
+    private static Origin origin;
+    private static FxBackground background;
+    private static Workbench workbench;
+    private static ShellView shell;
+    private static Scene scene;
+    private static Stage stage;
+
+    @BeforeAll
+    static void open() throws Exception {
+        CompletableFuture<Void> started = new CompletableFuture<>();
+        Platform.startup(() -> started.complete(null));
+        started.get(30, TimeUnit.SECONDS);
+        Platform.setImplicitExit(false);
+        Path data = Files.createTempDirectory("packlight-window");
+        catalogue = Catalogue.open(data);
+        library = new Library(catalogue);
+        origin = new Origin(library::publication, Formats.all(), InstantSource.system());
+        origin.start(InetAddress.getLoopbackAddress(), Origin.DEFAULT_PORT, Origin.PortChoice.OR_NEXT_FREE);
+        background = new FxBackground();
+        workbench = new Workbench(catalogue, library, origin, Formats.all(), background, data);
+        onFx(() -> {
+            shell = new ShellView(workbench, Places.all(workbench, SampleAssets.ROOT, url -> { }), Places::play);
+            scene = shell.scene(1440, 900);
+            stage = new Stage();
+            stage.setScene(scene);
+            stage.show();
+            return null;
+        });
+    }
+
+    @AfterAll
+    static void close() throws Exception {
+        onFx(() -> {
+            shell.close();
+            stage.close();
+            return null;
+        });
+        background.close();
+        origin.close();
+        library.close();
+        catalogue.close();
+    }
+
+    @Test
+    @Order(1)
+    void library_empty_teaches() throws Exception {
+        onFx(() -> null);
+        picture("library-empty");
+        assertThat(texts()).contains("Drop folders or files here", "Open sample assets");
+    }
+
+    @Test
+    @Order(2)
+    void library_samples_showsCardsWithVerdicts() throws Exception {
+        library.open(List.of(SampleAssets.ROOT));
+        library.awaitScan();
+        await(() -> workbench.selected().get() != null);
+        pause(2500);
+        picture("library");
+        assertThat(texts()).contains("aurora", "crossing", "Fit", "1 must", "2 assets");
+    }
+
+    @Test
+    @Order(3)
+    void inspect_samples_showsOverviewAndLadder() throws Exception {
+        command("view.inspect");
+        await(() -> texts().contains("4 rungs"));
+        pause(300);
+        picture("inspect-overview");
+        command("inspect.ladder");
+        pause(300);
+        picture("inspect-ladder");
+        select("crossing");
+        await(() -> texts().stream().anyMatch(t -> t.contains("First mismatch")));
+        pause(300);
+        picture("inspect-mismatch");
+        select("aurora");
+    }
+
+    @Test
+    @Order(4)
+    void stream_aurora_showsAddresses() throws Exception {
+        command("view.stream");
+        await(() -> texts().contains("HLS CMAF"));
+        pause(500);
+        assertThat(texts()).contains("Copy URL", "Copy as cURL", "Open in browser", "Play", "Origin on");
+    }
+
+    @Test
+    @Order(5)
+    void play_aurora_showsPicturesAndFigures() throws Exception {
+        command("view.play");
+        await(() -> texts().stream().anyMatch(t -> t.contains("frames") && !t.contains("frames 0 ")));
+        pause(6000);
+        picture("play");
+        assertThat(texts()).doesNotContain("No asset selected");
+        command("view.stream");
+        pause(800);
+        picture("stream");
+        command("view.tasks");
+        pause(200);
+        picture("tasks");
+    }
+
+    @Test
+    @Order(6)
+    void play_unservable_saysWhyInWords() throws Exception {
+        select("crossing");
+        command("view.play");
+        await(() -> texts().stream().anyMatch(t -> t.contains("do not share key frames")));
+        picture("play-refused");
+        command("view.library");
+    }
+
+    @Test
+    @Order(7)
+    void window_small_foldsTheRightColumn() throws Exception {
+        onFx(() -> {
+            stage.setWidth(1000);
+            stage.setHeight(700);
+            return null;
+        });
+        pause(500);
+        picture("library-small");
+    }
+
+    private static void select(String name) throws Exception {
+        onFx(() -> {
+            workbench.selected().set(library.snapshot().assets().stream().filter(a -> a.name().equals(name)).findFirst().orElseThrow());
+            return null;
+        });
+    }
+
+    private static void command(String id) throws Exception {
+        onFx(() -> {
+            shell.commands().stream().filter(c -> c.id().equals(id)).findFirst().orElseThrow().run();
+            return null;
+        });
+    }
+
+    /** Both themes, dark first. */
+    private static void picture(String name) throws Exception {
+        Files.createDirectories(PICTURES);
+        for (Theme theme : List.of(Theme.LIGHT, Theme.DARK)) {
+            onFx(() -> {
+                shell.use(theme);
+                return null;
+            });
+            pause(350);
+            WritableImage image = onFx(() -> scene.snapshot(null));
+            int width = (int) image.getWidth();
+            int height = (int) image.getHeight();
+            BufferedImage copy = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+            int[] row = new int[width];
+            for (int y = 0; y < height; y++) {
+                image.getPixelReader().getPixels(0, y, width, 1, javafx.scene.image.PixelFormat.getIntArgbInstance(), row, 0, width);
+                copy.setRGB(0, y, width, 1, row, 0, width);
+            }
+            ImageIO.write(copy, "png", PICTURES.resolve(name + (theme == Theme.DARK ? "" : "-light") + ".png").toFile());
+        }
+    }
+
+    private static List<String> texts() {
+        try {
+            return onFx(() -> scene.getRoot().lookupAll("*").stream().filter(Node::isVisible).filter(Labeled.class::isInstance).map(n -> ((Labeled) n).getText()).filter(t -> t != null && !t.isBlank()).toList());
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static <T> T onFx(Callable<T> work) throws Exception {
+        CompletableFuture<T> result = new CompletableFuture<>();
+        Platform.runLater(() -> {
+            try {
+                result.complete(work.call());
+            } catch (Throwable e) {
+                result.completeExceptionally(e);
+            }
+        });
+        return result.get(30, TimeUnit.SECONDS);
+    }
+
+    private static void await(BooleanSupplier condition) throws InterruptedException {
+        long end = System.nanoTime() + 20_000_000_000L;
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("the window shows " + texts()).isLessThan(end);
+            pause(50);
+        }
+    }
+
+    private static void pause(long millis) throws InterruptedException {
+        Thread.sleep(millis);
+    }
+}
