@@ -14,6 +14,7 @@ public abstract class Chart extends Region {
 
     protected Chart(double preferredHeight) {
         getChildren().add(canvas);
+        sceneProperty().addListener((o, before, now) -> redraw());
         setPrefHeight(preferredHeight);
         setMinHeight(preferredHeight);
         setMinWidth(40);

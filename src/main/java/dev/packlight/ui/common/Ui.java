@@ -23,6 +23,9 @@ import javafx.scene.layout.Region;
 /** Small pieces that every view builds with. */
 public final class Ui {
 
+    private static final double ROW_HEIGHT = 34;
+    private static final double HEADER_HEIGHT = 38;
+
     private Ui() {}
 
     public static Label label(String text, String... styles) {
@@ -85,6 +88,15 @@ public final class Ui {
             }
         });
         return column;
+    }
+
+    /** Gives a table the height of {@code rows} rows, so that it needs no scroll bar of its own. */
+    public static void fitRows(TableView<?> table, int rows) {
+        table.setFixedCellSize(ROW_HEIGHT);
+        double height = HEADER_HEIGHT + ROW_HEIGHT * Math.max(1, rows);
+        table.setPrefHeight(height);
+        table.setMinHeight(height);
+        table.setMaxHeight(height);
     }
 
     /** Ctrl+C copies the selected rows, tab-separated. */

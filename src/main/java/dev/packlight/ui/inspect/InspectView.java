@@ -174,8 +174,7 @@ public final class InspectView implements Place.View {
         table.getColumns().add(codec);
         table.getColumns().add(Ui.column("File", 240, r -> r.chosen().file().fileName()));
         table.getItems().setAll(rungs.reversed());
-        table.setPrefHeight(38 + 34.0 * Math.max(1, rungs.size()));
-        table.setMinHeight(table.getPrefHeight());
+        Ui.fitRows(table, rungs.size());
         Ui.copyRows(table);
         return table;
     }

@@ -70,7 +70,7 @@ public final class InspectViewModel {
     /** The facts of one track. */
     public static List<Fact> facts(TrackReport track) {
         List<Fact> facts = new ArrayList<>();
-        facts.add(new Fact("Codec", (track.codecName() + " " + track.profile() + (track.level().isEmpty() ? "" : " level " + track.level())).replaceAll(" +", " ").strip()));
+        facts.add(new Fact("Codec", (track.codecName() + " " + (track.isVideo() ? track.profile() : "") + (track.level().isEmpty() ? "" : " level " + track.level())).replaceAll(" +", " ").strip()));
         facts.add(new Fact("RFC 6381", track.rfc6381()));
         if (track.isVideo()) {
             facts.add(new Fact("Resolution", track.widthPixels() + " × " + track.heightPixels()));
@@ -88,12 +88,18 @@ public final class InspectViewModel {
         facts.add(new Fact("Average", Words.bitRate(track.track().averageBps())));
         if (track.isVideo()) {
             facts.add(new Fact("Peak", Words.bitRate(track.gops().peakBps())));
-            facts.add(new Fact("GOP", track.gops().shortestFrames() + "–" + track.gops().longestFrames() + " frames, longest " + Words.seconds(track.gops().longestTicks())));
+            facts.add(new Fact("GOP", frames(track) + " frames, longest " + Words.seconds(track.gops().longestTicks())));
         }
         facts.add(new Fact("Samples", String.format(Locale.ROOT, "%,d", track.track().samples().count())));
         facts.add(new Fact("Timescale", track.track().timescale().ticksPerSecond() + " ticks/s"));
         facts.add(new Fact("Edit list", edit(track)));
         return facts;
+    }
+
+    private static String frames(TrackReport track) {
+        int shortest = track.gops().shortestFrames();
+        int longest = track.gops().longestFrames();
+        return shortest == longest ? String.valueOf(longest) : shortest + "–" + longest;
     }
 
     private static String edit(TrackReport track) {

@@ -71,15 +71,15 @@ final class AssetDetail extends ScrollPane {
 
     private static TableView<AssetSummary.Rung> table(List<AssetSummary.Rung> rungs) {
         TableView<AssetSummary.Rung> table = new TableView<>();
-        table.getColumns().add(Ui.column("Rung", 84, r -> r.widthPixels() + "×" + r.heightPixels()));
-        table.getColumns().add(Ui.numbers("Average", 66, AssetSummary.Rung::averageBps, r -> Words.megabits(r.averageBps())));
-        table.getColumns().add(Ui.numbers("Peak", 52, AssetSummary.Rung::peakBps, r -> Words.megabits(r.peakBps())));
-        var codec = Ui.<AssetSummary.Rung>column("Codec", 98, AssetSummary.Rung::rfc6381);
-        codec.setStyle("-fx-font-family: 'JetBrains Mono';");
+        table.getColumns().add(Ui.column("Rung", 80, r -> r.widthPixels() + "×" + r.heightPixels()));
+        table.getColumns().add(Ui.numbers("Average", 62, AssetSummary.Rung::averageBps, r -> Words.megabits(r.averageBps())));
+        table.getColumns().add(Ui.numbers("Peak", 48, AssetSummary.Rung::peakBps, r -> Words.megabits(r.peakBps())));
+        var codec = Ui.<AssetSummary.Rung>column("Codec", 100, AssetSummary.Rung::rfc6381);
+        codec.getStyleClass().add("mono-small");
         table.getColumns().add(codec);
         table.getItems().setAll(rungs.reversed());
-        table.setPrefHeight(36 + 34.0 * rungs.size());
-        table.setMinHeight(table.getPrefHeight());
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        Ui.fitRows(table, rungs.size());
         Ui.copyRows(table);
         return table;
     }

@@ -147,6 +147,7 @@ public final class LibraryView implements Place.View {
 
     private void buildTable() {
         table.setItems(model.shown());
+        table.setFixedCellSize(34);
         table.getColumns().add(Ui.column("Name", 220, LibraryAsset::name));
         table.getColumns().add(Ui.column("Verdict", 90, a -> a.summary().map(s -> s.verdict().words()).orElse("Unreadable")));
         table.getColumns().add(Ui.column("Ladder", 210, LibraryViewModel::ladderWords));
@@ -186,7 +187,7 @@ public final class LibraryView implements Place.View {
         count.setMinWidth(Region.USE_PREF_SIZE);
         HBox row = new HBox(search, facet("Codec", model.codecs(), model.codec()), facet("Height", model.heights(), model.height()),
                 facet("Verdict", FXCollections.observableArrayList(LibraryViewModel.ANY, "Fit", "Should", "Must", "Unreadable"), model.verdict()),
-                count, Ui.spacer(), new HBox(asGrid, asList), Ui.button("Add folder…", this::chooseFolder));
+                count, Ui.spacer(), Ui.row(0, asGrid, asList), Ui.button("Add folder…", this::chooseFolder));
         row.getStyleClass().add("filter-row");
         return row;
     }

@@ -83,7 +83,7 @@ public final class StreamView implements Place.View {
         TextField locator = Ui.copyable("", "mono", "muted");
         locator.setPrefColumnCount(36);
         workbench.selected().subscribe(asset -> locator.setText(asset == null ? "" : asset.locator().toString()));
-        return Ui.row(10, name, new HBox(on, off), address, Ui.spacer(), Ui.label("Locator", "muted"), locator);
+        return Ui.row(10, name, Ui.row(0, on, off), address, Ui.spacer(), Ui.label("Locator", "muted"), locator);
     }
 
     private void choose(boolean wanted, ToggleButton on, ToggleButton off) {
@@ -160,6 +160,7 @@ public final class StreamView implements Place.View {
 
     private TableView<AccessRecord> requestTable() {
         TableView<AccessRecord> table = new TableView<>(model.requests());
+        table.setFixedCellSize(30);
         TableColumn<AccessRecord, String> time = Ui.column("Time", 110, r -> TIME.format(r.time()));
         time.getStyleClass().add("mono");
         table.getColumns().add(time);

@@ -1,0 +1,84 @@
+// Plays addresses in Chromium with hls.js, dash.js and shaka-player and prints one line of JSON for each.
+// Standard input: [{"player":"hls.js","url":"…"}, …]. Each is played from the start, then near its end, until it ends.
+import { chromium } from 'playwright-core';
+import { createServer } from 'node:http';
+import { readFileSync, mkdtempSync, existsSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const here = dirname(fileURLToPath(import.meta.url));
+const scripts = {
+  '/hls.js': 'node_modules/hls.js/dist/hls.min.js',
+  '/dash.js': 'node_modules/dashjs/dist/modern/umd/dash.all.min.js',
+  '/shaka.js': 'node_modules/shaka-player/dist/shaka-player.compiled.js',
+};
+const page = '<!doctype html><video id="v" muted></video><script src="/hls.js"></script><script src="/dash.js"></script><script src="/shaka.js"></script>';
+const server = createServer((request, response) => {
+  const script = scripts[request.url];
+  response.setHeader('Content-Type', script ? 'text/javascript' : 'text/html');
+  response.end(script ? readFileSync(join(here, script)) : request.url === '/' ? page : '');
+});
+await new Promise(resolve => server.listen(0, '127.0.0.1', resolve));
+
+const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync);
+const browser = await chromium.launchPersistentContext(mkdtempSync(join(tmpdir(), 'packlight-chromium-')), {
+  executablePath, headless: true,
+  args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--autoplay-policy=no-user-gesture-required'],
+});
+
+async function play({ player, url }) {
+  const tab = await browser.newPage();
+  try {
+    await tab.goto(`http://127.0.0.1:${server.address().port}/`);
+    return await tab.evaluate(async ({ player, url }) => {
+      const video = document.getElementById('v');
+      const errors = [];
+      const wait = (what, condition, seconds) => new Promise((resolve, reject) => {
+        const end = Date.now() + seconds * 1000;
+        const ask = () => condition() ? resolve() : Date.now() > end || errors.length ? reject(new Error(`${what} at ${video.currentTime} of ${video.duration}`)) : setTimeout(ask, 50);
+        ask();
+      });
+      video.addEventListener('error', () => errors.push('media element: ' + (video.error && video.error.message)));
+      if (player === 'hls.js') {
+        const hls = new Hls();
+        hls.on(Hls.Events.ERROR, (event, data) => data.fatal && errors.push(data.type + ' ' + data.details));
+        hls.loadSource(url);
+        hls.attachMedia(video);
+      } else if (player === 'dash.js') {
+        const dash = dashjs.MediaPlayer().create();
+        dash.updateSettings({ debug: { logLevel: 0 } });
+        dash.on('error', event => errors.push(JSON.stringify(event.error)));
+        dash.initialize(video, url, true);
+      } else if (player === 'shaka') {
+        const shakaPlayer = new shaka.Player();
+        await shakaPlayer.attach(video);
+        shakaPlayer.addEventListener('error', event => errors.push('shaka ' + event.detail.code));
+        await shakaPlayer.load(url);
+      } else {
+        video.src = url;
+      }
+      try {
+        await wait('no start', () => video.readyState >= 2, 20);
+        video.play();
+        await wait('no progress', () => video.currentTime > 1.5, 20);
+        video.currentTime = Math.max(0, video.duration - 1.5);
+        await wait('no end', () => video.ended, 20);
+      } catch (e) {
+        errors.push(e.message);
+      }
+      const quality = video.getVideoPlaybackQuality();
+      return { player, url, errors, duration: video.duration, width: video.videoWidth, frames: quality.totalVideoFrames, audioBytes: video.webkitAudioDecodedByteCount };
+    }, { player, url });
+  } catch (e) {
+    return { player, url, errors: [e.message] };
+  } finally {
+    await tab.close();
+  }
+}
+
+let input = '';
+for await (const chunk of process.stdin) input += chunk;
+for (const job of JSON.parse(input)) console.log(JSON.stringify(await play(job)));
+await browser.close();
+server.close();
