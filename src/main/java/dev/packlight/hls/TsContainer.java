@@ -12,6 +12,8 @@ import dev.packlight.mpegts.TsLayout;
 import dev.packlight.mpegts.TsSegment;
 import dev.packlight.mpegts.TsStream;
 import dev.packlight.segmentation.Cut;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -121,11 +123,17 @@ final class TsContainer implements Container {
     }
 
     private static TsLayout newLayout(Stream stream) {
-        List<TsStream> streams = new ArrayList<>();
-        streams.add(new TsStream(stream.main().segments(), stream.main().source(), form(stream.main()), true));
-        stream.muxedAudio().ifPresent(audio ->
-                streams.add(new TsStream(Cut.every(audio.timing(), stream.presentation().segments()), audio.source(), form(audio), false)));
-        return new TsLayout(streams);
+        try {
+            List<TsStream> streams = new ArrayList<>();
+            streams.add(TsStream.of(stream.main().segments(), stream.main().source(), form(stream.main()), TsStream.Clock.CARRIED));
+            if (stream.muxedAudio().isPresent()) {
+                Rendition audio = stream.muxedAudio().get();
+                streams.add(TsStream.of(Cut.every(audio.timing(), stream.presentation().segments()), audio.source(), form(audio), TsStream.Clock.ELSEWHERE));
+            }
+            return new TsLayout(streams);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static ElementaryStream form(Rendition rendition) {

@@ -149,9 +149,15 @@ public final class TsSegment {
             payloadAt = window.locate(stream.samples().offset(sample), size);
             payload = window.buffer();
             payloadEnd = payloadAt + size;
+            boolean own = stream.delimited() && TsStream.beginsWithDelimiter(payload, payloadAt, size);
             startCodes(sample);
             writePesHeader(sample, 0xE0, 0);
-            prefix.put(nal.accessUnitPrefix());
+            if (own) {
+                prefix.put(payload.array(), payloadAt, nal.accessUnitPrefix().length);
+                payloadAt += nal.accessUnitPrefix().length;
+            } else if (!stream.delimited()) {
+                prefix.put(nal.accessUnitPrefix());
+            }
             if (sync) {
                 prefix.put(nal.parameterSets());
             }

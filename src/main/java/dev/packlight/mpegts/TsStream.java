@@ -6,6 +6,9 @@ import dev.packlight.codec.ElementaryStream.Adts;
 import dev.packlight.codec.ElementaryStream.NalUnits;
 import dev.packlight.media.SampleTable;
 import dev.packlight.segmentation.Cut;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
 
 /**
  * One elementary stream of a transport stream: which samples make one PES packet, and how many packets that takes.
@@ -14,8 +17,9 @@ import dev.packlight.segmentation.Cut;
  * @param source the bytes of its file
  * @param form how its samples are framed
  * @param clock whether its packets carry the program clock
+ * @param delimited whether its samples begin with access unit delimiters of their own, which are then not put twice
  */
-public record TsStream(Cut cut, ByteSource source, ElementaryStream form, boolean clock) {
+public record TsStream(Cut cut, ByteSource source, ElementaryStream form, boolean clock, boolean delimited) {
 
     static final int VIDEO_PID = 0x100;
     static final int AUDIO_PID = 0x101;
@@ -27,6 +31,27 @@ public record TsStream(Cut cut, ByteSource source, ElementaryStream form, boolea
     static final int PES_PTS_DTS_HEADER = 19;
     /** AAC frames in one PES packet: 85 ms at 48 kHz, within the 100 ms that the clock may pause. */
     private static final int FRAMES_PER_PES = 4;
+    /** Length field of two bytes' NAL unit, and its type. */
+    private static final byte[] OWN_DELIMITER = {0, 0, 0, 2, 9};
+
+    /** A stream whose first sample tells whether it is delimited. */
+    public static TsStream of(Cut cut, ByteSource source, ElementaryStream form, Clock clock) throws IOException {
+        SampleTable samples = cut.timing().track().samples();
+        boolean delimited = form instanceof NalUnits && samples.size(0) > OWN_DELIMITER.length
+                && Arrays.equals(source.readFully(samples.offset(0), OWN_DELIMITER.length), OWN_DELIMITER);
+        return new TsStream(cut, source, form, clock == Clock.CARRIED, delimited);
+    }
+
+    /** Whether a stream carries the program clock. */
+    public enum Clock {
+        CARRIED,
+        ELSEWHERE
+    }
+
+    /** Whether a delimited stream's sample really begins with its delimiter. */
+    static boolean beginsWithDelimiter(ByteBuffer bytes, int at, int size) {
+        return size > OWN_DELIMITER.length && bytes.getInt(at) == 2 && (bytes.get(at + 4) & 0x1F) == 9;
+    }
 
     boolean isVideo() {
         return form instanceof NalUnits;
@@ -48,7 +73,7 @@ public record TsStream(Cut cut, ByteSource source, ElementaryStream form, boolea
     int prefixBytes(int first) {
         return switch (form) {
             case NalUnits nal -> (samples().hasCompositionOffsets() ? PES_PTS_DTS_HEADER : PES_PTS_HEADER)
-                    + nal.accessUnitPrefix().length + (samples().isSync(first) ? nal.parameterSets().length : 0);
+                    + (delimited ? 0 : nal.accessUnitPrefix().length) + (samples().isSync(first) ? nal.parameterSets().length : 0);
             case Adts adts -> PES_PTS_HEADER;
         };
     }

@@ -186,8 +186,8 @@ final class RequestHandler extends ChannelInboundHandlerAdapter {
     }
 
     private void finish(ChannelHandlerContext context, Exchange exchange, int status, long bytes, String error) {
-        var sent = context.writeAndFlush(LastHttpContent.EMPTY_LAST_CONTENT);
         record(context, exchange, status, bytes, error);
+        var sent = context.writeAndFlush(LastHttpContent.EMPTY_LAST_CONTENT);
         current = null;
         if (!exchange.keepAlive) {
             sent.addListener(done -> context.close());

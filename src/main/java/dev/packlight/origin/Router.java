@@ -13,6 +13,7 @@ import dev.packlight.delivery.UnservableException.Reason;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -74,7 +75,7 @@ final class Router {
             return resolve(path);
         } catch (UnservableException e) {
             return error(StatusMapping.status(e.reason()), e.reason().azureName(), e.getMessage(), e.advice());
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             LOG.warn("{} could not be read", path, e);
             return error(StatusMapping.status(Reason.STORAGE_FAILURE), Reason.STORAGE_FAILURE.azureName(), "The source could not be read: " + e.getMessage() + ".", "Check the file and the disk.");
         } catch (RuntimeException e) {

@@ -1,0 +1,75 @@
+package dev.packlight.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.packlight.app.Formats;
+import dev.packlight.testing.SampleAssets;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class CommandLineTest {
+
+    @TempDir
+    private Path data;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    private int run(String... arguments) {
+        return PacklightCommand.run(Formats.all(), new PrintWriter(out, true), new PrintWriter(err, true), arguments);
+    }
+
+    @Test
+    void inspect_goodSet_exits0AndSaysWhatItIs() {
+        assertThat(run("inspect", "--data", data.toString(), SampleAssets.AURORA.toString())).isZero();
+        assertThat(out.toString()).contains("aurora  Fit", "avc1.64001f", "1280x720", "25.000 fps", "GOP 50-50", "key frames aligned");
+    }
+
+    @Test
+    void inspect_json_isStable() {
+        assertThat(run("inspect", "--json", "--data", data.toString(), SampleAssets.ROOT.toString())).isEqualTo(1);
+        JsonNode assets = JsonMapper.builder().build().readTree(out.toString()).get("assets");
+        assertThat(assets.size()).isEqualTo(2);
+        JsonNode aurora = assets.get(0);
+        assertThat(aurora.get("name").asString()).isEqualTo("aurora");
+        assertThat(aurora.get("origin").asString()).isEqualTo("server-manifest");
+        assertThat(aurora.get("durationSeconds").asDouble()).isEqualTo(24.0);
+        assertThat(aurora.get("keyFramesAligned").asBoolean()).isTrue();
+        assertThat(aurora.get("tracks").size()).isEqualTo(5);
+        assertThat(aurora.get("tracks").get(3).get("rfc6381").asString()).isEqualTo("avc1.64001f");
+        assertThat(aurora.get("tracks").get(4).get("sampleRateHz").asInt()).isEqualTo(48_000);
+        JsonNode crossing = assets.get(1);
+        assertThat(crossing.get("firstMismatch").asString()).contains("1.920 s").contains("2.000 s");
+        assertThat(crossing.get("findings").get(0).get("severity").asString()).isEqualTo("MUST");
+    }
+
+    @Test
+    void commands_wrongUse_exit2WithOneSentence() throws Exception {
+        assertThat(run("inspect", "--data", data.toString(), "/nowhere/at/all")).isEqualTo(2);
+        assertThat(err.toString()).contains("There is nothing at /nowhere/at/all.");
+        assertThat(run("serve")).isEqualTo(2);
+        assertThat(run("inspect", "--data", data.toString(), Files.createDirectory(data.resolve("empty")).toString())).isEqualTo(2);
+        assertThat(err.toString()).contains("There is no media below");
+    }
+
+    @Test
+    void inspect_brokenFile_exits1AndSaysWhy() throws Exception {
+        Path broken = data.resolve("broken.mp4");
+        Files.write(broken, java.util.Arrays.copyOf(Files.readAllBytes(SampleAssets.CROSSING.resolve("crossing_320x180_90.mp4")), 60_000));
+        assertThat(run("inspect", "--data", data.toString(), broken.toString())).isEqualTo(1);
+        assertThat(out.toString()).contains("cannot be read").contains("the file ends at 60000").contains("ISO/IEC 14496-12");
+    }
+
+    @Test
+    void help_andVersion_exit0() {
+        assertThat(run("--help")).isZero();
+        assertThat(run("--version")).isZero();
+        assertThat(out.toString()).contains("serve", "inspect", "Packlight 0.1.0");
+    }
+}

@@ -1,0 +1,69 @@
+package dev.packlight.clients;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.packlight.testing.RunningOrigin;
+import dev.packlight.testing.SampleAssets;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** hls.js, dash.js and shaka-player play every format in Chromium, from the start and to the end. */
+class BrowserClientTest {
+
+    private static final Path CLIENTS = Path.of("src", "test", "browser");
+    private static final Map<String, List<String>> PLAYERS = Map.of("hls-ts", List.of("hls.js", "shaka"), "hls-ts-v3", List.of("hls.js"), "hls-cmaf", List.of("hls.js", "shaka", "native"),
+            "dash-cmaf", List.of("dash.js", "shaka"), "dash-csf", List.of("dash.js", "shaka"), "progressive", List.of("native"));
+
+    @Test
+    void play_everyFormat_startsSeeksAndEnds() throws Exception {
+        requireBrowser();
+        try (RunningOrigin origin = new RunningOrigin(SampleAssets.AURORA, SampleAssets.shared("abr-azure-bbb"))) {
+            List<Map<String, String>> jobs = new ArrayList<>();
+            for (String asset : new String[] {"aurora", "BigBuckBunny_3400"}) {
+                for (Map.Entry<String, URI> format : origin.urls(asset).entrySet()) {
+                    PLAYERS.get(format.getKey()).forEach(player -> jobs.add(new LinkedHashMap<>(Map.of("player", player, "url", format.getValue().toString()))));
+                }
+            }
+            List<JsonNode> results = play(jobs);
+            assertThat(results).hasSameSizeAs(jobs);
+            for (JsonNode result : results) {
+                boolean aurora = result.get("url").asString().contains("aurora");
+                assertThat(result.get("errors").size()).as(result.toString()).isZero();
+                assertThat(result.get("duration").asDouble()).as(result.toString()).isBetween(aurora ? 23.9 : 8.4, aurora ? 24.1 : 8.7);
+                assertThat(result.get("frames").asInt()).as(result.toString()).isGreaterThan(40);
+                assertThat(result.get("audioBytes").asInt()).as(result.toString()).isPositive();
+            }
+        }
+    }
+
+    private static void requireBrowser() {
+        boolean there = Files.exists(CLIENTS.resolve("node_modules")) && (Files.exists(Path.of("/usr/bin/chromium")) || Files.exists(Path.of("/usr/bin/google-chrome")));
+        if (!there) {
+            assertThat(System.getenv("CI")).as("under CI, Chromium and the players of %s must be installed", CLIENTS).isNull();
+            Assumptions.abort("Chromium or the players are not installed: apt-get install chromium; cd " + CLIENTS + " && npm ci");
+        }
+    }
+
+    private static List<JsonNode> play(List<Map<String, String>> jobs) throws Exception {
+        JsonMapper json = JsonMapper.builder().build();
+        Path errors = Files.createTempFile("browser", ".log");
+        Process node = new ProcessBuilder("node", CLIENTS.resolve("play.mjs").toString()).redirectError(errors.toFile()).start();
+        node.getOutputStream().write(json.writeValueAsBytes(jobs));
+        node.getOutputStream().close();
+        String out = new String(node.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(node.waitFor(240, TimeUnit.SECONDS)).isTrue();
+        assertThat(node.exitValue()).as(Files.readString(errors)).isZero();
+        return out.lines().map(json::readTree).toList();
+    }
+}
