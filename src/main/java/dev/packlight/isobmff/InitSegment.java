@@ -3,7 +3,6 @@ package dev.packlight.isobmff;
 import dev.packlight.bytes.ByteReader;
 import dev.packlight.bytes.ByteWriter;
 import dev.packlight.media.SampleDescription;
-import dev.packlight.media.Timescale;
 import dev.packlight.media.TrackKind;
 import dev.packlight.segmentation.TrackTiming;
 import java.util.List;
@@ -11,7 +10,8 @@ import java.util.List;
 /**
  * Writes the header of a fragmented track (ISO/IEC 14496-12 §8.8, ISO/IEC 23000-19 §7.3.1).
  *
- * <p>The media timescale is that of URLs and manifests. Priming that must not be heard and the delay of reordered
+ * <p>The media timescale is the track's own, exact to the sample: FFmpeg takes the edit of a sound track for a count
+ * of samples, which holds only where ticks are samples. Priming that must not be heard and the delay of reordered
  * pictures are hidden by one edit; composition offsets are unsigned, because FFmpeg shows pictures late where they
  * are signed (ISO/IEC 23000-19 §9.2.1 allows either, not both).
  */
@@ -42,7 +42,7 @@ public final class InitSegment {
             brands.forEach(out::text);
         });
         boxes.box("moov", () -> {
-            boxes.fullBox("mvhd", 0, 0, () -> out.u32(0).u32(0).u32(Timescale.PRESENTATION.ticksPerSecond()).u32(0)
+            boxes.fullBox("mvhd", 0, 0, () -> out.u32(0).u32(0).u32(ticksPerSecond()).u32(0)
                     .u32(0x10000).u16(0x100).zeros(10).raw(UNITY).zeros(24).u32(TRACK_ID + 1));
             boxes.box("trak", this::trak);
             boxes.box("mvex", () -> boxes.fullBox("trex", 0, 0, () -> out.u32(TRACK_ID).u32(1).u32(0).u32(0).u32(0)));
@@ -55,11 +55,11 @@ public final class InitSegment {
         boolean audio = timing.track().kind() == TrackKind.AUDIO;
         boxes.fullBox("tkhd", 0, 7, () -> out.u32(0).u32(0).u32(TRACK_ID).u32(0).u32(0).zeros(8).u16(0).u16(0).u16(audio ? 0x100 : 0).u16(0)
                 .raw(rotation(timing.track().rotationDegrees(), d)).u32((long) d.widthPixels() << 16).u32((long) d.heightPixels() << 16));
-        if (timing.prerollTicks() > 0) {
-            boxes.box("edts", () -> boxes.fullBox("elst", 0, 0, () -> out.u32(1).u32(0).u32(timing.prerollTicks()).u32(0x10000)));
+        if (timing.prerollTrackTicks() > 0) {
+            boxes.box("edts", () -> boxes.fullBox("elst", 0, 0, () -> out.u32(1).u32(0).u32(timing.prerollTrackTicks()).u32(0x10000)));
         }
         boxes.box("mdia", () -> {
-            boxes.fullBox("mdhd", 0, 0, () -> out.u32(0).u32(0).u32(Timescale.PRESENTATION.ticksPerSecond()).u32(0).u16(language()).u16(0));
+            boxes.fullBox("mdhd", 0, 0, () -> out.u32(0).u32(0).u32(ticksPerSecond()).u32(0).u16(language()).u16(0));
             boxes.fullBox("hdlr", 0, 0, () -> out.u32(0).text(audio ? "soun" : "vide").zeros(12).text(audio ? "Sound" : "Video").u8(0));
             boxes.box("minf", () -> minf(audio));
         });
@@ -98,6 +98,10 @@ public final class InitSegment {
             entry.box("esds", () -> fields.raw(d.box("esds").orElseThrow()));
         });
         return entry.toByteArray();
+    }
+
+    private long ticksPerSecond() {
+        return timing.track().timescale().ticksPerSecond();
     }
 
     private int language() {

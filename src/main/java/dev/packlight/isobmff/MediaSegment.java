@@ -86,7 +86,7 @@ public final class MediaSegment {
             }
             out.u32(samples.allSync() ? SYNC : NOT_SYNC);
         });
-        boxes.fullBox("tfdt", 1, 0, () -> out.u64(timing.decode(first) + timing.prerollTicks()));
+        boxes.fullBox("tfdt", 1, 0, () -> out.u64(timing.mediaDecodeTrackTicks(first)));
         int flags = TRUN_DATA_OFFSET | TRUN_SIZE | (duration < 0 ? TRUN_DURATION : 0) | (samples.allSync() ? 0 : TRUN_FLAGS)
                 | (samples.hasCompositionOffsets() ? TRUN_OFFSET : 0);
         boxes.fullBox("trun", 0, flags, () -> {
@@ -98,30 +98,29 @@ public final class MediaSegment {
     }
 
     private void trunSamples(boolean durations) {
-        long decode = timing.decode(first);
         for (int i = first; i < end; i++) {
-            long next = timing.decode(i + 1);
             if (durations) {
-                out.u32(next - decode);
+                out.u32(duration(i));
             }
             out.u32(samples.size(i));
             if (!samples.allSync()) {
                 out.u32(samples.isSync(i) ? SYNC : NOT_SYNC);
             }
             if (samples.hasCompositionOffsets()) {
-                out.u32(timing.presentation(i) - decode);
+                out.u32(timing.mediaOffsetTrackTicks(i));
             }
-            decode = next;
         }
+    }
+
+    private long duration(int i) {
+        return samples.dtsTicks(i + 1) - samples.dtsTicks(i);
     }
 
     /** The duration that every sample of the segment has; -1 where they differ. */
     private long uniformDuration() {
-        long decode = timing.decode(first);
-        long uniform = timing.decode(first + 1) - decode;
+        long uniform = duration(first);
         for (int i = first + 1; i < end; i++) {
-            decode += uniform;
-            if (timing.decode(i + 1) - decode != uniform) {
+            if (duration(i) != uniform) {
                 return -1;
             }
         }

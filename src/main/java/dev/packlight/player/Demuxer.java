@@ -45,7 +45,8 @@ final class Demuxer implements AutoCloseable {
     private final AVIOContext io;
     private final Read_packet_Pointer_BytePointer_int read;
     private final Seek_Pointer_long_int seek;
-    private long position;
+    /** Not called position: the callbacks below inherit a field of that name. */
+    private long readPosition;
 
     private Demuxer(ByteSource source) throws PlayerException {
         this.source = source;
@@ -132,12 +133,12 @@ final class Demuxer implements AutoCloseable {
         public int call(Pointer opaque, BytePointer target, int length) {
             try {
                 byte[] chunk = new byte[length];
-                int n = position >= source.size() ? -1 : source.read(position, ByteBuffer.wrap(chunk));
+                int n = readPosition >= source.size() ? -1 : source.read(readPosition, ByteBuffer.wrap(chunk));
                 if (n <= 0) {
                     return avutil.AVERROR_EOF();
                 }
                 target.put(chunk, 0, n);
-                position += n;
+                readPosition += n;
                 return n;
             } catch (IOException | RuntimeException e) {
                 return avutil.AVERROR_EIO();
@@ -151,9 +152,9 @@ final class Demuxer implements AutoCloseable {
             if ((whence & AVSEEK_SIZE) != 0) {
                 return source.size();
             }
-            long base = whence == 1 ? position : whence == 2 ? source.size() : 0;
-            position = Math.clamp(base + offset, 0, source.size());
-            return position;
+            long base = whence == 1 ? readPosition : whence == 2 ? source.size() : 0;
+            readPosition = Math.clamp(base + offset, 0, source.size());
+            return readPosition;
         }
     }
 }

@@ -4,7 +4,6 @@ import static org.bytedeco.ffmpeg.global.avutil.AV_LOG_QUIET;
 import static org.bytedeco.ffmpeg.global.avutil.av_log_set_level;
 import static org.bytedeco.ffmpeg.global.avutil.av_strerror;
 
-import java.nio.charset.StandardCharsets;
 import org.bytedeco.ffmpeg.global.avcodec;
 import org.bytedeco.ffmpeg.global.avformat;
 import org.bytedeco.ffmpeg.global.swresample;
@@ -51,7 +50,7 @@ final class FFmpeg {
     static String error(int code) {
         try (BytePointer text = new BytePointer(ERROR_BYTES)) {
             av_strerror(code, text, ERROR_BYTES);
-            return text.getString(StandardCharsets.UTF_8);
+            return text.getString();
         }
     }
 }

@@ -63,9 +63,19 @@ public final class TrackTiming {
         return rescale(decodeTicks(i), Timescale.MPEG);
     }
 
-    /** How far the decoding timeline begins before the presentation's zero: what an edit list must hide. */
-    public long prerollTicks() {
-        return Math.max(0, -decode(0));
+    /** How far decoding begins before the presentation's zero, in ticks of the track: what an edit list must hide. */
+    public long prerollTrackTicks() {
+        return Math.max(0, -decodeTicks(0));
+    }
+
+    /** When sample {@code i} is decoded on a media timeline that begins at or after 0, in ticks of the track. */
+    public long mediaDecodeTrackTicks(int i) {
+        return decodeTicks(i) + prerollTrackTicks();
+    }
+
+    /** When sample {@code i} is shown after it is decoded, in ticks of the track; never negative. */
+    public long mediaOffsetTrackTicks(int i) {
+        return track.presentationTicks(i) - decodeTicks(i);
     }
 
     /** First sample shown at or after {@code time}; for tracks whose samples are shown in decoding order. */

@@ -50,7 +50,7 @@ class FFmpegClientTest {
         for (int rung = 0; rung < expected.rungs; rung++) {
             List<String> command = new ArrayList<>(List.of("-xerror", "-copyts"));
             command.addAll(inputs(origin, format, uri, rung));
-            command.addAll(List.of("-c:v", "rawvideo", "-vf", "scale=16:16", "-fps_mode", "passthrough", "-enc_time_base", "1:1000000", "-f", "framecrc", "-"));
+            command.addAll(List.of("-c:v", "rawvideo", "-vf", "scale=16:16", "-fps_mode", "passthrough", "-enc_time_base:v", "1:1000000", "-f", "framecrc", "-"));
             String frames = ffmpeg(command);
             List<Long> pictures = times(frames, 0);
             List<Long> sounds = times(frames, 1);

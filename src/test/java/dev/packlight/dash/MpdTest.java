@@ -3,6 +3,8 @@ package dev.packlight.dash;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.packlight.media.MediaFormatException;
+import dev.packlight.media.Rounding;
+import dev.packlight.media.Timescale;
 import dev.packlight.testing.MediaFixtures;
 import dev.packlight.testing.RunningOrigin;
 import dev.packlight.testing.SampleAssets;
@@ -60,12 +62,15 @@ class MpdTest {
     void fragments_everyRepresentation_carryTheTimesOfTheMpd() throws Exception {
         URI uri = origin.urls("aurora").get("dash-cmaf");
         for (Mpd.Representation representation : MpdParser.parse(origin.text(uri)).representations()) {
-            long hidden = number(origin.get(uri.resolve(representation.initialization().orElseThrow())).body(), "elst", 16);
+            byte[] init = origin.get(uri.resolve(representation.initialization().orElseThrow())).body();
+            long hidden = number(init, "elst", 16);
+            Timescale scale = new Timescale(number(init, "mdhd", 16));
             for (Mpd.Segment segment : representation.segments()) {
                 byte[] fragment = origin.get(uri.resolve(segment.uri())).body();
                 long decode = number(fragment, "tfdt", 8) << 32 | number(fragment, "tfdt", 12);
                 long first = representation.contentType().equals("video") ? number(fragment, "trun", compositionOffsetAt(fragment)) : 0;
-                assertThat(Math.max(0, decode + first - hidden)).as(segment.uri()).isEqualTo(segment.time().startTicks());
+                long shown = scale.rescale(Math.max(0, decode + first - hidden), Timescale.PRESENTATION, Rounding.NEAREST);
+                assertThat(shown).as(segment.uri()).isEqualTo(segment.time().startTicks());
             }
         }
     }
@@ -73,7 +78,7 @@ class MpdTest {
     private static int compositionOffsetAt(byte[] fragment) {
         long flags = number(fragment, "trun", 4);
         if ((flags & 0x800) == 0) {
-            return 8 - 8;
+            return 0;
         }
         return 16 + ((flags & 0x100) != 0 ? 4 : 0) + 4 + ((flags & 0x400) != 0 ? 4 : 0);
     }

@@ -1,0 +1,159 @@
+package dev.packlight.ui.library;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.packlight.app.Formats;
+import dev.packlight.catalog.Catalogue;
+import dev.packlight.catalog.Library;
+import dev.packlight.catalog.LibraryAsset;
+import dev.packlight.origin.Origin;
+import dev.packlight.testing.ImmediateBackground;
+import dev.packlight.testing.SampleAssets;
+import dev.packlight.ui.common.Workbench;
+import dev.packlight.ui.inspect.InspectViewModel;
+import dev.packlight.ui.stream.StreamViewModel;
+import java.net.InetAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The view-models of Library, Inspect and Stream over the sample assets, without a toolkit. */
+class LibraryViewModelTest {
+
+    @TempDir
+    private Path data;
+
+    private Catalogue catalogue;
+    private Library library;
+    private Origin origin;
+    private Workbench workbench;
+    private LibraryViewModel model;
+
+    @BeforeEach
+    void open() throws Exception {
+        catalogue = Catalogue.open(data.resolve("data"));
+        library = new Library(catalogue);
+        origin = new Origin(library::publication, Formats.all(), InstantSource.system());
+        workbench = new Workbench(catalogue, library, origin, Formats.all(), new ImmediateBackground(), data);
+        model = new LibraryViewModel(workbench);
+        model.add(List.of(SampleAssets.ROOT));
+        library.awaitScan();
+    }
+
+    @AfterEach
+    void close() {
+        origin.close();
+        library.close();
+        catalogue.close();
+    }
+
+    private List<String> names() {
+        return model.shown().stream().map(LibraryAsset::name).toList();
+    }
+
+    @Test
+    void search_andFacets_narrowWhatIsShown() {
+        assertThat(names()).containsExactlyInAnyOrder("aurora", "crossing");
+        assertThat(model.count().get()).isEqualTo("2 assets");
+        model.search().set("AUR");
+        assertThat(names()).containsExactly("aurora");
+        assertThat(model.count().get()).isEqualTo("1 of 2 assets");
+        model.search().set("");
+        model.verdict().set("Must");
+        assertThat(names()).containsExactly("crossing");
+        model.verdict().set(LibraryViewModel.ANY);
+        model.height().set("720p");
+        assertThat(names()).containsExactly("aurora");
+        assertThat(model.codecs()).containsExactly(LibraryViewModel.ANY, "H.264");
+        model.height().set("144p");
+        assertThat(names()).isEmpty();
+    }
+
+    @Test
+    void remove_folder_canBeUndoneAndIsRemembered() throws Exception {
+        model.remove(SampleAssets.ROOT);
+        library.awaitScan();
+        assertThat(names()).isEmpty();
+        assertThat(catalogue.folders()).isEmpty();
+        assertThat(model.canUndo().get()).isTrue();
+        model.undo();
+        library.awaitScan();
+        assertThat(names()).hasSize(2);
+        assertThat(catalogue.folders()).containsExactly(SampleAssets.ROOT);
+    }
+
+    @Test
+    void newFile_inAWatchedFolder_appearsByItself() throws Exception {
+        Path folder = Files.createDirectory(data.resolve("incoming"));
+        model.add(List.of(folder));
+        library.awaitScan();
+        assertThat(names()).hasSize(2);
+        Thread.sleep(300);
+        Files.copy(SampleAssets.CROSSING.resolve("crossing_320x180_90.mp4"), folder.resolve("new.mp4"));
+        long end = System.nanoTime() + 15_000_000_000L;
+        while (library.snapshot().assets().size() < 3 && System.nanoTime() < end) {
+            Thread.sleep(50);
+        }
+        assertThat(library.snapshot().assets()).extracting(LibraryAsset::name).contains("new");
+    }
+
+    @Test
+    void tenThousandFiles_areScannedAndFilteredQuickly() throws Exception {
+        Path folder = Files.createDirectory(data.resolve("many"));
+        Path source = SampleAssets.CROSSING.resolve("crossing_320x180_90.mp4");
+        for (int i = 0; i < 10_000; i++) {
+            Files.createLink(folder.resolve("take%c%05d x.mp4".formatted('a' + i % 26, i)), linkable(source));
+        }
+        model.add(List.of(folder));
+        library.awaitScan();
+        assertThat(model.shown()).hasSize(10_002);
+        long start = System.nanoTime();
+        model.search().set("takea00");
+        double filterMs = (System.nanoTime() - start) / 1e6;
+        assertThat(model.shown().size()).isBetween(1, 1000);
+        assertThat(filterMs).as("milliseconds to filter; a hang would be seconds").isLessThan(500);
+    }
+
+    private Path linkable(Path source) throws Exception {
+        Path copy = data.resolve("source.mp4");
+        if (!Files.exists(copy)) {
+            Files.copy(source, copy);
+        }
+        return copy;
+    }
+
+    @Test
+    void inspect_selection_showsFactsAndTheFirstMismatch() {
+        InspectViewModel inspect = new InspectViewModel(workbench);
+        workbench.selected().set(asset("crossing"));
+        assertThat(inspect.report().get()).isPresent();
+        assertThat(inspect.report().get().get().mismatch().orElseThrow().sentence()).contains("1.920 s");
+        workbench.selected().set(asset("aurora"));
+        assertThat(InspectViewModel.facts(inspect.report().get().get().tracks().getLast())).contains(new InspectViewModel.Fact("Codec", "AAC-LC"), new InspectViewModel.Fact("Sampling rate", "48000 Hz"));
+    }
+
+    @Test
+    void stream_originOnAndOff_changesTheAddresses() throws Exception {
+        StreamViewModel stream = new StreamViewModel(workbench);
+        workbench.selected().set(asset("aurora"));
+        assertThat(stream.formats()).isEmpty();
+        assertThat(stream.problem().get()).contains("origin is off");
+        origin.start(InetAddress.getLoopbackAddress(), 0, Origin.PortChoice.EXACTLY);
+        stream.showState();
+        assertThat(stream.formats()).hasSize(6);
+        assertThat(stream.formats().getFirst().curl()).startsWith("curl ").contains("'http://127.0.0.1:");
+        workbench.selected().set(asset("crossing"));
+        assertThat(stream.problem().get()).contains("do not share key frames").contains("two-second");
+        stream.toggle();
+        assertThat(stream.on().get()).isFalse();
+    }
+
+    private LibraryAsset asset(String name) {
+        return library.snapshot().assets().stream().filter(a -> a.name().equals(name)).findFirst().orElseThrow();
+    }
+}
