@@ -55,7 +55,7 @@ public final class PacklightApplication extends Application {
         background = new FxBackground();
         Workbench workbench = new Workbench(catalogue, library, origin, Formats.all(), background, arguments.data());
         startOrigin();
-        shell = new ShellView(workbench, Places.all(workbench, Path.of("assets-sample"), url -> getHostServices().showDocument(url)), Places::play);
+        shell = new ShellView(workbench, Places.all(workbench, Path.of(System.getProperty("packlight.samples", "assets-sample")), url -> getHostServices().showDocument(url)), Places::play);
         Scene scene = shell.scene(1440, 900);
         stage.setTitle("Packlight");
         for (int size : new int[] {16, 32, 64, 128, 256}) {
