@@ -1,5 +1,8 @@
 package dev.packlight.bytes;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -10,6 +13,8 @@ import java.util.Arrays;
  * {@link #remaining()} first or turn that into their own named error.
  */
 public final class ByteReader {
+
+    private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
 
     private final byte[] bytes;
     private final int limit;
@@ -51,7 +56,7 @@ public final class ByteReader {
 
     public int i32() {
         need(4);
-        int value = (bytes[position] & 0xFF) << 24 | (bytes[position + 1] & 0xFF) << 16 | (bytes[position + 2] & 0xFF) << 8 | bytes[position + 3] & 0xFF;
+        int value = (int) INT.get(bytes, position);
         position += 4;
         return value;
     }

@@ -74,12 +74,14 @@ public final class Presentation {
                         "Load the manifest again; tracks change when files are replaced."));
     }
 
-    /** A value worked out from this presentation once and kept with it. */
+    /** A value worked out from this presentation and kept with it; two threads may work it out at the same time. */
     @SuppressWarnings("unchecked")
     public <K, V> V derive(K key, Function<K, V> maker) {
         Object known = derived.get(key);
         if (known == null) {
-            known = derived.computeIfAbsent(key, k -> maker.apply((K) k));
+            Object made = maker.apply(key);
+            Object other = derived.putIfAbsent(key, made);
+            known = other == null ? made : other;
         }
         return (V) known;
     }

@@ -105,6 +105,10 @@ final class MultivariantWriter {
     }
 
     private Rates rates(Rendition rendition) {
+        return presentation.derive(List.of("rates", token, rendition.trackName(), rendition.bitrate(), audioTrack), key -> measure(rendition));
+    }
+
+    private Rates measure(Rendition rendition) {
         Stream stream = stream(rendition);
         Cut cut = container.cut(rendition);
         return Rates.measure(cut.count(), i -> container.segmentBytes(stream, i), cut::durationTicks,

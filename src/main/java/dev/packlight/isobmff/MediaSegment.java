@@ -29,18 +29,16 @@ public final class MediaSegment {
     private final SampleTable samples;
     private final int first;
     private final int end;
-    private final BoxWriter boxes;
-    private final ByteWriter out;
     private final long uniformDuration;
+    private BoxWriter boxes;
+    private ByteWriter out;
 
     private MediaSegment(Cut cut, int segment) {
         timing = cut.timing();
         samples = timing.track().samples();
         first = cut.firstSample(segment);
         end = cut.endSample(segment);
-        boxes = new BoxWriter(160 + 16 * (end - first));
-        out = boxes.out();
-        uniformDuration = uniformDuration();
+        uniformDuration = samples.uniformDuration(first, end);
     }
 
     /** Everything of segment {@code segment} that comes before its samples. */
@@ -64,6 +62,8 @@ public final class MediaSegment {
     }
 
     private byte[] write(int sequence) {
+        boxes = new BoxWriter(measure());
+        out = boxes.out();
         boxes.box("styp", () -> out.text("msdh").u32(0).text("msdh").text("msix"));
         int moofStart = out.length();
         int[] dataOffsetAt = new int[1];
@@ -100,7 +100,7 @@ public final class MediaSegment {
     private void trunSamples(boolean durations) {
         for (int i = first; i < end; i++) {
             if (durations) {
-                out.u32(duration(i));
+                out.u32(samples.durationTicks(i));
             }
             out.u32(samples.size(i));
             if (!samples.allSync()) {
@@ -110,20 +110,5 @@ public final class MediaSegment {
                 out.u32(timing.mediaOffsetTrackTicks(i));
             }
         }
-    }
-
-    private long duration(int i) {
-        return samples.dtsTicks(i + 1) - samples.dtsTicks(i);
-    }
-
-    /** The duration that every sample of the segment has; -1 where they differ. */
-    private long uniformDuration() {
-        long uniform = duration(first);
-        for (int i = first + 1; i < end; i++) {
-            if (duration(i) != uniform) {
-                return -1;
-            }
-        }
-        return uniform;
     }
 }

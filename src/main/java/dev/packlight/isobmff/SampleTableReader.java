@@ -29,7 +29,7 @@ final class SampleTableReader {
         if (sizes.length > 0) {
             readTimes(table);
             readCompositionOffsets(table);
-            readChunks(table, sizes);
+            readChunks(table);
             readSyncSamples(table);
             if (table.timedSamples() < sizes.length || table.placedSamples() < sizes.length) {
                 throw malformed("the tables give times to " + table.timedSamples() + " and places to " + table.placedSamples() + " of " + sizes.length + " samples",
@@ -116,7 +116,7 @@ final class SampleTableReader {
         table.compositionOffsets(offsets);
     }
 
-    private void readChunks(SampleTableBuilder table, long[] sizes) throws MediaFormatException {
+    private void readChunks(SampleTableBuilder table) throws MediaFormatException {
         Box places = stbl.child("stco").orElse(null);
         boolean wide = places == null;
         places = wide ? stbl.require("co64", "ISO/IEC 14496-12 §8.7.5") : places;
@@ -137,22 +137,19 @@ final class SampleTableReader {
                 nextFirst = ++run < runCount ? runs.u32() : Long.MAX_VALUE;
             }
             long offset = wide ? offsets.i64() : offsets.u32();
-            place(table, sizes, places, offset, perChunk);
+            place(table, places, offset, perChunk);
         }
     }
 
-    private void place(SampleTableBuilder table, long[] sizes, Box places, long offset, long samples) throws MediaFormatException {
+    private void place(SampleTableBuilder table, Box places, long offset, long samples) throws MediaFormatException {
         int first = table.placedSamples();
-        int last = (int) Math.min(sizes.length, first + samples);
-        long end = offset;
-        for (int i = first; i < last; i++) {
-            end += sizes[i];
-        }
+        table.addChunk(offset, samples);
+        int last = table.placedSamples();
+        long end = last > first ? table.placedEnd() : offset;
         if (last > first && (offset < 0 || end > fileSize || end < offset)) {
             throw malformed("sample " + (first + 1) + " to " + last + " would lie at bytes " + offset + " to " + end + ", but the file ends at " + fileSize,
                     places.path(), places.position(), "ISO/IEC 14496-12 §8.7.5");
         }
-        table.addChunk(offset, samples);
     }
 
     private void readSyncSamples(SampleTableBuilder table) throws MediaFormatException {

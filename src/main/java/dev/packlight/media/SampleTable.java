@@ -80,6 +80,12 @@ public final class SampleTable {
         return runDelta.get(floor(runFirstSample, i));
     }
 
+    /** The duration that all samples {@code from} to {@code to} share; -1 where they differ. */
+    public long uniformDuration(int from, int to) {
+        int run = floor(runFirstSample, from);
+        return run == floor(runFirstSample, to - 1) ? runDelta.get(run) : -1;
+    }
+
     public boolean isSync(int i) {
         return syncSamples == null || Arrays.binarySearch(syncSamples, i) >= 0;
     }

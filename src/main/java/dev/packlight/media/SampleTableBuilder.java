@@ -22,6 +22,7 @@ public final class SampleTableBuilder {
     private int[] syncSamples;
     private int timedSamples;
     private int placedSamples;
+    private int splitSample;
     private long nextDts;
     private long nextOffset = -1;
 
@@ -42,6 +43,11 @@ public final class SampleTableBuilder {
         return placedSamples;
     }
 
+    /** First byte after the samples placed so far. */
+    public long placedEnd() {
+        return nextOffset;
+    }
+
     /** The next {@code samples} samples last {@code deltaTicks} each; samples beyond the table are left out. */
     public SampleTableBuilder addTimes(long samples, long deltaTicks) {
         int taken = (int) Math.min(samples, sizes.length - timedSamples);
@@ -60,15 +66,20 @@ public final class SampleTableBuilder {
 
     /** The next {@code samples} samples lie in one chunk at {@code offsetBytes}; samples beyond the table are left out. */
     public SampleTableBuilder addChunk(long offsetBytes, long samples) {
-        int taken = (int) Math.min(samples, sizes.length - placedSamples);
+        int end = placedSamples + (int) Math.min(samples, sizes.length - placedSamples);
         long offset = offsetBytes;
-        for (int i = 0; i < taken; i++) {
-            int sinceSplit = chunkSamples.length == 0 ? 0 : placedSamples - (int) chunkSamples.values[chunkSamples.length - 1];
-            if (offset != nextOffset || sinceSplit >= SPLIT_SAMPLES) {
+        while (placedSamples < end) {
+            int room = SPLIT_SAMPLES - (placedSamples - splitSample);
+            if (offset != nextOffset || room <= 0) {
                 chunkSamples.add(placedSamples);
                 chunkOffsets.add(offset);
+                splitSample = placedSamples;
+                room = SPLIT_SAMPLES;
             }
-            offset += sizes[placedSamples++];
+            int stop = Math.min(end, placedSamples + room);
+            while (placedSamples < stop) {
+                offset += sizes[placedSamples++];
+            }
             nextOffset = offset;
         }
         return this;

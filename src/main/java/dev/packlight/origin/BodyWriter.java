@@ -26,11 +26,16 @@ final class BodyWriter {
     /** From here on a stretch is worth a system call of its own. */
     static final int ZERO_COPY_BYTES = 12 << 10;
     private static final int CHUNK_BYTES = 188 * 696;
+    /** Up to here the pages of a plan are made resident before it is sent, beyond it while it is. */
+    private static final long SHORT_SPAN_BYTES = 16 << 20;
+    /** How much is handed to the event loop before it is told to send: fewer wake-ups, fuller packets. */
+    private static final int FLUSH_BYTES = 64 << 10;
 
     private final Channel channel;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition writable = lock.newCondition();
     private ByteBuf gathered;
+    private int unflushed;
 
     BodyWriter(Channel channel) {
         this.channel = channel;
@@ -57,6 +62,8 @@ final class BodyWriter {
                 }
             }
             flushGathered();
+            channel.flush();
+            unflushed = 0;
         } finally {
             if (gathered != null) {
                 gathered.release();
@@ -78,6 +85,9 @@ final class BodyWriter {
 
     private void stretches(Body.Stretches part) throws IOException, InterruptedException {
         FileSource file = part.source() instanceof FileSource source ? source : null;
+        if (file != null) {
+            ensureResident(file, part.stretches());
+        }
         for (int i = 0; i < part.stretches().length; i += 2) {
             long offset = part.stretches()[i];
             long length = part.stretches()[i + 1];
@@ -87,6 +97,19 @@ final class BodyWriter {
             } else {
                 copy(part.source(), offset, length);
             }
+        }
+    }
+
+    /** A plan of one segment is a short span; a whole file is touched piece by piece as it is sent. */
+    private void ensureResident(FileSource file, long[] stretches) throws IOException {
+        long from = Long.MAX_VALUE;
+        long to = 0;
+        for (int i = 0; i < stretches.length; i += 2) {
+            from = Math.min(from, stretches[i]);
+            to = Math.max(to, stretches[i] + stretches[i + 1]);
+        }
+        if (to - from <= SHORT_SPAN_BYTES) {
+            Residency.ensure(file, from, to - from, channel.alloc());
         }
     }
 
@@ -108,9 +131,11 @@ final class BodyWriter {
         long end = offset + length;
         while (at < end) {
             long n = Math.min(end - at, CHUNK_BYTES * 4L);
-            Residency.ensure(file, at, n);
+            if (length > SHORT_SPAN_BYTES) {
+                Residency.ensure(file, at, n, channel.alloc());
+            }
             awaitWritable();
-            channel.writeAndFlush(new SharedRegion(file.channel(), at, n), channel.voidPromise());
+            hand(new SharedRegion(file.channel(), at, n), n);
             at += n;
         }
     }
@@ -133,7 +158,7 @@ final class BodyWriter {
                 at += made;
                 if (from < to) {
                     awaitWritable();
-                    channel.writeAndFlush(new DefaultHttpContent(chunk), channel.voidPromise());
+                    hand(new DefaultHttpContent(chunk), to - from);
                     sent = true;
                 }
             } finally {
@@ -165,7 +190,16 @@ final class BodyWriter {
             awaitWritable();
             ByteBuf full = gathered;
             gathered = null;
-            channel.writeAndFlush(new DefaultHttpContent(full), channel.voidPromise());
+            hand(new DefaultHttpContent(full), full.readableBytes());
+        }
+    }
+
+    private void hand(Object message, long bytes) {
+        channel.write(message, channel.voidPromise());
+        unflushed += (int) bytes;
+        if (unflushed >= FLUSH_BYTES) {
+            channel.flush();
+            unflushed = 0;
         }
     }
 
@@ -173,6 +207,8 @@ final class BodyWriter {
         if (channel.isWritable()) {
             return;
         }
+        channel.flush();
+        unflushed = 0;
         lock.lock();
         try {
             while (!channel.isWritable()) {

@@ -17,6 +17,7 @@ import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.handler.codec.http.HttpDecoderConfig;
 import io.netty.handler.codec.http.HttpRequestDecoder;
 import io.netty.handler.codec.http.HttpResponseEncoder;
 import io.netty.handler.timeout.IdleStateHandler;
@@ -38,6 +39,9 @@ public final class Origin implements AutoCloseable {
     private static final int IDLE_S = 60;
     private static final long DRAIN_MS = 3000;
     private static final WriteBufferWaterMark WATER_MARK = new WriteBufferWaterMark(128 << 10, 384 << 10);
+
+    /** Headers are read, never sent on, so their characters need no check. */
+    private static final HttpDecoderConfig DECODER = new HttpDecoderConfig().setValidateHeaders(false);
 
     private final Router router;
     private final AccessLog log = new AccessLog();
@@ -64,7 +68,7 @@ public final class Origin implements AutoCloseable {
         if (server != null) {
             return address();
         }
-        loops = new MultiThreadIoEventLoopGroup(Math.max(1, Runtime.getRuntime().availableProcessors()), ioHandler());
+        loops = new MultiThreadIoEventLoopGroup(Math.max(1, Runtime.getRuntime().availableProcessors() / 2), ioHandler());
         connections = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
         int last = choice == PortChoice.OR_NEXT_FREE && port != 0 ? Math.min(65_535, port + PORTS_TRIED) : port;
         for (int attempt = port; attempt <= last; attempt++) {
@@ -146,7 +150,7 @@ public final class Origin implements AutoCloseable {
                     @Override
                     protected void initChannel(Channel channel) {
                         connections.add(channel);
-                        channel.pipeline().addLast(new HttpRequestDecoder(), new HttpResponseEncoder(), new IdleStateHandler(0, 0, IDLE_S), new RequestHandler(router, log, clock));
+                        channel.pipeline().addLast(new HttpRequestDecoder(DECODER), new HttpResponseEncoder(), new IdleStateHandler(0, 0, IDLE_S), new RequestHandler(router, log, clock));
                     }
                 });
     }

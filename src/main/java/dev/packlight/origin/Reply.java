@@ -35,8 +35,15 @@ record Reply(int status, Body body, String contentRange, boolean gzip) {
                 return range(answer, wanted.get(), length);
             }
         }
-        boolean gzip = answer.compressed().isPresent() && acceptsGzip(asked);
-        return new Reply(200, gzip ? Body.of(answer.compressed().get()) : answer.body(), "", gzip);
+        return answer.compressed().isPresent() && acceptsGzip(asked) ? compressed(answer) : plain(answer);
+    }
+
+    static Reply plain(Answer answer) {
+        return new Reply(200, answer.body(), "", false);
+    }
+
+    static Reply compressed(Answer answer) {
+        return new Reply(200, Body.of(answer.compressed().orElseThrow()), "", true);
     }
 
     private static Reply range(Answer answer, ByteRange range, long length) {
@@ -68,7 +75,7 @@ record Reply(int status, Body body, String contentRange, boolean gzip) {
         return date != null && answer.modifiedMillis() / 1000 == date / 1000;
     }
 
-    private static boolean acceptsGzip(HttpHeaders asked) {
+    static boolean acceptsGzip(HttpHeaders asked) {
         String accepted = asked.get(HttpHeaderNames.ACCEPT_ENCODING);
         if (accepted == null) {
             return false;

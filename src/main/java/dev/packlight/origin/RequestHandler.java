@@ -12,6 +12,7 @@ import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpResponseEncoder;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
@@ -47,6 +48,8 @@ final class RequestHandler extends ChannelInboundHandlerAdapter {
     private final Deque<Exchange> waiting = new ArrayDeque<>();
     private Exchange current;
     private BodyWriter writer;
+    private ChannelHandlerContext encoder;
+    private String client = "";
 
     RequestHandler(Router router, AccessLog log, InstantSource clock) {
         this.router = router;
@@ -57,6 +60,8 @@ final class RequestHandler extends ChannelInboundHandlerAdapter {
     @Override
     public void channelActive(ChannelHandlerContext context) {
         writer = new BodyWriter(context.channel());
+        encoder = context.pipeline().context(HttpResponseEncoder.class);
+        client = context.channel().remoteAddress() instanceof InetSocketAddress address ? address.getAddress().getHostAddress() : "";
         context.fireChannelActive();
     }
 
@@ -102,9 +107,11 @@ final class RequestHandler extends ChannelInboundHandlerAdapter {
             return;
         }
         exchange.path = path.get();
-        Optional<Answer> kept = router.recall(exchange.path);
-        if (kept.isPresent()) {
-            write(context, exchange, kept.get());
+        Optional<Router.Kept> kept = router.recall(exchange.path);
+        if (kept.isPresent() && exchange.keepAlive && ReadyReply.serves(request)) {
+            writeReady(context, exchange, kept.get().ready(request.headers()));
+        } else if (kept.isPresent()) {
+            write(context, exchange, kept.get().answer());
         } else {
             Thread.startVirtualThread(() -> {
                 Answer answer = router.answer(exchange.path);
@@ -140,6 +147,15 @@ final class RequestHandler extends ChannelInboundHandlerAdapter {
         exchange.path = exchange.request.uri();
         context.write(response);
         finish(context, exchange, 204, 0, "");
+    }
+
+    /** Sends bytes past the encoder, which has nothing to add to them. */
+    private void writeReady(ChannelHandlerContext context, Exchange exchange, ReadyReply ready) {
+        exchange.firstByteNanos = System.nanoTime() - exchange.startNanos;
+        record(exchange, 200, ready.bodyBytes(), "");
+        encoder.writeAndFlush(ready.bytes(), encoder.voidPromise());
+        current = null;
+        answerNext(context);
     }
 
     /** Looks at conditions, ranges and encodings, and sends. On the event loop. */
@@ -181,12 +197,12 @@ final class RequestHandler extends ChannelInboundHandlerAdapter {
         if (!clientLeft) {
             LOG.warn("{} ended early: {}", exchange.path, e.toString());
         }
-        record(context, exchange, status, 0, clientLeft ? "client left" : "ended early: " + e.getMessage());
+        record(exchange, status, 0, clientLeft ? "client left" : "ended early: " + e.getMessage());
         context.executor().execute(context::close);
     }
 
     private void finish(ChannelHandlerContext context, Exchange exchange, int status, long bytes, String error) {
-        record(context, exchange, status, bytes, error);
+        record(exchange, status, bytes, error);
         var sent = context.writeAndFlush(LastHttpContent.EMPTY_LAST_CONTENT);
         current = null;
         if (!exchange.keepAlive) {
@@ -196,8 +212,7 @@ final class RequestHandler extends ChannelInboundHandlerAdapter {
         answerNext(context);
     }
 
-    private void record(ChannelHandlerContext context, Exchange exchange, int status, long bytes, String error) {
-        String client = context.channel().remoteAddress() instanceof InetSocketAddress address ? address.getAddress().getHostAddress() : "";
+    private void record(Exchange exchange, int status, long bytes, String error) {
         long total = System.nanoTime() - exchange.startNanos;
         log.add(new AccessRecord(log.nextNumber(), exchange.time, client, exchange.request.headers().get(HttpHeaderNames.USER_AGENT, ""), exchange.request.method().name(),
                 exchange.path, status, bytes, Math.min(total, exchange.firstByteNanos), total, error));

@@ -3,42 +3,44 @@ package dev.packlight.origin;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.packlight.catalog.FileSource;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufAllocator;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 
 /**
  * Makes pages of a file resident before the event loop sends them, so that a cold disk never stalls other clients.
  *
- * <p>Called on threads that may block. A block that was touched lately is trusted to be resident still.
+ * <p>Called on threads that may block. A span that was read lately is trusted to be resident still.
  */
 final class Residency {
 
-    private static final long BLOCK_BYTES = 1 << 20;
-    private static final int PAGE_BYTES = 4096;
+    private static final int PIECE_BYTES = 64 << 10;
     private static final long TRUST_NANOS = 20_000_000_000L;
     private static final Cache<Key, Long> RECENT = Caffeine.newBuilder().maximumSize(65_536).build();
 
-    private record Key(FileSource.Stamp file, long block) {}
+    private record Key(FileSource.Stamp file, long offset) {}
 
     private Residency() {}
 
-    static void ensure(FileSource file, long offset, long length) throws IOException {
-        for (long block = offset / BLOCK_BYTES; block <= (offset + length - 1) / BLOCK_BYTES; block++) {
-            Key key = new Key(file.stamp(), block);
-            Long touched = RECENT.getIfPresent(key);
-            if (touched == null || System.nanoTime() - touched > TRUST_NANOS) {
-                touch(file, block * BLOCK_BYTES);
-                RECENT.put(key, System.nanoTime());
-            }
+    /** Reads the span once, unless the same span was read lately. */
+    static void ensure(FileSource file, long offset, long length, ByteBufAllocator allocator) throws IOException {
+        Key key = new Key(file.stamp(), offset);
+        Long touched = RECENT.getIfPresent(key);
+        if (touched == null || System.nanoTime() - touched > TRUST_NANOS) {
+            touch(file, offset, length, allocator);
+            RECENT.put(key, System.nanoTime());
         }
     }
 
-    private static void touch(FileSource file, long start) throws IOException {
-        ByteBuffer one = ByteBuffer.allocate(1);
-        long end = Math.min(file.size(), start + BLOCK_BYTES);
-        for (long at = start; at < end; at += PAGE_BYTES) {
-            one.clear();
-            file.read(at, one);
+    private static void touch(FileSource file, long offset, long length, ByteBufAllocator allocator) throws IOException {
+        ByteBuf scratch = allocator.directBuffer(PIECE_BYTES, PIECE_BYTES);
+        try {
+            long end = Math.min(file.size(), offset + length);
+            for (long at = offset; at < end; at += PIECE_BYTES) {
+                file.read(at, scratch.nioBuffer(0, (int) Math.min(PIECE_BYTES, end - at)));
+            }
+        } finally {
+            scratch.release();
         }
     }
 }

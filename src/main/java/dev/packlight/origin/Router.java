@@ -10,6 +10,7 @@ import dev.packlight.delivery.DeliveryResponse;
 import dev.packlight.delivery.PackagingFormat;
 import dev.packlight.delivery.UnservableException;
 import dev.packlight.delivery.UnservableException.Reason;
+import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -26,8 +27,6 @@ final class Router {
 
     private static final Logger LOG = LoggerFactory.getLogger(Router.class);
     private static final long CACHE_BYTES = 64 << 20;
-    /** How long a kept answer is trusted before its files are looked at again. */
-    private static final long TRUST_NANOS = 10_000_000;
     private static final String JSON = "application/json";
 
     private final Publications publications;
@@ -40,33 +39,40 @@ final class Router {
         this.formats = formats;
     }
 
-    private static final class Kept {
+    /** An answer that is kept, and the forms in which it is sent most. */
+    static final class Kept {
         private final Answer answer;
         private final Publication publication;
-        private volatile long checkedNanos;
+        private final ReadyReply plain;
+        private final ReadyReply compressed;
 
         Kept(Answer answer, Publication publication) {
             this.answer = answer;
             this.publication = publication;
-            this.checkedNanos = System.nanoTime();
+            this.plain = ReadyReply.of(answer, Reply.plain(answer));
+            this.compressed = answer.compressed().isPresent() ? ReadyReply.of(answer, Reply.compressed(answer)) : plain;
+        }
+
+        Answer answer() {
+            return answer;
+        }
+
+        ReadyReply ready(HttpHeaders asked) {
+            return compressed != plain && Reply.acceptsGzip(asked) ? compressed : plain;
         }
     }
 
     /** The kept answer of {@code path}, if its files are unchanged; never reads media. */
-    Optional<Answer> recall(String path) {
+    Optional<Kept> recall(String path) {
         Kept found = kept.getIfPresent(path);
         if (found == null) {
             return Optional.empty();
         }
-        long now = System.nanoTime();
-        if (now - found.checkedNanos > TRUST_NANOS) {
-            if (!found.publication.isCurrent()) {
-                kept.invalidate(path);
-                return Optional.empty();
-            }
-            found.checkedNanos = now;
+        if (!found.publication.isTrusted(System.nanoTime())) {
+            kept.invalidate(path);
+            return Optional.empty();
         }
-        return Optional.of(found.answer);
+        return Optional.of(found);
     }
 
     /** Works out the answer of the decoded {@code path}; may read files. */

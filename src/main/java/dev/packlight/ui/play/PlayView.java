@@ -282,7 +282,7 @@ public final class PlayView implements Place.View {
     private static String facts(PlayerState state, RungInfo rung) {
         return String.format(Locale.ROOT, "%d×%d · %s%nbuffer %.1f s · %s measured%nframes %d shown · %d dropped%nA/V %+.1f ms · %s", rung.widthPixels(), rung.heightPixels(), rung.codecs(),
                 state.bufferSeconds(), Words.bitRate(state.estimateBps()), state.statistics().framesShown(), state.statistics().framesDropped(), state.statistics().avOffsetMs(),
-                state.status().name().toLowerCase(Locale.ROOT));
+                state.status().name().toLowerCase(Locale.ROOT)) + (state.message().isEmpty() ? "" : "\n" + state.message());
     }
 
     private void draw(PlayerState state) {

@@ -98,10 +98,10 @@ public final class PlayViewModel {
     public void poll() {
         PlayerState now = engine.get().state();
         state.set(now);
-        if (!now.message().isEmpty()) {
-            message.set(now.message());
-        } else if (now.status() == Status.PLAYING) {
+        if (now.status() == Status.PLAYING || now.status() == Status.PAUSED || now.status() == Status.ENDED) {
             message.set("");
+        } else if (!now.message().isEmpty()) {
+            message.set(now.message());
         }
     }
 
