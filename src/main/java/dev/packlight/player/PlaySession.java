@@ -329,6 +329,9 @@ final class PlaySession implements AutoCloseable {
     private void show(Picture picture) {
         pictureDue = false;
         currentRung = picture.rung();
+        if (closed) {
+            return;
+        }
         sink.show(picture.bgra(), picture.widthPixels(), picture.heightPixels());
         shown.incrementAndGet();
         if (startupMs < 0) {

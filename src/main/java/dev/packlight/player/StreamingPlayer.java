@@ -22,7 +22,6 @@ public final class StreamingPlayer implements PlayerEngine {
     @Override
     public synchronized void load(PlaySource source) {
         close();
-        log.clear();
         session = new PlaySession(source, sink, log);
         session.volume(volume);
         session.start();
@@ -78,5 +77,6 @@ public final class StreamingPlayer implements PlayerEngine {
             session.close();
             session = null;
         }
+        log.clear();
     }
 }

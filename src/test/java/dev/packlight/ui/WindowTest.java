@@ -26,7 +26,9 @@ import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
+import javafx.scene.image.ImageView;
 import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
@@ -35,6 +37,7 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.testfx.api.FxRobot;
 
 /** The real window on the headless platform: every place opens, shows what it should, and is photographed in both themes. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -155,6 +158,8 @@ class WindowTest {
         command("view.play");
         await(() -> texts().stream().anyMatch(t -> t.contains("do not share key frames")));
         picture("play-refused");
+        assertThat(onFx(() -> scene.getRoot().lookupAll("ImageView").stream().map(ImageView.class::cast).filter(v -> v.getParent().getStyleClass().contains("picture")).allMatch(v -> v.getImage() == null)))
+                .as("no picture of another asset is left").isTrue();
         command("view.library");
     }
 
@@ -168,6 +173,20 @@ class WindowTest {
         });
         pause(500);
         picture("library-small");
+    }
+
+    @Test
+    @Order(8)
+    void robot_clicksAndTypes_findsAnAssetByKeyboard() throws Exception {
+        FxRobot robot = new FxRobot();
+        Node rail = onFx(() -> scene.getRoot().lookupAll(".rail .toggle-button").stream().filter(n -> ((Labeled) n).getText().equals("Stream")).findFirst().orElseThrow());
+        robot.targetWindow(stage).clickOn(rail);
+        await(() -> texts().contains("REQUESTS"));
+        robot.push(KeyCode.CONTROL, KeyCode.K);
+        robot.write("auro");
+        robot.push(KeyCode.ENTER);
+        await(() -> texts().contains("4 rungs"));
+        assertThat(workbench.selected().get().name()).isEqualTo("aurora");
     }
 
     private static void select(String name) throws Exception {

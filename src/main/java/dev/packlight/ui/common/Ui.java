@@ -39,6 +39,7 @@ public final class Ui {
         button.getStyleClass().add("small");
         button.getStyleClass().addAll(styles);
         button.setOnAction(event -> action.run());
+        button.setMinWidth(Region.USE_PREF_SIZE);
         return button;
     }
 

@@ -169,6 +169,9 @@ public final class LibraryView implements Place.View {
         search.setPrefWidth(200);
         ToggleButton asGrid = new ToggleButton("Grid");
         ToggleButton asList = new ToggleButton("List");
+        asGrid.setMinWidth(Region.USE_PREF_SIZE);
+        asList.setMinWidth(Region.USE_PREF_SIZE);
+        search.setMinWidth(70);
         asGrid.getStyleClass().addAll("small", "left-pill");
         asList.getStyleClass().addAll("small", "right-pill");
         ToggleGroup group = new ToggleGroup();
@@ -196,6 +199,7 @@ public final class LibraryView implements Place.View {
         ComboBox<String> box = new ComboBox<>(values);
         box.getStyleClass().add("pill-box");
         box.setAccessibleText(name);
+        box.setMinWidth(Region.USE_PREF_SIZE);
         ListCell<String> shown = new ListCell<>() {
             @Override
             protected void updateItem(String item, boolean empty) {

@@ -230,9 +230,12 @@ public final class PlayView implements Place.View {
         event.consume();
     }
 
+    /** Nothing of what was shown before may stand beside another asset's name. */
     private void restart() {
         history.clear();
+        model.engine().get().close();
         picture.clear();
+        overlay.setText("");
         model.load();
     }
 
@@ -303,7 +306,9 @@ public final class PlayView implements Place.View {
     @Override
     public void shown() {
         polling.play();
-        model.shown();
+        if (model.isStale()) {
+            restart();
+        }
     }
 
     @Override

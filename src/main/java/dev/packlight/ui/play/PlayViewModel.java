@@ -78,11 +78,9 @@ public final class PlayViewModel {
         return new PlaySource.Address(URI.create(url), wanted);
     }
 
-    /** Loads when the place comes to the front and shows another asset than before. */
-    public void shown() {
-        if (workbench.selected().get() != null && !workbench.selected().get().equals(loaded)) {
-            load();
-        }
+    /** Whether another asset is selected than the one that was loaded. */
+    public boolean isStale() {
+        return workbench.selected().get() != null && !workbench.selected().get().equals(loaded);
     }
 
     /** Changes the engine; what was playing goes on in the new one. */
