@@ -56,7 +56,11 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule middle_isPure = noClasses().that().resideInAnyPackage(PURE).should().dependOnClassesThat()
-            .resideInAnyPackage("java.nio.file..", "java.net..", "java.nio.channels..", "javafx..", "io.netty..", "org.bytedeco..", "java.util.concurrent.locks..");
+            .resideInAnyPackage("java.nio.file..", "java.net..", "javafx..", "io.netty..", "org.bytedeco..", "java.util.concurrent.locks..");
+
+    @ArchTest
+    static final ArchRule middle_opensNoFile = noClasses().that().resideInAnyPackage(PURE).should().dependOnClassesThat()
+            .haveNameMatching("java\\.nio\\.channels\\..*File.*|java\\.io\\.(File|RandomAccessFile|FileInputStream|FileOutputStream)");
 
     @ArchTest
     static final ArchRule onlyOrigin_knowsNetty = noClasses().that().resideOutsideOfPackage("..packlight.origin..").should().dependOnClassesThat().resideInAPackage("io.netty..");

@@ -119,6 +119,10 @@ class WindowTest {
         command("inspect.ladder");
         pause(300);
         picture("inspect-ladder");
+        command("inspect.boxes");
+        await(() -> texts().containsAll(List.of("moov", "mvhd", "tkhd")));
+        picture("inspect-boxes");
+        command("inspect.ladder");
         select("crossing");
         await(() -> texts().stream().anyMatch(t -> t.contains("First mismatch")));
         pause(300);

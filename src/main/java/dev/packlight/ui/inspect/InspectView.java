@@ -47,6 +47,8 @@ public final class InspectView implements Place.View {
     private final TabPane tabs = new TabPane();
     private final Tab overview = new Tab("Overview");
     private final Tab ladder = new Tab("Ladder");
+    private final Tab boxes = new Tab("Boxes");
+    private final BoxesView boxesView;
     private final LadderChart chart = new LadderChart(230);
     private final GopChart gops = new GopChart();
 
@@ -55,7 +57,14 @@ public final class InspectView implements Place.View {
         this.model = new InspectViewModel(workbench);
         root.getStyleClass().add("place");
         root.setPadding(new Insets(14));
-        tabs.getTabs().addAll(overview, ladder);
+        boxesView = new BoxesView(workbench);
+        boxes.setContent(boxesView);
+        tabs.getTabs().addAll(overview, ladder, boxes);
+        boxes.selectedProperty().subscribe(shown -> {
+            if (shown) {
+                boxesView.show(workbench.selected().get());
+            }
+        });
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         Label message = Ui.label("", "muted");
         message.textProperty().bind(model.message());
@@ -86,6 +95,9 @@ public final class InspectView implements Place.View {
         header.getChildren().add(Ui.label(report.verdict().words(), "pill", report.verdict().fit() ? "fit" : report.verdict().must() > 0 ? "must" : "should"));
         overview.setContent(scrolling(overview(report)));
         ladder.setContent(scrolling(ladder(report)));
+        if (boxes.isSelected()) {
+            boxesView.show(workbench.selected().get());
+        }
     }
 
     private static ScrollPane scrolling(Region content) {
@@ -185,7 +197,7 @@ public final class InspectView implements Place.View {
         gops.redraw();
     }
 
-    /** Brings a tab to the front: 0 overview, 1 ladder. */
+    /** Brings a tab to the front: 0 overview, 1 ladder, 2 boxes. */
     void tab(int index) {
         tabs.getSelectionModel().select(index);
     }
@@ -195,6 +207,7 @@ public final class InspectView implements Place.View {
         var always = new SimpleBooleanProperty(true);
         return List.of(
                 new Command("inspect.overview", "Asset", "Show overview", Optional.of(new KeyCodeCombination(KeyCode.DIGIT1, KeyCombination.ALT_DOWN)), always, () -> tab(0)),
-                new Command("inspect.ladder", "Asset", "Show ladder", Optional.of(new KeyCodeCombination(KeyCode.DIGIT2, KeyCombination.ALT_DOWN)), always, () -> tab(1)));
+                new Command("inspect.ladder", "Asset", "Show ladder", Optional.of(new KeyCodeCombination(KeyCode.DIGIT2, KeyCombination.ALT_DOWN)), always, () -> tab(1)),
+                new Command("inspect.boxes", "Asset", "Show boxes", Optional.of(new KeyCodeCombination(KeyCode.DIGIT3, KeyCombination.ALT_DOWN)), always, () -> tab(2)));
     }
 }
