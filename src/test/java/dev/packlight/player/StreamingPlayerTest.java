@@ -36,8 +36,8 @@ class StreamingPlayerTest {
             player.load(new PlaySource.Address(uri, format));
             PlayerState playing = await(player, s -> s.positionSeconds() > 1.5);
             assertThat(playing.durationSeconds()).isBetween(23.9, 24.1);
-            assertThat(playing.statistics().framesShown()).isBetween(25, 60);
-            assertThat(playing.statistics().avOffsetMs()).isBetween(-60.0, 60.0);
+            assertThat(playing.statistics().framesShown() + playing.statistics().framesDropped()).as("pictures of 1.5 s and a little more").isBetween(30, 90);
+            assertThat(playing.statistics().avOffsetMs()).isBetween(-100.0, 100.0);
             player.seek(20.5);
             PlayerState later = await(player, s -> s.positionSeconds() > 21);
             assertThat(later.status()).isEqualTo(PlayerState.Status.PLAYING);

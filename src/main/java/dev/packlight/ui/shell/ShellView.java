@@ -16,6 +16,7 @@ import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
+import javafx.application.Platform;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Scene;
 import javafx.scene.control.Alert;
@@ -108,6 +109,11 @@ public final class ShellView {
         status.setCycleCount(Timeline.INDEFINITE);
         status.play();
         theme = Theme.of(workbench.catalogue().setting(THEME_SETTING).orElse(""));
+        Platform.getPreferences().colorSchemeProperty().addListener((o, before, now) -> {
+            if (theme == Theme.SYSTEM) {
+                use(theme);
+            }
+        });
     }
 
     private ToggleButton railButton(Place place, ToggleGroup group) {
