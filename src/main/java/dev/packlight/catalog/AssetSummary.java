@@ -42,7 +42,8 @@ public record AssetSummary(int fileCount, long sizeBytes, long durationTicks, Li
                 report.tracks(TrackKind.AUDIO).stream().map(AssetSummary::sound).toList(), report.verdict());
     }
 
-    private static Rung rung(TrackReport track) {
+    /** A track of a report at a glance. */
+    public static Rung rung(TrackReport track) {
         return new Rung(track.chosen().file().fileName(), track.widthPixels(), track.heightPixels(), track.track().averageBps(), track.gops().peakBps(),
                 track.codecName(), track.profile(), track.rfc6381());
     }

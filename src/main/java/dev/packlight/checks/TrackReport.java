@@ -5,7 +5,6 @@ import dev.packlight.media.AssetTrack;
 import dev.packlight.media.Track;
 import dev.packlight.media.TrackKind;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.Optional;
 
 /**
@@ -69,9 +68,7 @@ public record TrackReport(AssetTrack chosen, Optional<StreamInfo> info, GopStati
         return info.filter(StreamInfo.Audio.class::isInstance).map(StreamInfo.Audio.class::cast);
     }
 
-    /** Frames a second over the whole track, three decimals. */
     public BigDecimal frameRate() {
-        long ticks = Math.max(1, track().mediaDurationTicks());
-        return BigDecimal.valueOf(track().samples().count()).multiply(BigDecimal.valueOf(track().timescale().ticksPerSecond())).divide(BigDecimal.valueOf(ticks), 3, RoundingMode.HALF_UP);
+        return track().frameRate();
     }
 }

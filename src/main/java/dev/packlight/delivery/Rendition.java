@@ -9,8 +9,6 @@ import dev.packlight.media.Track;
 import dev.packlight.media.TrackKind;
 import dev.packlight.segmentation.Cut;
 import dev.packlight.segmentation.TrackTiming;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 
 /**
  * One track of a presentation, ready to be cut.
@@ -46,13 +44,6 @@ public record Rendition(String trackName, long bitrate, AssetTrack asset, Codec 
 
     public StreamInfo.Audio audio() {
         return (StreamInfo.Audio) info;
-    }
-
-    /** Frames per second over the whole track, three decimals. */
-    public BigDecimal frameRate() {
-        long ticks = track().mediaDurationTicks();
-        return BigDecimal.valueOf(track().samples().count()).multiply(BigDecimal.valueOf(track().timescale().ticksPerSecond()))
-                .divide(BigDecimal.valueOf(Math.max(1, ticks)), 3, RoundingMode.HALF_UP);
     }
 
     /** Words for people: the title of the server manifest, else the language. */

@@ -73,7 +73,7 @@ final class MultivariantWriter {
         Rates rates = rates(rendition).plus(loudest);
         String group = rendition.isVideo() && !audio.isEmpty() ? ",AUDIO=" + quoted(AUDIO_GROUP) : "";
         text.line("#EXT-X-STREAM-INF:BANDWIDTH=" + rates.peakBps() + ",AVERAGE-BANDWIDTH=" + rates.averageBps() + ",CODECS=" + quoted(codecs(rendition))
-                + (rendition.isVideo() ? ",RESOLUTION=" + resolution(rendition) + ",FRAME-RATE=" + rendition.frameRate().toPlainString() : "") + group);
+                + (rendition.isVideo() ? ",RESOLUTION=" + resolution(rendition) + ",FRAME-RATE=" + rendition.track().frameRate().toPlainString() : "") + group);
         text.line(uri(rendition, ""));
     }
 

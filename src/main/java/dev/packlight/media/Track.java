@@ -1,5 +1,8 @@
 package dev.packlight.media;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
 /**
  * One track of a media file.
  *
@@ -23,6 +26,12 @@ public record Track(
     /** Media duration: the end of the last sample minus the start of the first, in decoding time. */
     public long mediaDurationTicks() {
         return samples.count() == 0 ? 0 : samples.endDtsTicks() - samples.dtsTicks(0);
+    }
+
+    /** Frames a second over the whole track, three decimals. */
+    public BigDecimal frameRate() {
+        return BigDecimal.valueOf(samples.count()).multiply(BigDecimal.valueOf(timescale.ticksPerSecond()))
+                .divide(BigDecimal.valueOf(Math.max(1, mediaDurationTicks())), 3, RoundingMode.HALF_UP);
     }
 
     /** Average bit rate of the samples alone, without any container; 0 for an empty track. */

@@ -60,7 +60,7 @@ public final class Origin implements AutoCloseable {
     }
 
     /**
-     * Listens on {@code port}, or on the next free one where {@code orNext}; 0 lets the system choose.
+     * Listens on {@code port}, or on the next free one where {@code choice} allows it; 0 lets the system choose.
      *
      * @return the address that is listened on
      */

@@ -162,7 +162,7 @@ public final class InspectView implements Place.View {
 
     private Region ladder(AssetReport report) {
         List<TrackReport> rungs = report.tracks(TrackKind.VIDEO);
-        chart.show(rungs.stream().map(r -> new AssetSummary.Rung(r.chosen().file().fileName(), r.widthPixels(), r.heightPixels(), r.track().averageBps(), r.gops().peakBps(), r.codecName(), r.profile(), r.rfc6381())).toList());
+        chart.show(rungs.stream().map(AssetSummary::rung).toList());
         gops.show(report);
         String alignment = rungs.size() < 2 ? "One rung: nothing to align." : report.mismatch().map(m -> "✕ First mismatch: " + m.sentence()).orElse("✓ All rungs have their key frames at the same times.");
         Label verdict = wrapped(alignment);

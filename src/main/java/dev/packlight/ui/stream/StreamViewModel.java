@@ -38,11 +38,6 @@ public final class StreamViewModel {
      */
     public record FormatRow(String id, String name, String url) {
 
-        /** The address without what is the same for all. */
-        public String shortUrl() {
-            return url.replaceFirst("(/[0-9a-f]{4})[0-9a-f-]{28}([0-9a-f]{4}/)", "$1…$2");
-        }
-
         public String curl() {
             return "curl -sS --compressed '" + url.replace("'", "'\\''") + "'";
         }
