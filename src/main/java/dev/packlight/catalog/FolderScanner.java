@@ -30,8 +30,12 @@ final class FolderScanner {
 
     private static final int MAX_DEPTH = 32;
 
-    private final MediaFiles reader = new MediaFiles();
+    private final MediaFiles reader;
     private final Map<Path, Remembered> remembered = new HashMap<>();
+
+    FolderScanner(MediaFiles reader) {
+        this.reader = reader;
+    }
 
     /** What a file was when it was last read. */
     private record Remembered(FileSource.Stamp stamp, Optional<SetRecognizer.Candidate> candidate, Optional<AssetSummary> summary, Optional<String> problem) {}

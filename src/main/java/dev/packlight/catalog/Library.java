@@ -34,8 +34,8 @@ public final class Library implements AutoCloseable {
     private static final long PUBLISH_EVERY_NS = 200_000_000;
 
     private final Catalogue catalogue;
-    private final FolderScanner scanner = new FolderScanner();
     private final MediaFiles reader = new MediaFiles();
+    private final FolderScanner scanner = new FolderScanner(reader);
     private final ExecutorService worker = Executors.newSingleThreadExecutor(Thread.ofPlatform().name("library-scan").daemon().factory());
     private final FolderWatcher watcher = new FolderWatcher(this::rescan);
     private final List<Consumer<Snapshot>> listeners = new CopyOnWriteArrayList<>();

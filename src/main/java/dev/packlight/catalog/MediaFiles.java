@@ -1,5 +1,7 @@
 package dev.packlight.catalog;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.packlight.isobmff.Mp4Reader;
 import dev.packlight.media.MediaFile;
 import dev.packlight.media.MediaFormatException;
@@ -9,9 +11,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** Reads media files from disk. */
+/** Reads media files from disk. The index of a file that did not change is kept and shared. */
 public final class MediaFiles {
 
+    /** A two-hour film takes some 4 MB. */
+    private static final long KEPT_BYTES = Runtime.getRuntime().maxMemory() / 8;
     private static final Set<String> EXTENSIONS = Set.of("mp4", "m4v", "m4a", "mov");
 
     /** Whether the name is one of a media file that is looked into. */
@@ -28,11 +32,26 @@ public final class MediaFiles {
         return name.startsWith(".") ? "" : name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
     }
 
-    /** Opens and reads {@code path} and notes its source. */
+    private final Cache<Key, MediaFile> kept = Caffeine.newBuilder().maximumWeight(KEPT_BYTES)
+            .weigher((Key key, MediaFile file) -> 4096 + (int) file.tracks().stream().mapToLong(t -> t.samples().footprintBytes()).sum()).build();
+
+    private record Key(String path, FileSource.Stamp stamp) {}
+
+    /** Opens {@code path}, reads its index unless that is known, and notes its source. */
     MediaFile read(Path path, Map<MediaFile, FileSource> sources) throws MediaFormatException, IOException {
         FileSource source = FileSource.open(path);
-        MediaFile file = Mp4Reader.read(source, path.toString());
-        sources.put(file, source);
-        return file;
+        try {
+            Key key = new Key(path.toString(), source.stamp());
+            MediaFile file = kept.getIfPresent(key);
+            if (file == null) {
+                file = Mp4Reader.read(source, path.toString());
+                kept.put(key, file);
+            }
+            sources.put(file, source);
+            return file;
+        } catch (MediaFormatException | IOException | RuntimeException e) {
+            source.close();
+            throw e;
+        }
     }
 }

@@ -11,6 +11,15 @@ public sealed interface Column {
 
     int length();
 
+    /** Smallest value; 0 where there is none. */
+    default long least() {
+        long least = length() == 0 ? 0 : get(0);
+        for (int i = 1; i < length(); i++) {
+            least = Math.min(least, get(i));
+        }
+        return least;
+    }
+
     /** Bytes of the backing array. */
     long footprintBytes();
 

@@ -20,6 +20,7 @@ public final class SampleTable {
     private final int[] syncSamples;
     private final long endDtsTicks;
     private final long totalBytes;
+    private final long leastCompositionOffset;
 
     SampleTable(SampleTableBuilder from) {
         sizes = from.sizes();
@@ -32,6 +33,7 @@ public final class SampleTable {
         syncSamples = from.syncSamples();
         endDtsTicks = from.endDtsTicks();
         totalBytes = from.totalBytes();
+        leastCompositionOffset = compositionOffsets.least();
     }
 
     public int count() {
@@ -70,6 +72,11 @@ public final class SampleTable {
     /** Composition minus decoding time of sample {@code i}; may be negative. */
     public long compositionOffset(int i) {
         return compositionOffsets.length() == 0 ? 0 : compositionOffsets.get(i);
+    }
+
+    /** Smallest composition offset of all samples. */
+    public long leastCompositionOffset() {
+        return leastCompositionOffset;
     }
 
     public boolean hasCompositionOffsets() {

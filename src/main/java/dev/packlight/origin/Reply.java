@@ -38,6 +38,11 @@ record Reply(int status, Body body, String contentRange, boolean gzip) {
         return answer.compressed().isPresent() && acceptsGzip(asked) ? compressed(answer) : plain(answer);
     }
 
+    /** Whether the body is empty or one piece in memory, so that sending it never waits for a file. */
+    boolean isReady() {
+        return body.parts().isEmpty() || body.parts().size() == 1 && body.parts().getFirst() instanceof Body.Bytes;
+    }
+
     static Reply plain(Answer answer) {
         return new Reply(200, answer.body(), "", false);
     }

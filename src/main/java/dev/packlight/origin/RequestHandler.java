@@ -12,6 +12,7 @@ import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpResponseEncoder;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpUtil;
@@ -113,10 +114,18 @@ final class RequestHandler extends ChannelInboundHandlerAdapter {
         } else if (kept.isPresent()) {
             write(context, exchange, kept.get().answer());
         } else {
-            Thread.startVirtualThread(() -> {
-                Answer answer = router.answer(exchange.path);
-                context.executor().execute(() -> write(context, exchange, answer));
-            });
+            Thread.startVirtualThread(() -> work(context, exchange));
+        }
+    }
+
+    /** Works the answer out and sends it, on a thread that may block. */
+    private void work(ChannelHandlerContext context, Exchange exchange) {
+        Answer answer = router.answer(exchange.path);
+        Reply reply = Reply.of(answer, exchange.request.headers());
+        if (exchange.isHead() || reply.isReady()) {
+            context.executor().execute(() -> send(context, exchange, answer, reply));
+        } else {
+            stream(context, exchange, answer, reply);
         }
     }
 
@@ -158,31 +167,37 @@ final class RequestHandler extends ChannelInboundHandlerAdapter {
         answerNext(context);
     }
 
-    /** Looks at conditions, ranges and encodings, and sends. On the event loop. */
+    /** Looks at conditions, ranges and encodings, and sends what is ready. On the event loop. */
     private void write(ChannelHandlerContext context, Exchange exchange, Answer answer) {
-        HttpHeaders asked = exchange.request.headers();
-        Reply reply = Reply.of(answer, asked);
+        send(context, exchange, answer, Reply.of(answer, exchange.request.headers()));
+    }
+
+    private void send(ChannelHandlerContext context, Exchange exchange, Answer answer, Reply reply) {
+        boolean empty = exchange.isHead() || reply.body().parts().isEmpty();
+        exchange.firstByteNanos = System.nanoTime() - exchange.startNanos;
+        context.write(head(exchange, answer, reply), context.voidPromise());
+        if (!empty) {
+            Body.Bytes ready = (Body.Bytes) reply.body().parts().getFirst();
+            context.write(Unpooled.wrappedBuffer(ready.array(), ready.offset(), ready.count()), context.voidPromise());
+        }
+        finish(context, exchange, reply.status(), empty ? 0 : reply.body().length(), answer.error());
+    }
+
+    private static HttpResponse head(Exchange exchange, Answer answer, Reply reply) {
         DefaultHttpResponse response = new DefaultHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.valueOf(reply.status()), Headers.of(answer, reply));
         if (!exchange.keepAlive) {
             response.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
         }
-        boolean empty = exchange.isHead() || reply.body().parts().isEmpty();
-        long bytes = empty ? 0 : reply.body().length();
-        exchange.firstByteNanos = System.nanoTime() - exchange.startNanos;
-        context.write(response, context.voidPromise());
-        if (empty) {
-            finish(context, exchange, reply.status(), 0, answer.error());
-        } else if (reply.body().parts().size() == 1 && reply.body().parts().getFirst() instanceof Body.Bytes ready) {
-            context.write(Unpooled.wrappedBuffer(ready.array(), ready.offset(), ready.count()), context.voidPromise());
-            finish(context, exchange, reply.status(), bytes, answer.error());
-        } else {
-            Thread.startVirtualThread(() -> stream(context, exchange, reply, bytes));
-        }
+        return response;
     }
 
-    private void stream(ChannelHandlerContext context, Exchange exchange, Reply reply, long bytes) {
+    /** The head goes out at once: its length is known before any media is read. */
+    private void stream(ChannelHandlerContext context, Exchange exchange, Answer answer, Reply reply) {
         try {
+            context.writeAndFlush(head(exchange, answer, reply), context.voidPromise());
+            exchange.firstByteNanos = System.nanoTime() - exchange.startNanos;
             writer.write(reply.body());
+            long bytes = reply.body().length();
             context.executor().execute(() -> finish(context, exchange, reply.status(), bytes, ""));
         } catch (IOException | RuntimeException e) {
             abort(context, exchange, reply.status(), e);

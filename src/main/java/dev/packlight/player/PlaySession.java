@@ -20,22 +20,16 @@ final class PlaySession implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(PlaySession.class);
     private static final long TICK_NANOS = 2_000_000;
-    private static final double LATE_SECONDS = 0.1;
-    private static final double EARLY_SECONDS = 0.002;
-    private static final double CLOCK_TOLERANCE_SECONDS = 0.03;
     private static final int READY_PICTURES = 3;
     private static final double FILE_AHEAD_SECONDS = 3;
 
     private final PlaySource source;
-    private final FrameSink sink;
     private final SessionLog log;
+    private final Presenter presenter;
     private final Fetcher fetcher = new Fetcher();
     private final ThroughputEstimator estimator = new ThroughputEstimator();
-    private final PlaybackClock clock = new PlaybackClock(System::nanoTime);
     private final Timeline timeline = new Timeline();
     private final long startNanos = System.nanoTime();
-    private final AtomicInteger shown = new AtomicInteger();
-    private final AtomicInteger dropped = new AtomicInteger();
     private final AtomicInteger rebuffers = new AtomicInteger();
     private final AtomicInteger switches = new AtomicInteger();
     private final AtomicInteger requests = new AtomicInteger();
@@ -49,24 +43,15 @@ final class PlaySession implements AutoCloseable {
     private volatile Pipeline pipeline;
     private volatile boolean wantsPlay = true;
     private volatile double seekTo = -1;
-    private volatile double volume = 1;
     private volatile Status status = Status.LOADING;
     private volatile String message = "";
     private volatile double fileDuration;
-    private volatile int currentRung = -1;
-    private volatile long startupMs = -1;
-    private volatile double offsetMs;
     private volatile boolean closed;
-    private Optional<SoundOutput> output = Optional.empty();
-    private double writtenUntil = Double.NaN;
-    private Sound pendingSound;
-    private int pendingFrom;
-    private boolean pictureDue = true;
 
     PlaySession(PlaySource source, FrameSink sink, SessionLog log) {
         this.source = source;
-        this.sink = sink;
         this.log = log;
+        this.presenter = new Presenter(sink);
         this.thread = Thread.ofPlatform().daemon().name("player").unstarted(this::run);
     }
 
@@ -114,7 +99,7 @@ final class PlaySession implements AutoCloseable {
     }
 
     void volume(double level) {
-        volume = Math.clamp(level, 0, 1);
+        presenter.volume(Math.clamp(level, 0, 1));
     }
 
     void lock(OptionalInt rung) {
@@ -129,7 +114,7 @@ final class PlaySession implements AutoCloseable {
         try {
             FFmpeg.ensureLoaded();
             open();
-            output = SoundOutput.open();
+            presenter.open();
             startPipeline(0);
             while (!closed) {
                 step();
@@ -150,7 +135,7 @@ final class PlaySession implements AutoCloseable {
     private void fail(PlayerException e) {
         message = e.getMessage();
         status = Status.FAILED;
-        clock.stop();
+        presenter.hold();
     }
 
     private void open() throws PlayerException, InterruptedException {
@@ -185,12 +170,7 @@ final class PlaySession implements AutoCloseable {
     private void startPipeline(double seconds) {
         Pipeline fresh = new Pipeline(timeline, seconds, this::fail);
         pipeline = fresh;
-        clock.stop();
-        clock.set(seconds);
-        writtenUntil = Double.NaN;
-        pendingSound = null;
-        pictureDue = true;
-        output.ifPresent(SoundOutput::flush);
+        presenter.moveTo(seconds);
         status = status == Status.LOADING ? Status.LOADING : Status.BUFFERING;
         fresh.startDecoders();
         if (file.isPresent()) {
@@ -256,27 +236,21 @@ final class PlaySession implements AutoCloseable {
             status = Status.PLAYING;
         } else if (status == Status.PLAYING && !wantsPlay) {
             status = Status.PAUSED;
-            clock.stop();
-            output.ifPresent(SoundOutput::stop);
+            presenter.hold();
         }
         if (status == Status.PAUSED || status == Status.ENDED) {
-            showFirst(p);
+            presenter.showFirst(p);
             return;
         }
-        clock.start();
-        output.ifPresent(SoundOutput::start);
-        hear(p);
-        see(p);
-        boolean over = p.picturesEnded() && p.soundsEnded() && pendingSound == null;
-        if (over) {
+        presenter.present(p);
+        if (presenter.isOver(p)) {
             status = Status.ENDED;
             wantsPlay = false;
-            clock.stop();
+            presenter.hold();
         } else if (starved(p)) {
             status = Status.BUFFERING;
             rebuffers.incrementAndGet();
-            clock.stop();
-            output.ifPresent(SoundOutput::stop);
+            presenter.hold();
         }
     }
 
@@ -298,95 +272,6 @@ final class PlaySession implements AutoCloseable {
         return p.pictures().isEmpty() && !p.picturesEnded() && !soundAlone() && p.videoPackets().bufferedSeconds() == 0 && !onlySound(p) && p.sounds().isEmpty();
     }
 
-    private void showFirst(Pipeline p) {
-        if (pictureDue) {
-            Picture first = p.pictures().peek();
-            if (first != null) {
-                show(p.pictures().poll());
-            }
-        }
-    }
-
-    private void see(Pipeline p) {
-        double now = clock.seconds();
-        Picture due = null;
-        while (p.pictures().peek() != null && p.pictures().peek().seconds() <= now + EARLY_SECONDS) {
-            if (due != null && now - due.seconds() > LATE_SECONDS) {
-                dropped.incrementAndGet();
-            } else if (due != null) {
-                show(due);
-            }
-            due = p.pictures().poll();
-        }
-        if (due != null) {
-            offsetMs = (due.seconds() - clock.seconds()) * 1000;
-            show(due);
-        } else if (pictureDue) {
-            showFirst(p);
-        }
-    }
-
-    private void show(Picture picture) {
-        pictureDue = false;
-        currentRung = picture.rung();
-        if (closed) {
-            return;
-        }
-        sink.show(picture.bgra(), picture.widthPixels(), picture.heightPixels());
-        shown.incrementAndGet();
-        if (startupMs < 0) {
-            startupMs = Math.round(elapsedMs());
-        }
-    }
-
-    private void hear(Pipeline p) {
-        if (output.isEmpty()) {
-            while (p.sounds().peek() != null && p.sounds().peek().endSeconds() <= clock.seconds()) {
-                p.sounds().poll();
-            }
-            if (p.soundsEnded()) {
-                pendingSound = null;
-            }
-            return;
-        }
-        SoundOutput device = output.get();
-        while (true) {
-            if (pendingSound == null) {
-                pendingSound = p.sounds().poll();
-                pendingFrom = 0;
-                if (pendingSound == null) {
-                    return;
-                }
-                pendingSound = scaled(pendingSound);
-            }
-            pendingFrom += device.write(pendingSound.pcm(), pendingFrom);
-            if (pendingFrom < pendingSound.pcm().length) {
-                break;
-            }
-            writtenUntil = pendingSound.endSeconds();
-            pendingSound = null;
-        }
-        if (!Double.isNaN(writtenUntil)) {
-            double heard = writtenUntil - device.pendingSeconds();
-            if (Math.abs(heard - clock.seconds()) > CLOCK_TOLERANCE_SECONDS) {
-                clock.set(heard);
-            }
-        }
-    }
-
-    private Sound scaled(Sound sound) {
-        if (volume >= 0.999) {
-            return sound;
-        }
-        byte[] pcm = sound.pcm().clone();
-        for (int i = 0; i + 1 < pcm.length; i += 2) {
-            int sample = (int) ((short) (pcm[i] & 0xFF | pcm[i + 1] << 8) * volume);
-            pcm[i] = (byte) sample;
-            pcm[i + 1] = (byte) (sample >> 8);
-        }
-        return new Sound(sound.seconds(), pcm);
-    }
-
     private double bufferSeconds() {
         Pipeline p = pipeline;
         if (p == null) {
@@ -397,10 +282,16 @@ final class PlaySession implements AutoCloseable {
 
     PlayerState state() {
         List<RungInfo> rungs = manifest.video().stream().map(r -> new RungInfo(r.label(), r.bandwidthBps(), r.widthPixels(), r.heightPixels(), r.codecs())).toList();
-        double position = duration() > 0 ? Math.min(duration(), clock.seconds()) : clock.seconds();
-        String note = message.isEmpty() && output.isEmpty() && (status == Status.PLAYING || status == Status.PAUSED) ? "No sound device; a silent clock paces the picture." : message;
+        double position = duration() > 0 ? Math.min(duration(), presenter.seconds()) : presenter.seconds();
+        int currentRung = presenter.rung();
+        String note = message.isEmpty() && !presenter.hasDevice() && (status == Status.PLAYING || status == Status.PAUSED) ? "No sound device; a silent clock paces the picture." : message;
         return new PlayerState(status, note, Math.max(0, position), duration(), bufferSeconds(), rungs, currentRung < 0 || rungs.isEmpty() ? OptionalInt.empty() : OptionalInt.of(currentRung),
-                estimator.estimateBps(), new Statistics(shown.get(), dropped.get(), rebuffers.get(), switches.get(), requests.get(), errors.get(), bytes.get(), startupMs, offsetMs));
+                estimator.estimateBps(), new Statistics(presenter.shown(), presenter.dropped(), rebuffers.get(), switches.get(), requests.get(), errors.get(), bytes.get(), startupMs(), presenter.offsetMs()));
+    }
+
+    private long startupMs() {
+        long first = presenter.firstShownNanos();
+        return first == 0 ? -1 : Math.round((first - startNanos) / 1e6);
     }
 
     private void release() {
@@ -408,13 +299,14 @@ final class PlaySession implements AutoCloseable {
         if (last != null) {
             last.close();
         }
-        output.ifPresent(SoundOutput::close);
+        presenter.close();
         fetcher.close();
     }
 
     @Override
     public void close() {
         closed = true;
+        presenter.mute();
         thread.interrupt();
     }
 }

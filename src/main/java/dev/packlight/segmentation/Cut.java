@@ -13,10 +13,15 @@ public final class Cut {
 
     private final TrackTiming timing;
     private final int[] firstSample;
+    private final long[] bytes;
 
     private Cut(TrackTiming timing, int[] firstSample) {
         this.timing = timing;
         this.firstSample = firstSample;
+        this.bytes = new long[firstSample.length - 1];
+        for (int segment = 0; segment < bytes.length; segment++) {
+            bytes[segment] = timing.track().samples().bytes(firstSample[segment], firstSample[segment + 1]);
+        }
     }
 
     /** Samples by segment, segments without a sample left out. */
@@ -130,6 +135,6 @@ public final class Cut {
 
     /** Bytes of the segment's samples. */
     public long bytes(int segment) {
-        return timing.track().samples().bytes(firstSample(segment), endSample(segment));
+        return bytes[segment];
     }
 }

@@ -24,16 +24,7 @@ public final class TrackTiming {
         this.samples = track.samples();
         this.firstTicks = samples.count() == 0 ? 0 : track.presentationTicks(0);
         this.firstDts = samples.count() == 0 ? 0 : samples.dtsTicks(0);
-        this.reorderTicks = samples.hasCompositionOffsets() ? reorder() : 0;
-    }
-
-    private long reorder() {
-        long first = samples.compositionOffset(0);
-        long least = first;
-        for (int i = 1; i < samples.count(); i++) {
-            least = Math.min(least, samples.compositionOffset(i));
-        }
-        return first - least;
+        this.reorderTicks = samples.count() == 0 ? 0 : samples.compositionOffset(0) - samples.leastCompositionOffset();
     }
 
     public Track track() {
