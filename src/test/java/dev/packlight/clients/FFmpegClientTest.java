@@ -8,7 +8,10 @@ import dev.packlight.testing.RunningOrigin;
 import dev.packlight.testing.SampleAssets;
 import java.io.File;
 import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,9 +19,11 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.assertj.core.data.Offset;
 import org.bytedeco.javacpp.Loader;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -44,6 +49,71 @@ class FFmpegClientTest {
                 }
             }
         }
+    }
+
+    /** The sample shows a white field and beeps for 80 ms from each full second on: both are found in the decoded output, by time. */
+    @Test
+    void decode_everyFormat_flashAndBeepComeTogether() throws Exception {
+        try (RunningOrigin origin = new RunningOrigin(SampleAssets.AURORA)) {
+            for (Map.Entry<String, URI> format : origin.urls("aurora").entrySet()) {
+                if (!format.getKey().equals("progressive")) {
+                    List<String> inputs = inputs(origin, format.getKey(), format.getValue(), 1);
+                    double[] flashes = flashes(inputs);
+                    double[] beeps = beeps(inputs, format.getKey().startsWith("dash"));
+                    assertThat(flashes).as(format.getKey()).hasSize(24);
+                    assertThat(beeps).as(format.getKey()).hasSize(24);
+                    for (int second = 0; second < 24; second++) {
+                        assertThat(beeps[second] - flashes[second]).as("%s second %d", format.getKey(), second).isCloseTo(0, Offset.offset(format.getKey().startsWith("dash") ? 0.0225 : 0.003));
+                    }
+                }
+            }
+        }
+    }
+
+    /** Seconds at which the white field appears. */
+    private static double[] flashes(List<String> inputs) throws Exception {
+        Path levels = Files.createTempFile("luma", ".raw");
+        String field = "crop=iw*0.08:ih*0.14:iw*0.86:ih*0.08,scale=1:1,format=gray";
+        String frames = ffmpeg(with(inputs, "-an", "-c:v", "rawvideo", "-vf", field, "-fps_mode", "passthrough", "-enc_time_base:v", "1:1000000", "-f", "framecrc", "-"));
+        ffmpeg(with(inputs, "-an", "-c:v", "rawvideo", "-vf", field, "-fps_mode", "passthrough", "-y", "-f", "rawvideo", levels.toString()));
+        byte[] luma = Files.readAllBytes(levels);
+        List<Long> times = times(frames, 0);
+        double base = timeBase(frames, 0);
+        return IntStream.range(0, luma.length).filter(i -> (luma[i] & 255) > 200 && (i == 0 || (luma[i - 1] & 255) <= 200)).mapToDouble(i -> times.get(i) * base).toArray();
+    }
+
+    /**
+     * Seconds at which sound begins after silence.
+     *
+     * @param stamped whether each frame of 1,024 samples stands where its time stamp says: FFmpeg's DASH demuxer drops the
+     *     first sound frame of a segment where the init segment hides priming, in its own muxer's output too; so a beep
+     *     can be found one frame late there. Elsewhere
+     *     samples are counted, because FFmpeg's HLS demuxer stamps the second frame of a sound playlist like the first
+     */
+    private static double[] beeps(List<String> inputs, boolean stamped) throws Exception {
+        Path pcm = Files.createTempFile("sound", ".raw");
+        String frames = ffmpeg(with(inputs, "-vn", "-f", "framecrc", "-"));
+        ffmpeg(with(inputs, "-af", "asetpts=N", "-vn", "-c:a", "pcm_s16le", "-ac", "1", "-ar", "48000", "-y", "-f", "s16le", pcm.toString()));
+        ByteBuffer sound = ByteBuffer.wrap(Files.readAllBytes(pcm)).order(ByteOrder.LITTLE_ENDIAN);
+        List<Long> starts = times(frames, 0);
+        double base = timeBase(frames, 0);
+        List<Double> found = new ArrayList<>();
+        int quiet = 48_000;
+        for (int i = 0; i < sound.limit() / 2; i++) {
+            boolean loud = Math.abs(sound.getShort(2 * i)) > 2500;
+            if (loud && quiet > 12_000) {
+                found.add(stamped ? starts.get(i / 1024) * base + i % 1024 / 48_000.0 : starts.getFirst() * base + i / 48_000.0);
+            }
+            quiet = loud ? 0 : quiet + 1;
+        }
+        return found.stream().mapToDouble(Double::doubleValue).toArray();
+    }
+
+    private static List<String> with(List<String> inputs, String... output) {
+        List<String> command = new ArrayList<>(List.of("-xerror", "-copyts"));
+        command.addAll(inputs);
+        command.addAll(List.of(output));
+        return command;
     }
 
     private static void decode(RunningOrigin origin, String format, URI uri, Expected expected) throws Exception {
@@ -101,7 +171,7 @@ class FFmpegClientTest {
         Process process = builder.redirectError(errors).start();
         String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        String complaints = java.nio.file.Files.readString(errors.toPath());
+        String complaints = Files.readString(errors.toPath());
         assertThat(complaints).as(String.join(" ", arguments)).isEmpty();
         assertThat(process.exitValue()).isZero();
         return out;

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.packlight.testing.RunningOrigin;
 import dev.packlight.testing.SampleAssets;
+import io.netty.buffer.PooledByteBufAllocator;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpResponse;
@@ -15,7 +17,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -108,6 +112,34 @@ class OriginTest {
         assertThat(new GZIPInputStream(new ByteArrayInputStream(packed.body())).readAllBytes()).isEqualTo(plain.body());
         assertThat(origin.get(manifest, "Accept-Encoding", "gzip;q=0").headers().firstValue("content-encoding")).isEmpty();
         assertThat(packed.headers().firstValue("vary")).hasValue("Accept-Encoding");
+    }
+
+    @Test
+    void slowClients_askForSegments_pinAtMostAMebibyteEach() throws Exception {
+        int clients = 16;
+        for (String format : new String[] {"hls-ts", "hls-cmaf"}) {
+            URI video = first(origin, origin.urls("aurora").get(format), "Fragments(video=0");
+            long before = PooledByteBufAllocator.DEFAULT.metric().usedDirectMemory();
+            List<Socket> sockets = new ArrayList<>();
+            try {
+                for (int i = 0; i < clients; i++) {
+                    Socket socket = new Socket();
+                    socket.setReceiveBufferSize(4096);
+                    socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), video.getPort()));
+                    String request = "GET " + video.getRawPath() + " HTTP/1.1\r\nHost: localhost\r\n\r\n";
+                    socket.getOutputStream().write(request.repeat(8).getBytes(StandardCharsets.US_ASCII));
+                    sockets.add(socket);
+                }
+                Thread.sleep(700);
+                long pinned = PooledByteBufAllocator.DEFAULT.metric().usedDirectMemory() - before;
+                assertThat(pinned).as(format).isLessThanOrEqualTo(clients * 1024L * 1024);
+                assertThat(sockets.getFirst().getInputStream().read()).isEqualTo('H');
+            } finally {
+                for (Socket socket : sockets) {
+                    socket.close();
+                }
+            }
+        }
     }
 
     @Test

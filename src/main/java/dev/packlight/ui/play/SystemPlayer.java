@@ -1,13 +1,17 @@
 package dev.packlight.ui.play;
 
 import dev.packlight.catalog.FileSource;
+import dev.packlight.player.EncryptionProbe;
 import dev.packlight.player.PlaySource;
 import dev.packlight.player.PlayerEngine;
 import dev.packlight.player.PlayerState;
 import dev.packlight.player.PlayerState.Statistics;
 import dev.packlight.player.PlayerState.Status;
+import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
+import javafx.application.Platform;
 import javafx.scene.media.Media;
 import javafx.scene.media.MediaException;
 import javafx.scene.media.MediaPlayer;
@@ -54,9 +58,31 @@ final class SystemPlayer implements PlayerEngine {
             player.setOnHalted(() -> fail("The system player stopped: " + (player.getError() == null ? "it needs a sound device, and there is none" : words(player.getError()))));
             view.setMediaPlayer(player);
             player.play();
+            if (address.startsWith("http")) {
+                refuseIfEncrypted(player, URI.create(address));
+            }
         } catch (MediaException | IllegalArgumentException | UnsupportedOperationException e) {
             fail(words(e));
         }
+    }
+
+    private void refuseIfEncrypted(MediaPlayer asked, URI address) {
+        Thread.startVirtualThread(() -> {
+            try {
+                refusal(address).ifPresent(sentence -> Platform.runLater(() -> {
+                    if (player == asked) {
+                        fail(sentence);
+                    }
+                }));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+    }
+
+    /** Why the platform's player cannot play the stream, known from its playlists; empty where nothing speaks against it. */
+    static Optional<String> refusal(URI address) throws InterruptedException {
+        return EncryptionProbe.method(address).map(method -> "The system player does not decrypt " + method + ". Choose a clear stream.");
     }
 
     private static String words(Exception e) {
