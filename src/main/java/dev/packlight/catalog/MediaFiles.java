@@ -16,7 +16,7 @@ public final class MediaFiles {
 
     /** A two-hour film takes some 4 MB. */
     private static final long KEPT_BYTES = Runtime.getRuntime().maxMemory() / 8;
-    private static final Set<String> EXTENSIONS = Set.of("mp4", "m4v", "m4a", "mov");
+    private static final Set<String> EXTENSIONS = Set.of("mp4", "m4v", "m4a", "mov", "qt", "3gp", "3g2", "f4v", "ismv", "isma", "ismt", "cmfv", "cmfa", "cmft");
 
     /** Whether the name is one of a media file that is looked into. */
     public static boolean isMedia(Path path) {

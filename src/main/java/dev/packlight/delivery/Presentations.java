@@ -68,6 +68,10 @@ public final class Presentations {
             leftOut.add(where + " holds no samples.");
             return;
         }
+        if (!track.track().obstacle().isEmpty()) {
+            leftOut.add(where + " " + track.track().obstacle() + ".");
+            return;
+        }
         Codec codec = Codecs.of(track.track().description()).orElse(null);
         if (codec == null) {
             leftOut.add(where + " is coded as '" + track.track().description().fourcc() + "', which is not delivered.");

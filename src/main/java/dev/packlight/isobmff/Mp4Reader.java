@@ -7,23 +7,27 @@ import dev.packlight.bytes.ByteReader;
 import dev.packlight.bytes.ByteSource;
 import dev.packlight.media.MediaFile;
 import dev.packlight.media.MediaFormatException;
+import dev.packlight.media.Rounding;
 import dev.packlight.media.Timescale;
 import dev.packlight.media.Track;
+import dev.packlight.media.TrackKind;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
- * Reads the index of a progressive MP4 or QuickTime file.
+ * Reads the index of an MP4, QuickTime or Smooth Streaming file, progressive, fragmented or both.
  *
- * <p>Reads the top-level headers and {@code moov}, nothing of the media. Every length is checked against the bytes
+ * <p>Reads the top-level headers, {@code moov} and every {@code moof}, nothing of the media. Every length is checked against the bytes
  * that are left before anything is allocated for it.
  */
 public final class Mp4Reader {
 
-    private static final int MAX_TOP_LEVEL_BOXES = 100_000;
+    private static final int MAX_TOP_LEVEL_BOXES = 1_000_000;
     private static final int MAX_INDEX_BYTES = 256 << 20;
 
     private final ByteSource source;
@@ -32,7 +36,10 @@ public final class Mp4Reader {
     private String brand = "";
     private long moovAt = -1;
     private long firstMediaAt = Long.MAX_VALUE;
-    private boolean fragments;
+    private boolean headlessFragments;
+    private List<Track> tracks = List.of();
+    private final Map<Integer, FragmentedSamples> fragmented = new LinkedHashMap<>();
+    private FragmentReader fragments;
 
     private Mp4Reader(ByteSource source, String path) {
         this.source = source;
@@ -56,26 +63,40 @@ public final class Mp4Reader {
     private MediaFile read() throws MediaFormatException, IOException {
         scanTopLevel();
         if (moov == null) {
-            throw fragments
-                    ? malformed("the file has fragments but no movie header", "moov", -1, "ISO/IEC 14496-12 §8.2.1")
+            throw headlessFragments
+                    ? malformed("the file has fragments but no movie header; it is a segment of a stream, which needs its init segment in front", "moov", -1, "ISO/IEC 14496-12 §8.2.1")
                     : malformed("the file has no movie header, so it is no MP4 or was cut off before it", "moov", -1, "ISO/IEC 14496-12 §8.2.1");
-        }
-        if (fragments || moov.child("mvex").isPresent()) {
-            throw unsupported("fragmented MP4 is not read yet; remux it to progressive MP4", "moov/mvex", moov.position(), "ISO/IEC 14496-12 §8.8");
-        }
-        if (moov.child("cmov").isPresent()) {
-            throw unsupported("compressed movie headers are not read", "moov/cmov", moov.position(), "QuickTime File Format, Compressed Movie Resources");
         }
         Box mvhd = moov.require("mvhd", "ISO/IEC 14496-12 §8.2.2");
         Timescale timescale = timescale(mvhd);
-        long duration = duration(mvhd);
-        List<Track> tracks = new ArrayList<>();
+        if (fragments != null) {
+            tracks = tracks.stream().map(track -> track.withSamples(fragmented.get(track.id()).build(track.kind() != TrackKind.VIDEO))).toList();
+        }
+        long duration = Math.max(duration(mvhd), fragments == null ? 0 : longest(timescale));
+        return new MediaFile(path, source.size(), brand, duration, timescale, moovAt < firstMediaAt, tracks);
+    }
+
+    private long longest(Timescale timescale) {
+        return tracks.stream().mapToLong(t -> t.timescale().rescale(t.mediaDurationTicks(), timescale, Rounding.NEAREST)).max().orElse(0);
+    }
+
+    private void readTracks() throws MediaFormatException {
+        Timescale timescale = timescale(moov.require("mvhd", "ISO/IEC 14496-12 §8.2.2"));
+        Box mvex = moov.child("mvex").orElse(null);
+        List<Track> read = new ArrayList<>();
         for (Box box : moov.children()) {
             if (box.type().equals("trak")) {
-                tracks.add(new TrackReader(box, timescale, source.size()).read());
+                read.add(new TrackReader(box, timescale, source.size(), mvex != null).read());
             }
         }
-        return new MediaFile(path, source.size(), brand, duration, timescale, moovAt < firstMediaAt, tracks);
+        tracks = List.copyOf(read);
+        if (mvex != null) {
+            for (Track track : tracks) {
+                fragmented.put(track.id(), new FragmentedSamples(track.samples()));
+            }
+            fragments = new FragmentReader(source.size(), fragmented);
+            fragments.readDefaults(mvex);
+        }
     }
 
     private void scanTopLevel() throws MediaFormatException, IOException {
@@ -111,21 +132,44 @@ public final class Mp4Reader {
                     ? new String(source.readFully(at + headerBytes, 4), StandardCharsets.ISO_8859_1) : "";
             case "moov" -> readMoov(at, headerBytes, length);
             case "mdat" -> firstMediaAt = Math.min(firstMediaAt, at);
-            case "moof" -> fragments = true;
+            case "moof" -> readFragment(at, headerBytes, length);
             default -> { }
         }
     }
 
     private void readMoov(long at, int headerBytes, long length) throws MediaFormatException, IOException {
+        if (moov != null) {
+            return;
+        }
+        moov = load("moov", at, headerBytes, length);
+        moovAt = at;
+        Box compressed = moov.child("cmov").orElse(null);
+        if (compressed != null) {
+            moov = CompressedHeader.expand(compressed, MAX_INDEX_BYTES);
+        }
+        readTracks();
+    }
+
+    private void readFragment(long at, int headerBytes, long length) throws MediaFormatException, IOException {
+        if (moov == null) {
+            headlessFragments = true;
+            return;
+        }
+        if (fragments == null) {
+            throw malformed("there are fragments, but the movie header does not announce them", "moov/mvex", at, "ISO/IEC 14496-12 §8.8.1");
+        }
+        fragments.read(load("moof", at, headerBytes, length), at);
+    }
+
+    private Box load(String type, long at, int headerBytes, long length) throws MediaFormatException, IOException {
         if (length > source.size() - at) {
-            throw malformed("the movie header is cut off: " + (source.size() - at) + " of " + length + " bytes are there", "moov", at, Box.CLAUSE);
+            throw malformed((type.equals("moov") ? "the movie header" : "a movie fragment") + " is cut off: " + (source.size() - at) + " of " + length + " bytes are there", type, at, Box.CLAUSE);
         }
         if (length > MAX_INDEX_BYTES) {
-            throw unsupported("the movie header of " + length + " bytes is larger than " + MAX_INDEX_BYTES, "moov", at, Box.CLAUSE);
+            throw unsupported("box '" + type + "' of " + length + " bytes is larger than " + MAX_INDEX_BYTES, type, at, Box.CLAUSE);
         }
         byte[] bytes = source.readFully(at + headerBytes, (int) length - headerBytes);
-        moov = new Box("moov", "moov", bytes, 0, bytes.length, at + headerBytes);
-        moovAt = at;
+        return new Box(type, type, bytes, 0, bytes.length, at + headerBytes);
     }
 
     private static boolean plausible(String type) {

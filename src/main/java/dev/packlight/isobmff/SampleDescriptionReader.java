@@ -11,7 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Reads the first entry of {@code stsd} (ISO/IEC 14496-12 §8.5.2, §12.1.3, §12.2.3). */
+/** Reads one entry of {@code stsd} (ISO/IEC 14496-12 §8.5.2, §12.1.3, §12.2.3). */
 final class SampleDescriptionReader {
 
     private static final String CLAUSE = "ISO/IEC 14496-12 §8.5.2";
@@ -20,13 +20,14 @@ final class SampleDescriptionReader {
 
     private SampleDescriptionReader() {}
 
-    static SampleDescription read(Box stbl, TrackKind kind) throws MediaFormatException {
+    /** @param number which entry, from 1; the first where there is no such one */
+    static SampleDescription read(Box stbl, TrackKind kind, int number) throws MediaFormatException {
         Box stsd = stbl.require("stsd", CLAUSE);
         List<Box> entries = stsd.children(8);
         if (entries.isEmpty()) {
             throw malformed("the track has no sample description", stsd.path(), stsd.position(), CLAUSE);
         }
-        Box entry = entries.getFirst();
+        Box entry = entries.get(number >= 1 && number <= entries.size() ? number - 1 : 0);
         return switch (kind) {
             case VIDEO -> visual(entry);
             case AUDIO -> audio(entry);

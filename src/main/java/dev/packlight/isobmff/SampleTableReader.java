@@ -8,15 +8,18 @@ import dev.packlight.media.MediaFormatException;
 import dev.packlight.media.SampleTable;
 import dev.packlight.media.SampleTableBuilder;
 import java.util.Arrays;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Reads {@code stbl}: sizes, times, places and sync samples (ISO/IEC 14496-12 §8.6, §8.7). */
 final class SampleTableReader {
 
     /** A day of 60 pictures a second, and more than any sound track needs. */
-    private static final int MAX_SAMPLES = 8_000_000;
+    static final int MAX_SAMPLES = 8_000_000;
 
     private final Box stbl;
     private final long fileSize;
+    private final Set<Integer> descriptions = new TreeSet<>();
 
     SampleTableReader(Box stbl, long fileSize) {
         this.stbl = stbl;
@@ -37,6 +40,16 @@ final class SampleTableReader {
             }
         }
         return table.build();
+    }
+
+    /** How many sample descriptions are in use. */
+    int descriptions() {
+        return descriptions.size();
+    }
+
+    /** Number of the first sample description in use, from 1. */
+    int firstDescription() {
+        return descriptions.stream().findFirst().orElse(1);
     }
 
     private long[] sizes() throws MediaFormatException {
@@ -133,7 +146,7 @@ final class SampleTableReader {
         for (int chunk = 1; chunk <= chunks; chunk++) {
             while (chunk >= nextFirst && run < runCount) {
                 perChunk = runs.u32();
-                runs.skip(4);
+                descriptions.add(runs.i32());
                 nextFirst = ++run < runCount ? runs.u32() : Long.MAX_VALUE;
             }
             long offset = wide ? offsets.i64() : offsets.u32();

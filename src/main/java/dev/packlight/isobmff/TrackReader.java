@@ -1,15 +1,13 @@
 package dev.packlight.isobmff;
 
-import static dev.packlight.media.MediaFormatException.malformed;
-
 import dev.packlight.bytes.ByteReader;
-import dev.packlight.media.Edit;
 import dev.packlight.media.MediaFormatException;
-import dev.packlight.media.Rounding;
 import dev.packlight.media.SampleDescription;
+import dev.packlight.media.SampleTable;
 import dev.packlight.media.Timescale;
 import dev.packlight.media.Track;
 import dev.packlight.media.TrackKind;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /** Reads one {@code trak} (ISO/IEC 14496-12 §8.3). */
@@ -18,11 +16,13 @@ final class TrackReader {
     private final Box trak;
     private final Timescale movieScale;
     private final long fileSize;
+    private final boolean fragmented;
 
-    TrackReader(Box trak, Timescale movieScale, long fileSize) {
+    TrackReader(Box trak, Timescale movieScale, long fileSize, boolean fragmented) {
         this.trak = trak;
         this.movieScale = movieScale;
         this.fileSize = fileSize;
+        this.fragmented = fragmented;
     }
 
     Track read() throws MediaFormatException {
@@ -32,9 +32,13 @@ final class TrackReader {
         TrackKind kind = kind(mdia);
         Box stbl = mdia.require("minf", "ISO/IEC 14496-12 §8.4.4").require("stbl", "ISO/IEC 14496-12 §8.5.1");
         Box tkhd = trak.require("tkhd", "ISO/IEC 14496-12 §8.3.2");
+        SampleTableReader table = new SampleTableReader(stbl, fileSize);
+        SampleTable samples = table.read();
         SampleDescription description = kind == TrackKind.OTHER
-                ? new SampleDescription("none", new byte[0], Map.of(), 0, 0, 0, 0) : SampleDescriptionReader.read(stbl, kind);
-        return new Track(id(tkhd), kind, description, scale, language(mdhd), edit(scale), rotation(tkhd), new SampleTableReader(stbl, fileSize).read());
+                ? new SampleDescription("none", new byte[0], Map.of(), 0, 0, 0, 0) : SampleDescriptionReader.read(stbl, kind, table.firstDescription());
+        EditList edits = EditList.read(trak, movieScale, scale);
+        String obstacle = table.descriptions() > 1 ? "changes its sample description on the way, and formats carry one" : edits.obstacle();
+        return new Track(id(tkhd), kind, description, scale, language(mdhd, mdia), edits.edit(), rotation(tkhd), fragmented ? samples : edits.shown(samples, kind), obstacle);
     }
 
     private static TrackKind kind(Box mdia) throws MediaFormatException {
@@ -53,7 +57,15 @@ final class TrackReader {
         return tkhd.fullReader().skip(tkhd.version() == 1 ? 16 : 8).i32();
     }
 
-    private static String language(Box mdhd) throws MediaFormatException {
+    /** The extended language's first part where it has three letters, else the packed code (ISO/IEC 14496-12 §8.4.2.3, §8.4.6). */
+    private static String language(Box mdhd, Box mdia) throws MediaFormatException {
+        Box elng = mdia.child("elng").orElse(null);
+        if (elng != null) {
+            String tag = new String(elng.fullReader().take(elng.end() - elng.start() - 4), StandardCharsets.US_ASCII).replaceAll("[-\\x00].*", "");
+            if (tag.matches("[a-z]{3}")) {
+                return tag;
+            }
+        }
         int skip = mdhd.version() == 1 ? 28 : 16;
         mdhd.need(skip + 6);
         int packed = mdhd.fullReader().skip(skip).u16();
@@ -74,31 +86,4 @@ final class TrackReader {
         }
         return a < 0 ? 180 : 0;
     }
-
-    private Edit edit(Timescale scale) throws MediaFormatException {
-        Box edts = trak.child("edts").orElse(null);
-        Box elst = edts == null ? null : edts.child("elst").orElse(null);
-        if (elst == null) {
-            return Edit.NONE;
-        }
-        elst.need(8);
-        ByteReader in = elst.fullReader();
-        long count = in.u32();
-        boolean wide = elst.version() == 1;
-        if (count * (wide ? 20 : 12) > in.remaining()) {
-            throw malformed("the edit list claims " + count + " entries, more than the box holds", elst.path(), elst.position(), "ISO/IEC 14496-12 §8.6.6");
-        }
-        long leadIn = 0;
-        for (long i = 0; i < count; i++) {
-            long duration = wide ? in.i64() : in.u32();
-            long mediaTime = wide ? in.i64() : in.i32();
-            in.skip(4);
-            if (mediaTime >= 0) {
-                return new Edit(leadIn, mediaTime);
-            }
-            leadIn += movieScale.rescale(Math.max(0, duration), scale, Rounding.NEAREST);
-        }
-        return Edit.NONE;
-    }
-
 }

@@ -132,6 +132,27 @@ public final class SampleTable {
         return totalBytes;
     }
 
+    /** Samples {@code from} (inclusive) to {@code to} (exclusive) alone, their times kept. */
+    public SampleTable part(int from, int to) {
+        long[] kept = new long[to - from];
+        SampleTableBuilder table = new SampleTableBuilder(kept).startTicks(dtsTicks(from));
+        long[] offsets = new long[compositionOffsets.length() == 0 ? 0 : to - from];
+        int[] sync = new int[to - from];
+        int syncs = 0;
+        for (int i = from; i < to; i++) {
+            kept[i - from] = sizes.get(i);
+            table.addTimes(1, durationTicks(i)).addChunk(offset(i), 1);
+            if (offsets.length > 0) {
+                offsets[i - from] = compositionOffsets.get(i);
+            }
+            if (isSync(i)) {
+                sync[syncs++] = i - from;
+            }
+        }
+        table.compositionOffsets(offsets);
+        return allSync() ? table.build() : table.syncSamples(Arrays.copyOf(sync, syncs)).build();
+    }
+
     /** Bytes of samples {@code from} (inclusive) to {@code to} (exclusive). */
     public long bytes(int from, int to) {
         long sum = 0;

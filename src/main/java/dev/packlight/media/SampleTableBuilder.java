@@ -48,6 +48,12 @@ public final class SampleTableBuilder {
         return nextOffset;
     }
 
+    /** Decoding time of the first sample; called before any times are added. */
+    public SampleTableBuilder startTicks(long ticks) {
+        nextDts = ticks;
+        return this;
+    }
+
     /** The next {@code samples} samples last {@code deltaTicks} each; samples beyond the table are left out. */
     public SampleTableBuilder addTimes(long samples, long deltaTicks) {
         int taken = (int) Math.min(samples, sizes.length - timedSamples);
@@ -152,7 +158,7 @@ public final class SampleTableBuilder {
         while (run > 0 && runSamples.values[run] >= whole) {
             run--;
         }
-        return run < 0 ? 0 : runDts.values[run] + (whole - runSamples.values[run]) * runDeltas.values[run];
+        return run < 0 ? nextDts : runDts.values[run] + (whole - runSamples.values[run]) * runDeltas.values[run];
     }
 
     long totalBytes() {

@@ -13,10 +13,15 @@ import java.math.RoundingMode;
  * @param language ISO 639-2/T code, {@code und} where unknown
  * @param edit its edit list
  * @param rotationDegrees clockwise turn to apply for display: 0, 90, 180 or 270
- * @param samples its samples
+ * @param samples its samples, those cut off that its edit list never shows
+ * @param obstacle why no format carries it, as the end of a sentence that begins with the track; empty where nothing speaks against it
  */
 public record Track(
-        int id, TrackKind kind, SampleDescription description, Timescale timescale, String language, Edit edit, int rotationDegrees, SampleTable samples) {
+        int id, TrackKind kind, SampleDescription description, Timescale timescale, String language, Edit edit, int rotationDegrees, SampleTable samples, String obstacle) {
+
+    public Track withSamples(SampleTable others) {
+        return new Track(id, kind, description, timescale, language, edit, rotationDegrees, others, obstacle);
+    }
 
     /** Presentation time of sample {@code i}, edit list applied, in ticks of the track. */
     public long presentationTicks(int i) {

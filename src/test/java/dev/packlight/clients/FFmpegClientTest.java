@@ -4,25 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.packlight.hls.HlsParser;
 import dev.packlight.hls.HlsPlaylist;
+import dev.packlight.testing.FFmpegProgram;
 import dev.packlight.testing.RunningOrigin;
 import dev.packlight.testing.SampleAssets;
-import java.io.File;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.assertj.core.data.Offset;
-import org.bytedeco.javacpp.Loader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -74,8 +71,8 @@ class FFmpegClientTest {
     private static double[] flashes(List<String> inputs) throws Exception {
         Path levels = Files.createTempFile("luma", ".raw");
         String field = "crop=iw*0.08:ih*0.14:iw*0.86:ih*0.08,scale=1:1,format=gray";
-        String frames = ffmpeg(with(inputs, "-an", "-c:v", "rawvideo", "-vf", field, "-fps_mode", "passthrough", "-enc_time_base:v", "1:1000000", "-f", "framecrc", "-"));
-        ffmpeg(with(inputs, "-an", "-c:v", "rawvideo", "-vf", field, "-fps_mode", "passthrough", "-y", "-f", "rawvideo", levels.toString()));
+        String frames = FFmpegProgram.convert(with(inputs, "-an", "-c:v", "rawvideo", "-vf", field, "-fps_mode", "passthrough", "-enc_time_base:v", "1:1000000", "-f", "framecrc", "-"));
+        FFmpegProgram.convert(with(inputs, "-an", "-c:v", "rawvideo", "-vf", field, "-fps_mode", "passthrough", "-y", "-f", "rawvideo", levels.toString()));
         byte[] luma = Files.readAllBytes(levels);
         List<Long> times = times(frames, 0);
         double base = timeBase(frames, 0);
@@ -92,8 +89,8 @@ class FFmpegClientTest {
      */
     private static double[] beeps(List<String> inputs, boolean stamped) throws Exception {
         Path pcm = Files.createTempFile("sound", ".raw");
-        String frames = ffmpeg(with(inputs, "-vn", "-f", "framecrc", "-"));
-        ffmpeg(with(inputs, "-af", "asetpts=N", "-vn", "-c:a", "pcm_s16le", "-ac", "1", "-ar", "48000", "-y", "-f", "s16le", pcm.toString()));
+        String frames = FFmpegProgram.convert(with(inputs, "-vn", "-f", "framecrc", "-"));
+        FFmpegProgram.convert(with(inputs, "-af", "asetpts=N", "-vn", "-c:a", "pcm_s16le", "-ac", "1", "-ar", "48000", "-y", "-f", "s16le", pcm.toString()));
         ByteBuffer sound = ByteBuffer.wrap(Files.readAllBytes(pcm)).order(ByteOrder.LITTLE_ENDIAN);
         List<Long> starts = times(frames, 0);
         double base = timeBase(frames, 0);
@@ -121,7 +118,7 @@ class FFmpegClientTest {
             List<String> command = new ArrayList<>(List.of("-xerror", "-copyts"));
             command.addAll(inputs(origin, format, uri, rung));
             command.addAll(List.of("-c:v", "rawvideo", "-vf", "scale=16:16", "-fps_mode", "passthrough", "-enc_time_base:v", "1:1000000", "-f", "framecrc", "-"));
-            String frames = ffmpeg(command);
+            String frames = FFmpegProgram.convert(command);
             List<Long> pictures = times(frames, 0);
             List<Long> sounds = times(frames, 1);
             assertThat(pictures).as("%s rung %d", format, rung).hasSize(expected.pictures);
@@ -159,21 +156,5 @@ class FFmpegClientTest {
         Matcher matcher = Pattern.compile("#tb " + stream + ": (\\d+)/(\\d+)").matcher(frames);
         assertThat(matcher.find()).isTrue();
         return Double.parseDouble(matcher.group(1)) / Double.parseDouble(matcher.group(2));
-    }
-
-    private static String ffmpeg(List<String> arguments) throws Exception {
-        File program = new File(Loader.load(org.bytedeco.ffmpeg.ffmpeg.class));
-        List<String> command = new ArrayList<>(List.of(program.getPath(), "-nostdin", "-v", "error"));
-        command.addAll(arguments);
-        ProcessBuilder builder = new ProcessBuilder(command);
-        builder.environment().put("LD_LIBRARY_PATH", program.getParent());
-        File errors = File.createTempFile("ffmpeg", ".log");
-        Process process = builder.redirectError(errors).start();
-        String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        String complaints = Files.readString(errors.toPath());
-        assertThat(complaints).as(String.join(" ", arguments)).isEmpty();
-        assertThat(process.exitValue()).isZero();
-        return out;
     }
 }

@@ -91,6 +91,6 @@ class SegmenterTest {
         if (sync != null) {
             table.syncSamples(sync);
         }
-        return new Track(1, kind, new SampleDescription("test", new byte[0], Map.of(), 0, 0, 0, 0), new Timescale(scale), "und", edit, 0, table.build());
+        return new Track(1, kind, new SampleDescription("test", new byte[0], Map.of(), 0, 0, 0, 0), new Timescale(scale), "und", edit, 0, table.build(), "");
     }
 }

@@ -1,0 +1,59 @@
+package dev.packlight.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.bytedeco.javacpp.Loader;
+
+/** The programs of the FFmpeg dependency. */
+public final class FFmpegProgram {
+
+    private FFmpegProgram() {}
+
+    /**
+     * What a run of a program gave.
+     *
+     * @param output standard output
+     * @param complaints standard error
+     */
+    public record Run(int status, String output, String complaints) {}
+
+    /** Runs {@code ffmpeg}; any complaint or failure fails the test. */
+    public static String convert(List<String> arguments) throws Exception {
+        List<String> command = new ArrayList<>(List.of("-nostdin", "-v", "error"));
+        command.addAll(arguments);
+        Run run = run(new File(Loader.load(org.bytedeco.ffmpeg.ffmpeg.class)), command);
+        assertThat(run.complaints).as(String.join(" ", arguments)).isEmpty();
+        assertThat(run.status).isZero();
+        return run.output;
+    }
+
+    /** Runs {@code ffmpeg} and leaves the verdict to the caller. */
+    public static Run attempt(List<String> arguments) throws Exception {
+        List<String> command = new ArrayList<>(List.of("-nostdin", "-v", "error"));
+        command.addAll(arguments);
+        return run(new File(Loader.load(org.bytedeco.ffmpeg.ffmpeg.class)), command);
+    }
+
+    /** Standard output of {@code ffprobe}, whatever it complains of. */
+    public static String probe(String... arguments) throws Exception {
+        return run(new File(Loader.load(org.bytedeco.ffmpeg.ffprobe.class)), List.of(arguments)).output;
+    }
+
+    private static Run run(File program, List<String> arguments) throws Exception {
+        List<String> command = new ArrayList<>(List.of(program.getPath()));
+        command.addAll(arguments);
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().put("LD_LIBRARY_PATH", program.getParent());
+        File errors = File.createTempFile("ffmpeg", ".log");
+        Process process = builder.redirectError(errors).start();
+        String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        return new Run(process.exitValue(), out, Files.readString(errors.toPath()));
+    }
+}
