@@ -13,10 +13,10 @@ import com.tngtech.archunit.lang.ArchRule;
 class ArchitectureTest {
 
     private static final String[] RING_0 = {"..packlight.media..", "..packlight.bytes..", "..packlight.codec.."};
-    private static final String[] RING_1 = {"..packlight.isobmff..", "..packlight.mpegts..", "..packlight.segmentation.."};
+    private static final String[] RING_1 = {"..packlight.isobmff..", "..packlight.mpegts..", "..packlight.segmentation..", "..packlight.subtitles.."};
     private static final String[] PURE = {"..packlight.media..", "..packlight.bytes..", "..packlight.codec..", "..packlight.isobmff..", "..packlight.mpegts..",
-        "..packlight.segmentation..", "..packlight.delivery..", "..packlight.hls..", "..packlight.dash..", "..packlight.checks.."};
-    private static final String[] RING_2 = {"..packlight.hls..", "..packlight.dash..", "..packlight.checks.."};
+        "..packlight.segmentation..", "..packlight.subtitles..", "..packlight.delivery..", "..packlight.hls..", "..packlight.dash..", "..packlight.smooth..", "..packlight.hds..", "..packlight.checks.."};
+    private static final String[] RING_2 = {"..packlight.hls..", "..packlight.dash..", "..packlight.smooth..", "..packlight.hds..", "..packlight.checks.."};
     private static final String[] RING_3 = {"..packlight.catalog..", "..packlight.origin..", "..packlight.player.."};
     private static final String[] RING_4 = {"..packlight.ui..", "..packlight.cli..", "..packlight.app.."};
 
@@ -42,14 +42,11 @@ class ArchitectureTest {
     static final ArchRule ring3_knowsNothingAbove = noClasses().that().resideInAnyPackage(RING_3).should().dependOnClassesThat().resideInAnyPackage(RING_4);
 
     @ArchTest
-    static final ArchRule hls_doesNotKnowDash = noClasses().that().resideInAPackage("..packlight.hls..").should().dependOnClassesThat().resideInAPackage("..packlight.dash..");
-
-    @ArchTest
-    static final ArchRule dash_doesNotKnowHls = noClasses().that().resideInAPackage("..packlight.dash..").should().dependOnClassesThat().resideInAPackage("..packlight.hls..");
+    static final ArchRule protocols_areStrangers = slices().matching("dev.packlight.(hls|dash|smooth|hds)..").should().notDependOnEachOther();
 
     @ArchTest
     static final ArchRule origin_knowsNoFormat = noClasses().that().resideInAPackage("..packlight.origin..").should().dependOnClassesThat()
-            .resideInAnyPackage("..packlight.hls..", "..packlight.dash..");
+            .resideInAnyPackage("..packlight.hls..", "..packlight.dash..", "..packlight.smooth..", "..packlight.hds..");
 
     @ArchTest
     static final ArchRule onlyApp_knowsApp = noClasses().that().resideOutsideOfPackage("..packlight.app..").should().dependOnClassesThat().resideInAPackage("..packlight.app..");

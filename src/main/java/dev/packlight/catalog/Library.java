@@ -2,6 +2,7 @@ package dev.packlight.catalog;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.packlight.delivery.DeliveryPolicy;
 import dev.packlight.delivery.Presentation;
 import dev.packlight.delivery.Presentations;
 import dev.packlight.delivery.UnservableException;
@@ -30,6 +31,7 @@ import org.slf4j.LoggerFactory;
 public final class Library implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Library.class);
+    private static final String LEGACY_AC3 = "policy.legacy-ac3";
     private static final int OPEN_PUBLICATIONS = 32;
     private static final long PUBLISH_EVERY_NS = 200_000_000;
 
@@ -43,6 +45,7 @@ public final class Library implements AutoCloseable {
     private final Cache<UUID, Publication> open = Caffeine.newBuilder().maximumSize(OPEN_PUBLICATIONS).build();
     private final AtomicInteger generation = new AtomicInteger();
     private long lastPublished;
+    private volatile DeliveryPolicy policy;
     private volatile List<Path> roots = List.of();
     private volatile Snapshot snapshot = new Snapshot(List.of(), List.of(), false, List.of());
 
@@ -64,6 +67,7 @@ public final class Library implements AutoCloseable {
 
     public Library(Catalogue catalogue) {
         this.catalogue = catalogue;
+        this.policy = new DeliveryPolicy(catalogue.setting(LEGACY_AC3).filter("true"::equals).isPresent());
     }
 
     /** Calls {@code listener} with the present and every later state, on any thread. */
@@ -148,6 +152,17 @@ public final class Library implements AutoCloseable {
         listeners.forEach(listener -> listener.accept(snapshot));
     }
 
+    public DeliveryPolicy policy() {
+        return policy;
+    }
+
+    /** Serves by another policy from the next request on, and remembers it. */
+    public void policy(DeliveryPolicy chosen) {
+        policy = chosen;
+        catalogue.setting(LEGACY_AC3, String.valueOf(chosen.legacyAc3()));
+        open.invalidateAll();
+    }
+
     public Optional<LibraryAsset> find(UUID locator) {
         return Optional.ofNullable(byLocator.get(locator));
     }
@@ -161,7 +176,7 @@ public final class Library implements AutoCloseable {
         LibraryAsset asset = find(locator).orElseThrow(() -> new UnservableException(Reason.RESOURCE_NOT_FOUND,
                 "There is no locator " + locator + ".", "Copy the URL from the Stream place; the asset may have been moved or removed."));
         OpenAsset files = openFiles(asset);
-        Presentation presentation = Presentations.of(files.asset(), files.bytes());
+        Presentation presentation = Presentations.of(files.asset(), files.bytes(), policy);
         Publication fresh = new Publication(presentation, files);
         open.put(locator, fresh);
         return fresh;

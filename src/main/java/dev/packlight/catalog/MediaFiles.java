@@ -6,16 +6,21 @@ import dev.packlight.isobmff.Mp4Reader;
 import dev.packlight.media.MediaFile;
 import dev.packlight.media.MediaFormatException;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Reads media files from disk. The index of a file that did not change is kept and shared. */
 public final class MediaFiles {
 
     /** A two-hour film takes some 4 MB. */
     private static final long KEPT_BYTES = Runtime.getRuntime().maxMemory() / 8;
+    private static final Set<String> SIDE_CARS = Set.of("vtt", "srt", "ttml", "dfxp");
     private static final Set<String> EXTENSIONS = Set.of("mp4", "m4v", "m4a", "mov", "qt", "3gp", "3g2", "f4v", "ismv", "isma", "ismt", "cmfv", "cmfa", "cmft");
 
     /** Whether the name is one of a media file that is looked into. */
@@ -27,6 +32,23 @@ public final class MediaFiles {
         return extension(path).equals("ism");
     }
 
+    static boolean isSideCar(Path path) {
+        return SIDE_CARS.contains(extension(path));
+    }
+
+    /** Subtitle files in {@code folder}, by name; listed once as long as the folder does not change. */
+    List<Path> sideCars(Path folder) throws IOException {
+        FileTime modified = Files.getLastModifiedTime(folder);
+        Listing known = listings.getIfPresent(folder);
+        if (known == null || !known.modified.equals(modified)) {
+            try (Stream<Path> files = Files.list(folder)) {
+                known = new Listing(modified, files.filter(MediaFiles::isSideCar).sorted().toList());
+            }
+            listings.put(folder, known);
+        }
+        return known.sideCars;
+    }
+
     private static String extension(Path path) {
         String name = path.getFileName().toString();
         return name.startsWith(".") ? "" : name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
@@ -34,6 +56,11 @@ public final class MediaFiles {
 
     private final Cache<Key, MediaFile> kept = Caffeine.newBuilder().maximumWeight(KEPT_BYTES)
             .weigher((Key key, MediaFile file) -> 4096 + (int) file.tracks().stream().mapToLong(t -> t.samples().footprintBytes()).sum()).build();
+
+    private final Cache<Path, Listing> listings = Caffeine.newBuilder().maximumSize(1000).build();
+
+    /** The subtitles of a folder as it was at a moment. */
+    private record Listing(FileTime modified, List<Path> sideCars) {}
 
     private record Key(String path, FileSource.Stamp stamp) {}
 

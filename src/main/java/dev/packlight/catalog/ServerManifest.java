@@ -39,8 +39,18 @@ public record ServerManifest(List<Entry> tracks, int fragmentsPerHlsSegment) {
      * @param name {@code trackName}; empty where none is given
      * @param title words for people; empty where none are given
      * @param language {@code systemLanguage}; empty where none is given
+     * @param parameters everything else, attributes and parameters by name
      */
-    public record Entry(String kind, String src, String name, String title, String language, OptionalInt trackId, OptionalLong bitrateBps) {}
+    public record Entry(String kind, String src, String name, String title, String language, OptionalInt trackId, OptionalLong bitrateBps, Map<String, String> parameters) {
+
+        public Entry {
+            parameters = Map.copyOf(parameters);
+        }
+
+        String parameter(String key) {
+            return parameters.getOrDefault(key, "");
+        }
+    }
 
     /** Reads the XML, with or without a byte order mark. */
     public static ServerManifest parse(byte[] xml) throws MediaFormatException {
@@ -116,7 +126,7 @@ public record ServerManifest(List<Entry> tracks, int fragmentsPerHlsSegment) {
             }
             tracks.add(new Entry(element, current.get("src"), current.getOrDefault("trackName", ""), current.getOrDefault("title", ""), current.getOrDefault("systemLanguage", ""),
                     current.containsKey("trackID") ? OptionalInt.of(Integer.parseInt(current.get("trackID").strip())) : OptionalInt.empty(),
-                    current.containsKey("systemBitrate") ? OptionalLong.of(Long.parseLong(current.get("systemBitrate").strip())) : OptionalLong.empty()));
+                    current.containsKey("systemBitrate") ? OptionalLong.of(Long.parseLong(current.get("systemBitrate").strip())) : OptionalLong.empty(), current));
         }
     }
 }

@@ -56,8 +56,10 @@ public record SourceSet(String name, Asset.Origin origin, Path key, List<Path> f
         Map<MediaFile, FileSource> sources = new LinkedHashMap<>();
         Map<String, MediaFile> byName = new LinkedHashMap<>();
         List<AssetTrack> tracks = new ArrayList<>();
+        SideCars texts = new SideCars(key.toAbsolutePath().getParent(), reader);
         for (ServerManifest.Entry entry : manifest.tracks()) {
             if (entry.kind().equals("textstream")) {
+                texts.entry(entry);
                 continue;
             }
             MediaFile file = byName.get(entry.src());
@@ -67,8 +69,13 @@ public record SourceSet(String name, Asset.Origin origin, Path key, List<Path> f
             }
             choose(entry, file, tracks);
         }
-        Asset asset = new Asset(name, origin, List.copyOf(byName.values()), tracks, manifest.fragmentsPerHlsSegment());
+        texts.beside(List.of(name));
+        for (MediaFile file : texts.tracks(sources)) {
+            byName.putIfAbsent(file.fileName(), file);
+        }
+        Asset asset = new Asset(name, origin, List.copyOf(byName.values()), tracks, manifest.fragmentsPerHlsSegment(), texts.found());
         List<FileSource> watched = new ArrayList<>(sources.values());
+        watched.addAll(texts.watched());
         watched.add(manifestSource);
         return new OpenAsset(asset, sources, watched);
     }
@@ -92,7 +99,8 @@ public record SourceSet(String name, Asset.Origin origin, Path key, List<Path> f
                 .orElseThrow(() -> MediaFormatException.malformed("the server manifest wants " + entry.kind() + " track "
                         + (entry.trackId().isPresent() ? entry.trackId().getAsInt() : "") + " of '" + entry.src() + "', which has none", "smil/body/switch", -1, "Azure Media Services server manifest"));
         String language = entry.language().length() == 3 ? entry.language().toLowerCase(Locale.ROOT) : track.language();
-        tracks.add(new AssetTrack(file, track, kind == TrackKind.AUDIO ? entry.name() : "", entry.title(), language, entry.bitrateBps().isPresent() && entry.bitrateBps().getAsLong() > 0 ? entry.bitrateBps() : OptionalLong.empty()));
+        tracks.add(new AssetTrack(file, track, kind == TrackKind.AUDIO ? entry.name() : "", entry.title(), language, entry.bitrateBps().isPresent() && entry.bitrateBps().getAsLong() > 0 ? entry.bitrateBps() : OptionalLong.empty(),
+                entry.parameter("role"), entry.parameter("accessibility")));
     }
 
     private OpenAsset openFiles(MediaFiles reader) throws MediaFormatException, IOException {
@@ -110,6 +118,12 @@ public record SourceSet(String name, Asset.Origin origin, Path key, List<Path> f
                 }
             }
         }
-        return new OpenAsset(new Asset(name, origin, read, tracks, Asset.DEFAULT_FRAGMENTS_PER_HLS_SEGMENT), sources, List.copyOf(sources.values()));
+        SideCars texts = new SideCars(key.toAbsolutePath().getParent(), reader);
+        List<String> stems = new ArrayList<>(files.stream().map(SourceSet::baseName).toList());
+        stems.add(name);
+        texts.beside(stems);
+        List<FileSource> watched = new ArrayList<>(sources.values());
+        watched.addAll(texts.watched());
+        return new OpenAsset(new Asset(name, origin, read, tracks, Asset.DEFAULT_FRAGMENTS_PER_HLS_SEGMENT, texts.found()), sources, watched);
     }
 }

@@ -4,16 +4,18 @@ import static dev.packlight.media.MediaFormatException.unsupported;
 
 import dev.packlight.media.MediaFormatException;
 import dev.packlight.media.SampleDescription;
+import dev.packlight.media.TrackKind;
 import java.util.Optional;
 import java.util.Set;
 
 /** MPEG-4 and MPEG-2 AAC in {@code mp4a} entries (ISO/IEC 14496-14 §5.6, ISO/IEC 14496-3 §1.6). */
 public final class Aac implements Codec {
 
-    private static final Set<Integer> OBJECT_TYPES = Set.of(0x40, 0x66, 0x67, 0x68);
     private static final int STREAM_TYPE_ADTS = 0x0F;
     /** Audio object types that ADTS can name: its profile field has two bits. */
     private static final int LAST_ADTS_OBJECT_TYPE = 4;
+    /** FLV sound format 10, 44 kHz, 16 bits, stereo, which FLV wants said of any AAC. */
+    private static final int FLV_AAC = 0xAF;
 
     @Override
     public String name() {
@@ -21,8 +23,18 @@ public final class Aac implements Codec {
     }
 
     @Override
+    public TrackKind kind() {
+        return TrackKind.AUDIO;
+    }
+
+    @Override
     public boolean reads(SampleDescription description) {
-        return description.fourcc().equals("mp4a") && description.box("esds").flatMap(ElementaryStreamDescriptor::objectType).filter(OBJECT_TYPES::contains).isPresent();
+        return AudioSpecificConfig.isAac(description) && !AudioSpecificConfig.isUsac(description);
+    }
+
+    @Override
+    public Set<Carriage> carriages() {
+        return Set.of(Carriage.values());
     }
 
     @Override
@@ -41,5 +53,17 @@ public final class Aac implements Codec {
             throw unsupported("AAC with a channel layout of its own cannot be framed as ADTS", "stsd/mp4a/esds", -1, "ISO/IEC 14496-3 §1.A.2.2");
         }
         return Optional.of(new ElementaryStream.Adts(STREAM_TYPE_ADTS, config.coreObjectType() - 1, config.frequencyIndex(), config.channelConfiguration()));
+    }
+
+    /** {@code AACH} where the configuration itself says that bands are replicated, else {@code AACL}. */
+    @Override
+    public Optional<SmoothForm> smooth(SampleDescription description) throws MediaFormatException {
+        AudioSpecificConfig config = AudioSpecificConfig.of(description);
+        return Optional.of(new SmoothForm(config.objectType() == config.coreObjectType() ? "AACL" : "AACH", AudioSpecificConfig.bytes(description), 4));
+    }
+
+    @Override
+    public Optional<FlvForm> flv(SampleDescription description) throws MediaFormatException {
+        return Optional.of(new FlvForm(FLV_AAC, AudioSpecificConfig.bytes(description)));
     }
 }

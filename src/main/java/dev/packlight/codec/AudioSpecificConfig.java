@@ -5,6 +5,7 @@ import static dev.packlight.media.MediaFormatException.malformed;
 import dev.packlight.bytes.BitReader;
 import dev.packlight.media.MediaFormatException;
 import dev.packlight.media.SampleDescription;
+import java.util.Set;
 
 /**
  * ISO/IEC 14496-3 §1.6.2.1.
@@ -20,14 +21,34 @@ record AudioSpecificConfig(int objectType, int coreObjectType, int frequencyInde
 
     private static final int[] RATES = {96000, 88200, 64000, 48000, 44100, 32000, 24000, 22050, 16000, 12000, 11025, 8000, 7350};
     private static final int[] CHANNELS = {0, 1, 2, 3, 4, 5, 6, 8};
+    private static final Set<Integer> OBJECT_TYPES = Set.of(0x40, 0x66, 0x67, 0x68);
+    private static final int USAC = 42;
     private static final int SBR = 5;
     private static final int PS = 29;
     private static final int SYNC_EXTENSION = 0x2B7;
     private static final String CLAUSE = "ISO/IEC 14496-3 §1.6.2.1";
 
-    static AudioSpecificConfig of(SampleDescription description) throws MediaFormatException {
-        byte[] bytes = description.box("esds").flatMap(ElementaryStreamDescriptor::decoderSpecific)
+    /** Whether the entry says that it holds MPEG-4 or MPEG-2 AAC. */
+    static boolean isAac(SampleDescription description) {
+        return description.fourcc().equals("mp4a") && description.box("esds").flatMap(ElementaryStreamDescriptor::objectType).filter(OBJECT_TYPES::contains).isPresent();
+    }
+
+    static boolean isUsac(SampleDescription description) {
+        try {
+            return of(description).objectType == USAC;
+        } catch (MediaFormatException e) {
+            return false;
+        }
+    }
+
+    /** The configuration as it stands in the file. */
+    static byte[] bytes(SampleDescription description) throws MediaFormatException {
+        return description.box("esds").flatMap(ElementaryStreamDescriptor::decoderSpecific).filter(bytes -> bytes.length > 0)
                 .orElseThrow(() -> malformed("the AAC track has no decoder configuration", "stsd/mp4a/esds", -1, CLAUSE));
+    }
+
+    static AudioSpecificConfig of(SampleDescription description) throws MediaFormatException {
+        byte[] bytes = bytes(description);
         try {
             return read(new BitReader(bytes));
         } catch (IndexOutOfBoundsException e) {

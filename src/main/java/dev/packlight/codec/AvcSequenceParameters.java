@@ -5,7 +5,6 @@ import static dev.packlight.media.MediaFormatException.malformed;
 import dev.packlight.bytes.BitReader;
 import dev.packlight.media.MediaFormatException;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.Optional;
 import java.util.Set;
 
@@ -14,22 +13,19 @@ import java.util.Set;
  *
  * @param widthPixels shown width
  * @param heightPixels shown height
- * @param sampleAspect shape of a pixel
+ * @param sampleAspect shape of a pixel, where stated
  * @param frameRate from the VUI timing, where present
  * @param colour from the VUI signal type, where present
  */
 record AvcSequenceParameters(
-        int widthPixels, int heightPixels, StreamInfo.AspectRatio sampleAspect, Optional<BigDecimal> frameRate, StreamInfo.Colour colour) {
+        int widthPixels, int heightPixels, Optional<StreamInfo.AspectRatio> sampleAspect, Optional<BigDecimal> frameRate, StreamInfo.Colour colour) {
 
     private static final Set<Integer> CHROMA_PROFILES = Set.of(100, 110, 122, 244, 44, 83, 86, 118, 128, 138, 139, 134, 135);
     private static final String[] CHROMA = {"4:0:0", "4:2:0", "4:2:2", "4:4:4"};
-    private static final int EXTENDED_SAR = 255;
-    /** Table E-1, width and height in turn; index is aspect_ratio_idc. */
-    private static final int[] SAR = {1, 1, 1, 1, 12, 11, 10, 11, 16, 11, 40, 33, 24, 11, 20, 11, 32, 11, 80, 33, 18, 11, 15, 11, 64, 33, 160, 99, 4, 3, 3, 2, 2, 1};
 
     static AvcSequenceParameters read(byte[] nal) throws MediaFormatException {
         try {
-            return read(new BitReader(withoutEmulation(nal)));
+            return read(new BitReader(NalConfiguration.withoutEmulation(nal)));
         } catch (IndexOutOfBoundsException | ArithmeticException e) {
             throw malformed("the H.264 sequence parameter set is cut off or absurd", "stsd/avc1/avcC", -1, "ITU-T H.264 §7.3.2.1.1");
         }
@@ -75,51 +71,12 @@ record AvcSequenceParameters(
     }
 
     private static AvcSequenceParameters readVui(BitReader in, int width, int height, int depth, String chroma) {
-        StreamInfo.AspectRatio aspect = StreamInfo.AspectRatio.SQUARE;
-        Optional<BigDecimal> rate = Optional.empty();
-        int primaries = 2;
-        int transfer = 2;
-        int matrix = 2;
-        boolean fullRange = false;
-        if (in.flag()) {
-            if (in.flag()) {
-                aspect = aspect(in);
-            }
-            if (in.flag()) {
-                in.skip(1);
-            }
-            if (in.flag()) {
-                in.skip(3);
-                fullRange = in.flag();
-                if (in.flag()) {
-                    primaries = in.intBits(8);
-                    transfer = in.intBits(8);
-                    matrix = in.intBits(8);
-                }
-            }
-            if (in.flag()) {
-                in.ue();
-                in.ue();
-            }
-            if (in.flag()) {
-                rate = frameRate(in.bits(32), in.bits(32));
-            }
+        if (!in.flag()) {
+            return new AvcSequenceParameters(width, height, Optional.empty(), Optional.empty(), Vui.none(depth, chroma).colour());
         }
-        return new AvcSequenceParameters(width, height, aspect, rate, new StreamInfo.Colour(primaries, transfer, matrix, fullRange, depth, chroma));
-    }
-
-    private static Optional<BigDecimal> frameRate(long unitsInTick, long timeScale) {
-        if (unitsInTick == 0 || timeScale == 0) {
-            return Optional.empty();
-        }
-        return Optional.of(BigDecimal.valueOf(timeScale).divide(BigDecimal.valueOf(2 * unitsInTick), 3, RoundingMode.HALF_UP));
-    }
-
-    private static StreamInfo.AspectRatio aspect(BitReader in) {
-        int code = in.intBits(8);
-        int width = code == EXTENDED_SAR ? in.intBits(16) : 2 * code + 1 < SAR.length ? SAR[2 * code] : 1;
-        int height = code == EXTENDED_SAR ? in.intBits(16) : 2 * code + 1 < SAR.length ? SAR[2 * code + 1] : 1;
-        return width == 0 || height == 0 ? StreamInfo.AspectRatio.SQUARE : StreamInfo.AspectRatio.reduced(width, height);
+        Vui vui = Vui.read(in, depth, chroma);
+        Optional<BigDecimal> rate = in.flag() ? Vui.frameRate(in.bits(32), in.bits(32), 2) : Optional.empty();
+        return new AvcSequenceParameters(width, height, vui.aspect(), rate, vui.colour());
     }
 
     private static void skipScalingMatrix(BitReader in, int chroma) {
@@ -156,21 +113,5 @@ record AvcSequenceParameters(
                 in.se();
             }
         }
-    }
-
-    /** Takes out the emulation prevention bytes (ITU-T H.264 §7.4.1). */
-    static byte[] withoutEmulation(byte[] nal) {
-        byte[] out = new byte[nal.length];
-        int length = 0;
-        int zeros = 0;
-        for (byte b : nal) {
-            if (zeros >= 2 && b == 3) {
-                zeros = 0;
-                continue;
-            }
-            zeros = b == 0 ? zeros + 1 : 0;
-            out[length++] = b;
-        }
-        return java.util.Arrays.copyOf(out, length);
     }
 }

@@ -2,7 +2,9 @@ package dev.packlight.codec;
 
 import dev.packlight.media.MediaFormatException;
 import dev.packlight.media.SampleDescription;
+import dev.packlight.media.TrackKind;
 import java.util.Optional;
+import java.util.Set;
 
 /** What one codec is in each container and manifest. */
 public interface Codec {
@@ -10,12 +12,42 @@ public interface Codec {
     /** Name for people, {@code H.264} for example. */
     String name();
 
+    TrackKind kind();
+
     /** Whether this is the codec of {@code description}. */
     boolean reads(SampleDescription description);
 
     /** What the configuration record says of the stream. */
     StreamInfo describe(SampleDescription description) throws MediaFormatException;
 
-    /** How the samples become an MPEG-2 elementary stream; empty where the codec is not carried in transport streams here. */
-    Optional<ElementaryStream> elementaryStream(SampleDescription description) throws MediaFormatException;
+    /** The containers that have a place for the codec, if the stream's own configuration allows it. */
+    Set<Carriage> carriages();
+
+    /** Whether it is served only where the policy allows legacy AC-3, as with the original. */
+    default boolean isLegacy() {
+        return false;
+    }
+
+    /** How the samples become an MPEG-2 elementary stream; empty where this stream is not carried so. */
+    default Optional<ElementaryStream> elementaryStream(SampleDescription description) throws MediaFormatException {
+        return Optional.empty();
+    }
+
+    /** How Smooth Streaming announces the stream; empty where it has no word for it. */
+    default Optional<SmoothForm> smooth(SampleDescription description) throws MediaFormatException {
+        return Optional.empty();
+    }
+
+    /** How FLV carries the stream; empty where it has no word for it. */
+    default Optional<FlvForm> flv(SampleDescription description) throws MediaFormatException {
+        return Optional.empty();
+    }
+
+    /**
+     * The sample entry type that keeps parameter sets out of the samples, which HLS wants (HLS authoring specification
+     * 1.10); the entry's own type where it does so already or its configuration holds none.
+     */
+    default String outOfBandEntry(SampleDescription description) {
+        return description.fourcc();
+    }
 }

@@ -9,7 +9,19 @@ public final class Codecs {
 
     private static final List<Codec> ALL = List.of(
             new Avc(),
-            new Aac());
+            new Hevc(),
+            new Av1(),
+            new Vp9(),
+            new Aac(),
+            new XheAac(),
+            new Eac3(),
+            new Ac3(),
+            new Ac4(),
+            new Dts(),
+            new Opus(),
+            new Flac(),
+            new Alac(),
+            new Mp3());
 
     private Codecs() {}
 

@@ -1,5 +1,7 @@
 package dev.packlight.codec;
 
+import dev.packlight.bytes.ByteWriter;
+
 /** How samples are framed in an MPEG-2 transport stream (ISO/IEC 13818-1 Table 2-34). */
 public sealed interface ElementaryStream {
 
@@ -26,5 +28,18 @@ public sealed interface ElementaryStream {
 
         /** Bytes of a header without CRC. */
         public static final int HEADER_BYTES = 7;
+    }
+
+    /**
+     * Frames that stand in packets as they are.
+     *
+     * @param streamId PES stream number: 0xC0 for MPEG audio, 0xBD for private streams
+     * @param descriptors descriptors of the program map, with their tags and lengths
+     */
+    record Frames(int streamType, int streamId, byte[] descriptors) implements ElementaryStream {}
+
+    /** A registration descriptor (ISO/IEC 13818-1 §2.6.8). */
+    static byte[] registration(String identifier) {
+        return new ByteWriter(6).u8(5).u8(4).text(identifier).toByteArray();
     }
 }

@@ -1,6 +1,7 @@
 package dev.packlight.codec;
 
 import dev.packlight.bytes.ByteReader;
+import dev.packlight.media.SampleDescription;
 import java.util.Optional;
 
 /** The parts of an {@code esds} box that matter here (ISO/IEC 14496-1 §7.2.6). */
@@ -11,6 +12,11 @@ final class ElementaryStreamDescriptor {
     private static final int DECODER_SPECIFIC = 5;
 
     private ElementaryStreamDescriptor() {}
+
+    /** {@code objectTypeIndication} of a sample entry; 0 where it has none. */
+    static int objectType(SampleDescription description) {
+        return description.box("esds").flatMap(ElementaryStreamDescriptor::objectType).orElse(0);
+    }
 
     /** {@code objectTypeIndication}; empty where the box is cut off. */
     static Optional<Integer> objectType(byte[] esds) {

@@ -25,17 +25,29 @@ public sealed interface StreamInfo {
      * @param sampleAspect width to height of one pixel
      * @param frameRate declared frames per second; empty where the stream does not say
      * @param colour its colour
+     * @param supplementalCodecs {@code SUPPLEMENTAL-CODECS} of HLS, {@code dvh1.08.07/db4h} for example; empty where there is none
      */
     record Video(String codecName, String profile, String level, String rfc6381, int widthPixels, int heightPixels,
-            AspectRatio sampleAspect, Optional<BigDecimal> frameRate, Colour colour) implements StreamInfo {}
+            AspectRatio sampleAspect, Optional<BigDecimal> frameRate, Colour colour, String supplementalCodecs) implements StreamInfo {
+
+        public Video(String codecName, String profile, String level, String rfc6381, int widthPixels, int heightPixels, AspectRatio sampleAspect, Optional<BigDecimal> frameRate, Colour colour) {
+            this(codecName, profile, level, rfc6381, widthPixels, heightPixels, sampleAspect, frameRate, colour, "");
+        }
+    }
 
     /**
      * A sound stream.
      *
      * @param channels channels after decoding, parametric stereo included
      * @param sampleRateHz sampling rate after decoding, spectral band replication included
+     * @param jointObjects complexity of Dolby Atmos in E-AC-3: joint object coding; 0 where there are no objects
      */
-    record Audio(String codecName, String profile, String rfc6381, int channels, int sampleRateHz) implements StreamInfo {}
+    record Audio(String codecName, String profile, String rfc6381, int channels, int sampleRateHz, int jointObjects) implements StreamInfo {
+
+        public Audio(String codecName, String profile, String rfc6381, int channels, int sampleRateHz) {
+            this(codecName, profile, rfc6381, channels, sampleRateHz, 0);
+        }
+    }
 
     /** A ratio of two positive integers. */
     record AspectRatio(int width, int height) {
@@ -63,6 +75,15 @@ public sealed interface StreamInfo {
      * @param chroma {@code 4:2:0} for example
      */
     record Colour(int primaries, int transfer, int matrix, boolean fullRange, int bitDepth, String chroma) {
+
+        /** {@code VIDEO-RANGE} of HLS: {@code SDR}, {@code HLG} or {@code PQ}. */
+        public String videoRange() {
+            return switch (transfer) {
+                case 16 -> "PQ";
+                case 18 -> "HLG";
+                default -> "SDR";
+            };
+        }
 
         /** One line for people. */
         public String describe() {

@@ -1,5 +1,6 @@
 package dev.packlight.dash;
 
+import dev.packlight.codec.Carriage;
 import dev.packlight.delivery.Body;
 import dev.packlight.delivery.DeliveryRequest;
 import dev.packlight.delivery.DeliveryRequest.Fragment;
@@ -61,8 +62,8 @@ public final class DashFormat implements PackagingFormat {
     }
 
     @Override
-    public boolean carries(Rendition rendition) {
-        return true;
+    public Carriage carriage() {
+        return Carriage.FMP4;
     }
 
     @Override
@@ -79,7 +80,7 @@ public final class DashFormat implements PackagingFormat {
         Rendition rendition = presentation.rendition(fragment.track(), fragment.bitrate());
         String type = MediaTypes.mp4(rendition);
         if (fragment.time().isEmpty()) {
-            return new DeliveryResponse(type, DeliveryResponse.Use.HEADER, Body.of(Fmp4.init(rendition, brands)));
+            return new DeliveryResponse(type, DeliveryResponse.Use.HEADER, Body.of(Fmp4.init(rendition, brands, rendition.track().description().fourcc())));
         }
         int index = rendition.indexAt(rendition.fragments(), fragment.time().get());
         return new DeliveryResponse(type, DeliveryResponse.Use.MEDIA, Fmp4.fragment(rendition, index));

@@ -16,8 +16,9 @@ public final class Fmp4 {
 
     private Fmp4() {}
 
-    public static byte[] init(Rendition rendition, List<String> brands) {
-        return InitSegment.write(rendition.timing(), brands);
+    /** @param entryType type of the sample entry */
+    public static byte[] init(Rendition rendition, List<String> brands, String entryType) {
+        return InitSegment.write(rendition.fragments(), brands, entryType);
     }
 
     /** Fragment {@code index}: its header is written once, its samples are sent from where they lie. */
@@ -36,7 +37,8 @@ public final class Fmp4 {
         return MediaSegment.headerBytes(rendition.fragments(), index) + rendition.track().samples().size(rendition.fragments().firstSample(index));
     }
 
-    private static Body.Stretches samples(Rendition rendition, int from, int to) {
+    /** The samples {@code from} to {@code to} from where they lie. */
+    public static Body.Stretches samples(Rendition rendition, int from, int to) {
         Collector collector = new Collector();
         rendition.track().samples().forEachStretch(from, to, collector::add);
         return new Body.Stretches(rendition.source(), Arrays.copyOf(collector.stretches, collector.used), collector.bytes);

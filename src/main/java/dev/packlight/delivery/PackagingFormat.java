@@ -1,5 +1,6 @@
 package dev.packlight.delivery;
 
+import dev.packlight.codec.Carriage;
 import dev.packlight.media.Asset;
 import java.io.IOException;
 
@@ -23,8 +24,13 @@ public interface PackagingFormat {
     /** Whether a request is for this format. */
     boolean claims(DeliveryRequest request);
 
+    /** The container in which the format carries samples. */
+    Carriage carriage();
+
     /** Whether the format can carry the rendition. */
-    boolean carries(Rendition rendition);
+    default boolean carries(Rendition rendition) {
+        return rendition.codec().carriages().contains(carriage());
+    }
 
     /** Answers a request that this format claims. */
     DeliveryResponse respond(Presentation presentation, DeliveryRequest request) throws UnservableException, IOException;

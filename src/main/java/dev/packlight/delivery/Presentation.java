@@ -1,10 +1,13 @@
 package dev.packlight.delivery;
 
+import dev.packlight.bytes.ByteSource;
 import dev.packlight.delivery.UnservableException.Reason;
 import dev.packlight.media.Asset;
+import dev.packlight.media.MediaFile;
 import dev.packlight.segmentation.SegmentTimeline;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -15,13 +18,21 @@ public final class Presentation {
     private final Asset asset;
     private final List<Rendition> video;
     private final List<Rendition> audio;
+    private final List<TextRendition> texts;
+    private final Map<MediaFile, ByteSource> sources;
+    private final DeliveryPolicy policy;
     private final List<String> leftOut;
     private final SegmentTimeline fragments;
     private final SegmentTimeline segments;
     private final Map<Object, Object> derived = new ConcurrentHashMap<>();
+    private final Map<List<AssetFilter>, Presentation> filtered = new ConcurrentHashMap<>();
 
-    Presentation(Asset asset, List<Rendition> video, List<Rendition> audio, List<String> leftOut, SegmentTimeline fragments, SegmentTimeline segments) {
+    Presentation(Asset asset, Map<MediaFile, ByteSource> sources, DeliveryPolicy policy, List<Rendition> video, List<Rendition> audio, List<TextRendition> texts, List<String> leftOut,
+            SegmentTimeline fragments, SegmentTimeline segments) {
         this.asset = asset;
+        this.sources = Map.copyOf(sources);
+        this.policy = policy;
+        this.texts = List.copyOf(texts);
         this.video = List.copyOf(video);
         this.audio = List.copyOf(audio);
         this.leftOut = List.copyOf(leftOut);
@@ -33,7 +44,38 @@ public final class Presentation {
         return asset;
     }
 
-    /** Video renditions by ascending bit rate. */
+    Map<MediaFile, ByteSource> sources() {
+        return sources;
+    }
+
+    public DeliveryPolicy policy() {
+        return policy;
+    }
+
+    /** Subtitles. */
+    public List<TextRendition> texts() {
+        return texts;
+    }
+
+    /** The subtitles that a URL names; empty where it names something else. */
+    public Optional<TextRendition> text(String trackName, long bitrate) {
+        return texts.stream().filter(t -> t.bitrate() == bitrate && t.trackName().equals(trackName)).findFirst();
+    }
+
+    /** What {@code filters} together leave; itself where there are none. */
+    public Presentation filtered(List<AssetFilter> filters) throws UnservableException {
+        if (filters.isEmpty()) {
+            return this;
+        }
+        Presentation known = filtered.get(filters);
+        if (known == null) {
+            known = Presentations.filtered(this, filters);
+            filtered.put(List.copyOf(filters), known);
+        }
+        return known;
+    }
+
+    /** Video renditions by ascending bit rate, unless a filter wants another one first. */
     public List<Rendition> video() {
         return video;
     }

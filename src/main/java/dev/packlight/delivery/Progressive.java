@@ -1,5 +1,6 @@
 package dev.packlight.delivery;
 
+import dev.packlight.codec.Carriage;
 import dev.packlight.delivery.UnservableException.Reason;
 import dev.packlight.media.Asset;
 import dev.packlight.media.AssetTrack;
@@ -31,8 +32,8 @@ public final class Progressive implements PackagingFormat {
     }
 
     @Override
-    public boolean carries(Rendition rendition) {
-        return true;
+    public Carriage carriage() {
+        return Carriage.FILE;
     }
 
     @Override

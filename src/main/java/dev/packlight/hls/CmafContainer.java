@@ -1,5 +1,6 @@
 package dev.packlight.hls;
 
+import dev.packlight.codec.Carriage;
 import dev.packlight.delivery.Body;
 import dev.packlight.delivery.Fmp4;
 import dev.packlight.delivery.MediaTypes;
@@ -19,8 +20,13 @@ final class CmafContainer implements Container {
     }
 
     @Override
+    public Carriage carriage() {
+        return Carriage.FMP4;
+    }
+
+    @Override
     public boolean carries(Rendition rendition) {
-        return true;
+        return rendition.codec().carriages().contains(Carriage.FMP4);
     }
 
     @Override
@@ -55,7 +61,7 @@ final class CmafContainer implements Container {
 
     @Override
     public Optional<byte[]> header(Rendition rendition) {
-        return Optional.of(Fmp4.init(rendition, Fmp4.CMAF_BRANDS));
+        return Optional.of(Fmp4.init(rendition, Fmp4.CMAF_BRANDS, rendition.codec().outOfBandEntry(rendition.track().description())));
     }
 
     @Override

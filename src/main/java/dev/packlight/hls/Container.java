@@ -1,5 +1,6 @@
 package dev.packlight.hls;
 
+import dev.packlight.codec.Carriage;
 import dev.packlight.delivery.Body;
 import dev.packlight.delivery.Presentation;
 import dev.packlight.delivery.Rendition;
@@ -12,6 +13,8 @@ interface Container {
 
     /** {@code EXT-X-VERSION} of the playlists. */
     int version();
+
+    Carriage carriage();
 
     /** Whether the container has a place for the rendition's codec. */
     boolean carries(Rendition rendition);

@@ -1,5 +1,6 @@
 package dev.packlight.hls;
 
+import dev.packlight.codec.Carriage;
 import dev.packlight.delivery.Body;
 import dev.packlight.delivery.DeliveryRequest;
 import dev.packlight.delivery.DeliveryRequest.Fragment;
@@ -65,6 +66,11 @@ public final class HlsFormat implements PackagingFormat {
     @Override
     public boolean claims(DeliveryRequest request) {
         return tokens.contains(request.format());
+    }
+
+    @Override
+    public Carriage carriage() {
+        return container.carriage();
     }
 
     @Override

@@ -1,7 +1,7 @@
 package dev.packlight.hls;
 
+import dev.packlight.codec.Carriage;
 import dev.packlight.codec.ElementaryStream;
-import dev.packlight.codec.ElementaryStream.NalUnits;
 import dev.packlight.delivery.Body;
 import dev.packlight.delivery.MediaTypes;
 import dev.packlight.delivery.Presentation;
@@ -41,10 +41,14 @@ final class TsContainer implements Container {
     }
 
     @Override
+    public Carriage carriage() {
+        return Carriage.TS;
+    }
+
+    @Override
     public boolean carries(Rendition rendition) {
         try {
-            return rendition.codec().elementaryStream(rendition.track().description())
-                    .filter(form -> !(form instanceof NalUnits nal) || nal.nalLengthBytes() == 4).isPresent();
+            return rendition.codec().carriages().contains(Carriage.TS) && rendition.codec().elementaryStream(rendition.track().description()).isPresent();
         } catch (MediaFormatException e) {
             return false;
         }

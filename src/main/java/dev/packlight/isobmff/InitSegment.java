@@ -4,7 +4,9 @@ import dev.packlight.bytes.ByteReader;
 import dev.packlight.bytes.ByteWriter;
 import dev.packlight.media.SampleDescription;
 import dev.packlight.media.TrackKind;
+import dev.packlight.segmentation.Cut;
 import dev.packlight.segmentation.TrackTiming;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
@@ -21,19 +23,28 @@ public final class InitSegment {
     private static final byte[] UNITY = matrix(0x10000, 0, 0, 0x10000);
     private static final int QUICKTIME_SOUND_FIELDS = 28;
 
+    private final Cut cut;
     private final TrackTiming timing;
     private final List<String> brands;
+    private final String entryType;
     private final BoxWriter boxes = new BoxWriter(1024);
     private final ByteWriter out = boxes.out();
 
-    private InitSegment(TrackTiming timing, List<String> brands) {
-        this.timing = timing;
+    private InitSegment(Cut cut, List<String> brands, String entryType) {
+        this.cut = cut;
+        this.timing = cut.timing();
         this.brands = brands;
+        this.entryType = entryType;
     }
 
-    /** The whole init segment; the first of {@code brands} is the major one. */
-    public static byte[] write(TrackTiming timing, List<String> brands) {
-        return new InitSegment(timing, brands).write();
+    /**
+     * The whole init segment.
+     *
+     * @param brands the first is the major one
+     * @param entryType type of the sample entry, the stored one or one that says the same in another way
+     */
+    public static byte[] write(Cut cut, List<String> brands, String entryType) {
+        return new InitSegment(cut, brands, entryType).write();
     }
 
     private byte[] write() {
@@ -55,8 +66,8 @@ public final class InitSegment {
         boolean audio = timing.track().kind() == TrackKind.AUDIO;
         boxes.fullBox("tkhd", 0, 7, () -> out.u32(0).u32(0).u32(TRACK_ID).u32(0).u32(0).zeros(8).u16(0).u16(0).u16(audio ? 0x100 : 0).u16(0)
                 .raw(rotation(timing.track().rotationDegrees(), d)).u32((long) d.widthPixels() << 16).u32((long) d.heightPixels() << 16));
-        if (timing.prerollTrackTicks() > 0) {
-            boxes.box("edts", () -> boxes.fullBox("elst", 0, 0, () -> out.u32(1).u32(0).u32(timing.prerollTrackTicks()).u32(0x10000)));
+        if (cut.prerollTrackTicks() > 0) {
+            boxes.box("edts", () -> boxes.fullBox("elst", 0, 0, () -> out.u32(1).u32(0).u32(cut.prerollTrackTicks()).u32(0x10000)));
         }
         boxes.box("mdia", () -> {
             boxes.fullBox("mdhd", 0, 0, () -> out.u32(0).u32(0).u32(ticksPerSecond()).u32(0).u16(language()).u16(0));
@@ -76,7 +87,7 @@ public final class InitSegment {
             boxes.fullBox("url ", 0, 1, () -> { });
         }));
         boxes.box("stbl", () -> {
-            boxes.fullBox("stsd", 0, 0, () -> out.u32(1).raw(sampleEntry(timing.track().description(), audio)));
+            boxes.fullBox("stsd", 0, 0, () -> out.u32(1).raw(sampleEntry(timing.track().description(), entryType, audio)));
             boxes.fullBox("stts", 0, 0, () -> out.u32(0));
             boxes.fullBox("stsc", 0, 0, () -> out.u32(0));
             boxes.fullBox("stsz", 0, 0, () -> out.u32(0).u32(0));
@@ -85,10 +96,12 @@ public final class InitSegment {
     }
 
     /** The stored entry byte for byte, but for QuickTime's own sound entries, which become ISO ones. */
-    private static byte[] sampleEntry(SampleDescription d, boolean audio) {
+    private static byte[] sampleEntry(SampleDescription d, String type, boolean audio) {
         boolean quickTime = audio && new ByteReader(d.entry()).skip(16).u16() != 0;
         if (!quickTime || d.box("esds").isEmpty()) {
-            return d.entry();
+            byte[] stored = d.entry().clone();
+            System.arraycopy(type.getBytes(StandardCharsets.ISO_8859_1), 0, stored, 4, 4);
+            return stored;
         }
         BoxWriter entry = new BoxWriter(128);
         ByteWriter fields = entry.out();

@@ -25,6 +25,7 @@ public final class MediaSegment {
     private static final int TFHD_BASE_IS_MOOF = 0x20000;
     private static final int MDAT_HEADER = 8;
 
+    private final Cut cut;
     private final TrackTiming timing;
     private final SampleTable samples;
     private final int first;
@@ -34,6 +35,7 @@ public final class MediaSegment {
     private ByteWriter out;
 
     private MediaSegment(Cut cut, int segment) {
+        this.cut = cut;
         timing = cut.timing();
         samples = timing.track().samples();
         first = cut.firstSample(segment);
@@ -86,7 +88,7 @@ public final class MediaSegment {
             }
             out.u32(samples.allSync() ? SYNC : NOT_SYNC);
         });
-        boxes.fullBox("tfdt", 1, 0, () -> out.u64(timing.mediaDecodeTrackTicks(first)));
+        boxes.fullBox("tfdt", 1, 0, () -> out.u64(cut.mediaDecodeTrackTicks(first)));
         int flags = TRUN_DATA_OFFSET | TRUN_SIZE | (duration < 0 ? TRUN_DURATION : 0) | (samples.allSync() ? 0 : TRUN_FLAGS)
                 | (samples.hasCompositionOffsets() ? TRUN_OFFSET : 0);
         boxes.fullBox("trun", 0, flags, () -> {

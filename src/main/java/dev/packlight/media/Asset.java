@@ -11,8 +11,9 @@ import java.util.List;
  * @param files all its files
  * @param tracks the tracks that are delivered, video first, each kind by ascending bit rate
  * @param fragmentsPerHlsSegment fragments that one TS segment joins, 1 or more
+ * @param texts subtitles beside the media
  */
-public record Asset(String name, Origin origin, List<MediaFile> files, List<AssetTrack> tracks, int fragmentsPerHlsSegment) {
+public record Asset(String name, Origin origin, List<MediaFile> files, List<AssetTrack> tracks, int fragmentsPerHlsSegment, List<TextFile> texts) {
 
     /** Fragments that one TS segment joins unless the server manifest says otherwise. */
     public static final int DEFAULT_FRAGMENTS_PER_HLS_SEGMENT = 3;
@@ -29,6 +30,7 @@ public record Asset(String name, Origin origin, List<MediaFile> files, List<Asse
 
     public Asset {
         files = List.copyOf(files);
+        texts = List.copyOf(texts);
         tracks = tracks.stream().sorted(Comparator.comparing((AssetTrack t) -> t.track().kind()).thenComparing(AssetTrack::nominalBps)).toList();
         if (fragmentsPerHlsSegment < 1) {
             throw new IllegalArgumentException("fragments per HLS segment: " + fragmentsPerHlsSegment);

@@ -1,6 +1,7 @@
 package dev.packlight.mpegts;
 
 import dev.packlight.bytes.ByteWriter;
+import dev.packlight.codec.ElementaryStream;
 import java.util.List;
 
 /** The program association and program map packets (ISO/IEC 13818-1 §2.4.4). */
@@ -16,7 +17,10 @@ final class ProgramTables {
     static byte[] write(List<TsStream> streams) {
         byte[] pat = new ByteWriter(16).u16(PROGRAM).u16(0xE000 | PMT_PID).toByteArray();
         ByteWriter map = new ByteWriter(32).u16(0xE000 | streams.getFirst().pid()).u16(0xF000);
-        streams.forEach(stream -> map.u8(stream.form().streamType()).u16(0xE000 | stream.pid()).u16(0xF000));
+        for (TsStream stream : streams) {
+            byte[] descriptors = stream.form() instanceof ElementaryStream.Frames frames ? frames.descriptors() : new byte[0];
+            map.u8(stream.form().streamType()).u16(0xE000 | stream.pid()).u16(0xF000 | descriptors.length).raw(descriptors);
+        }
         ByteWriter packets = new ByteWriter(2 * TsStream.PACKET);
         packet(packets, PAT_PID, section(0, pat));
         packet(packets, PMT_PID, section(2, map.toByteArray()));

@@ -1,6 +1,7 @@
 package dev.packlight.mpegts;
 
 import dev.packlight.codec.ElementaryStream.Adts;
+import dev.packlight.codec.ElementaryStream.Frames;
 import dev.packlight.codec.ElementaryStream.NalUnits;
 import dev.packlight.segmentation.TrackTiming;
 import java.io.IOException;
@@ -141,6 +142,7 @@ public final class TsSegment {
             switch (stream.form()) {
                 case NalUnits nal -> openPicture(nal, first);
                 case Adts adts -> openFrames(adts, first);
+                case Frames alone -> openFrame(alone, first);
             }
         }
 
@@ -149,8 +151,12 @@ public final class TsSegment {
             payloadAt = window.locate(stream.samples().offset(sample), size);
             payload = window.buffer();
             payloadEnd = payloadAt + size;
-            boolean own = stream.delimited() && TsStream.beginsWithDelimiter(payload, payloadAt, size);
-            startCodes(sample);
+            boolean own = stream.delimited() && TsStream.beginsWithDelimiter(payload, payloadAt, size, nal.nalLengthBytes());
+            if (stream.growth() == null) {
+                startCodes(sample);
+            } else {
+                longerStartCodes(nal.nalLengthBytes(), sample);
+            }
             writePesHeader(sample, 0xE0, 0);
             if (own) {
                 prefix.put(payload.array(), payloadAt, nal.accessUnitPrefix().length);
@@ -168,21 +174,44 @@ public final class TsSegment {
         private void startCodes(int sample) throws IOException {
             int at = payloadAt;
             while (at < payloadEnd) {
-                int length = payloadEnd - at >= 4 ? payload.getInt(at) : -1;
-                if (length < 0 || length > payloadEnd - at - 4) {
-                    throw new IOException("sample " + (sample + 1) + " holds a NAL unit that is longer than the sample (ISO/IEC 14496-15 §5.3.2)");
-                }
+                int length = TsStream.nalBytes(payload, at, payloadEnd, TsStream.START_CODE, sample);
                 payload.putInt(at, 1);
-                at += 4 + length;
+                at += TsStream.START_CODE + length;
             }
         }
 
-        private void openFrames(Adts adts, int first) throws IOException {
-            int bytes = stream.payloadBytes(first, next);
+        /** Copies the NAL units apart, because a start code does not fit where a shorter length stood. */
+        private void longerStartCodes(int lengthBytes, int sample) throws IOException {
+            room(payloadEnd - payloadAt + stream.growth()[sample]);
+            for (int at = payloadAt; at < payloadEnd;) {
+                int length = TsStream.nalBytes(payload, at, payloadEnd, lengthBytes, sample);
+                frames.putInt(1).put(frames.position(), payload, at + lengthBytes, length).position(frames.position() + length);
+                at += lengthBytes + length;
+            }
+            payload = frames;
+            payloadAt = 0;
+            payloadEnd = frames.position();
+        }
+
+        private void room(int bytes) {
             if (frames.capacity() < bytes) {
                 frames = ByteBuffer.allocate(bytes);
             }
             frames.clear();
+        }
+
+        private void openFrame(Frames alone, int sample) throws IOException {
+            int size = stream.samples().size(sample);
+            payloadAt = window.locate(stream.samples().offset(sample), size);
+            payload = window.buffer();
+            payloadEnd = payloadAt + size;
+            writePesHeader(sample, alone.streamId(), size);
+            prefix.flip();
+        }
+
+        private void openFrames(Adts adts, int first) throws IOException {
+            int bytes = stream.payloadBytes(first, next);
+            room(bytes);
             for (int i = first; i < next; i++) {
                 int size = stream.samples().size(i);
                 int at = window.locate(stream.samples().offset(i), size);

@@ -3,12 +3,12 @@ package dev.packlight.mpegts;
 import dev.packlight.bytes.ByteSource;
 import dev.packlight.codec.ElementaryStream;
 import dev.packlight.codec.ElementaryStream.Adts;
+import dev.packlight.codec.ElementaryStream.Frames;
 import dev.packlight.codec.ElementaryStream.NalUnits;
 import dev.packlight.media.SampleTable;
 import dev.packlight.segmentation.Cut;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.util.Arrays;
 
 /**
  * One elementary stream of a transport stream: which samples make one PES packet, and how many packets that takes.
@@ -18,12 +18,14 @@ import java.util.Arrays;
  * @param form how its samples are framed
  * @param clock whether its packets carry the program clock
  * @param delimited whether its samples begin with access unit delimiters of their own, which are then not put twice
+ * @param growth bytes that each sample gains because start codes are longer than its length fields; null where they are not
  */
-public record TsStream(Cut cut, ByteSource source, ElementaryStream form, boolean clock, boolean delimited) {
+public record TsStream(Cut cut, ByteSource source, ElementaryStream form, boolean clock, boolean delimited, int[] growth) {
 
     static final int VIDEO_PID = 0x100;
     static final int AUDIO_PID = 0x101;
     static final int PACKET = 188;
+    static final int START_CODE = 4;
     static final int PAYLOAD = 184;
     /** Adaptation field with a program clock: length, flags, six bytes of clock. */
     static final int CLOCK_FIELD = 8;
@@ -31,15 +33,43 @@ public record TsStream(Cut cut, ByteSource source, ElementaryStream form, boolea
     static final int PES_PTS_DTS_HEADER = 19;
     /** AAC frames in one PES packet: 85 ms at 48 kHz, within the 100 ms that the clock may pause. */
     private static final int FRAMES_PER_PES = 4;
-    /** Length field of two bytes' NAL unit, and its type. */
-    private static final byte[] OWN_DELIMITER = {0, 0, 0, 2, 9};
+    private static final int DELIMITER_BYTES = 2;
+    private static final int DELIMITER_TYPE = 9;
 
     /** A stream whose first sample tells whether it is delimited. */
     public static TsStream of(Cut cut, ByteSource source, ElementaryStream form, Clock clock) throws IOException {
         SampleTable samples = cut.timing().track().samples();
-        boolean delimited = form instanceof NalUnits && samples.size(0) > OWN_DELIMITER.length
-                && Arrays.equals(source.readFully(samples.offset(0), OWN_DELIMITER.length), OWN_DELIMITER);
-        return new TsStream(cut, source, form, clock == Clock.CARRIED, delimited);
+        boolean delimited = form instanceof NalUnits nal && samples.size(0) > nal.nalLengthBytes() + DELIMITER_BYTES
+                && beginsWithDelimiter(ByteBuffer.wrap(source.readFully(samples.offset(0), nal.nalLengthBytes() + 1)), 0, samples.size(0), nal.nalLengthBytes());
+        int[] growth = form instanceof NalUnits nal && nal.nalLengthBytes() < START_CODE ? growth(samples, source, nal.nalLengthBytes()) : null;
+        return new TsStream(cut, source, form, clock == Clock.CARRIED, delimited, growth);
+    }
+
+    /** Reads the length fields of every sample: their number is not in the index. */
+    private static int[] growth(SampleTable samples, ByteSource source, int lengthBytes) throws IOException {
+        int[] growth = new int[samples.count()];
+        SampleWindow window = new SampleWindow(source, source.size(), SampleWindow.DENSE_BYTES);
+        for (int i = 0; i < growth.length; i++) {
+            int size = samples.size(i);
+            int start = window.locate(samples.offset(i), size);
+            for (int at = start; at < start + size; growth[i] += START_CODE - lengthBytes) {
+                at += lengthBytes + nalBytes(window.buffer(), at, start + size, lengthBytes, i);
+            }
+        }
+        return growth;
+    }
+
+    /** What the length field at {@code at} says. */
+    static int nalBytes(ByteBuffer bytes, int at, int end, int lengthBytes, int sample) throws IOException {
+        int length = end - at < lengthBytes ? -1 : switch (lengthBytes) {
+            case 1 -> bytes.get(at) & 0xFF;
+            case 2 -> bytes.getShort(at) & 0xFFFF;
+            default -> bytes.getInt(at);
+        };
+        if (length < 0 || length > end - at - lengthBytes) {
+            throw new IOException("sample " + (sample + 1) + " holds a NAL unit that is longer than the sample (ISO/IEC 14496-15 §5.3.2)");
+        }
+        return length;
     }
 
     /** Whether a stream carries the program clock. */
@@ -49,8 +79,15 @@ public record TsStream(Cut cut, ByteSource source, ElementaryStream form, boolea
     }
 
     /** Whether a delimited stream's sample really begins with its delimiter. */
-    static boolean beginsWithDelimiter(ByteBuffer bytes, int at, int size) {
-        return size > OWN_DELIMITER.length && bytes.getInt(at) == 2 && (bytes.get(at + 4) & 0x1F) == 9;
+    static boolean beginsWithDelimiter(ByteBuffer bytes, int at, int size, int lengthBytes) {
+        if (size <= lengthBytes + DELIMITER_BYTES || (bytes.get(at + lengthBytes) & 0x1F) != DELIMITER_TYPE) {
+            return false;
+        }
+        int length = 0;
+        for (int i = 0; i < lengthBytes; i++) {
+            length = length << 8 | bytes.get(at + i) & 0xFF;
+        }
+        return length == DELIMITER_BYTES;
     }
 
     boolean isVideo() {
@@ -62,7 +99,7 @@ public record TsStream(Cut cut, ByteSource source, ElementaryStream form, boolea
     }
 
     int samplesPerUnit() {
-        return isVideo() ? 1 : FRAMES_PER_PES;
+        return form instanceof Adts ? FRAMES_PER_PES : 1;
     }
 
     SampleTable samples() {
@@ -75,6 +112,7 @@ public record TsStream(Cut cut, ByteSource source, ElementaryStream form, boolea
             case NalUnits nal -> (samples().hasCompositionOffsets() ? PES_PTS_DTS_HEADER : PES_PTS_HEADER)
                     + (delimited ? 0 : nal.accessUnitPrefix().length) + (samples().isSync(first) ? nal.parameterSets().length : 0);
             case Adts adts -> PES_PTS_HEADER;
+            case Frames frames -> PES_PTS_HEADER;
         };
     }
 
@@ -82,13 +120,14 @@ public record TsStream(Cut cut, ByteSource source, ElementaryStream form, boolea
         return switch (form) {
             case NalUnits nal -> PES_PTS_DTS_HEADER + nal.accessUnitPrefix().length + nal.parameterSets().length;
             case Adts adts -> PES_PTS_HEADER;
+            case Frames frames -> PES_PTS_HEADER;
         };
     }
 
     /** Bytes of the samples of one unit, framing of each sample included. */
     int payloadBytes(int first, int end) {
         int framing = form instanceof Adts ? Adts.HEADER_BYTES * (end - first) : 0;
-        return (int) samples().bytes(first, end) + framing;
+        return (int) samples().bytes(first, end) + framing + (growth == null ? 0 : growth[first]);
     }
 
     /** Transport packets of the unit that holds samples {@code first} to {@code end}. */

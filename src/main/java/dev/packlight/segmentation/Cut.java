@@ -47,10 +47,20 @@ public final class Cut {
         boolean video = timing.track().kind() == TrackKind.VIDEO;
         int[] first = new int[timeline.count() + 1];
         for (int segment = 0; segment < timeline.count(); segment++) {
-            first[segment] = video ? syncNear(timing, timeline.start(segment)) : segment == 0 ? 0 : timing.firstAtOrAfter(timeline.start(segment));
+            first[segment] = video ? syncNear(timing, timeline.start(segment)) : segment == 0 && !timeline.isClippedAtStart() ? 0 : timing.firstAtOrAfter(timeline.start(segment));
         }
-        first[timeline.count()] = video ? timing.track().samples().count() : timing.firstAtOrAfter(timeline.end());
+        first[timeline.count()] = !video ? timing.firstAtOrAfter(timeline.end()) : timeline.isClippedAtEnd() ? syncNear(timing, timeline.end()) : timing.track().samples().count();
         return first;
+    }
+
+    /** How far decoding begins before the presentation's zero, in ticks of the track: what an edit list must hide. */
+    public long prerollTrackTicks() {
+        return timing.prerollTrackTicks(firstSample[0]);
+    }
+
+    /** When sample {@code i} is decoded on a media timeline that begins at or after 0, in ticks of the track. */
+    public long mediaDecodeTrackTicks(int i) {
+        return timing.decodeTrackTicks(i) + prerollTrackTicks();
     }
 
     /** Sync sample whose presentation is nearest to {@code boundary}. */

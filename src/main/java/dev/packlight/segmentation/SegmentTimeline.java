@@ -6,9 +6,53 @@ import java.util.Arrays;
 public final class SegmentTimeline {
 
     private final long[] boundaries;
+    private final boolean clippedAtStart;
+    private final boolean clippedAtEnd;
 
     SegmentTimeline(long[] boundaries) {
+        this(boundaries, false, false);
+    }
+
+    private SegmentTimeline(long[] boundaries, boolean clippedAtStart, boolean clippedAtEnd) {
         this.boundaries = boundaries;
+        this.clippedAtStart = clippedAtStart;
+        this.clippedAtEnd = clippedAtEnd;
+    }
+
+    /** Whether media before the first boundary is left out. */
+    public boolean isClippedAtStart() {
+        return clippedAtStart;
+    }
+
+    /** Whether media after the last boundary is left out. */
+    public boolean isClippedAtEnd() {
+        return clippedAtEnd;
+    }
+
+    /**
+     * The segments from the first boundary at or after {@code from} to the first at or after {@code to}, their times
+     * counted from the first of them; a timeline without segments where nothing is left.
+     */
+    public SegmentTimeline clip(long from, long to) {
+        int first = firstAtOrAfter(from);
+        int last = firstAtOrAfter(to);
+        if (first >= last) {
+            return new SegmentTimeline(new long[] {0}, true, true);
+        }
+        long[] kept = Arrays.copyOfRange(boundaries, first, last + 1);
+        long start = first == 0 ? 0 : kept[0];
+        return new SegmentTimeline(Arrays.stream(kept).map(time -> time - start).toArray(), clippedAtStart || first > 0, clippedAtEnd || last < count());
+    }
+
+    /** Where the clip that begins at {@code from} starts. */
+    public long clipStart(long from) {
+        int first = firstAtOrAfter(from);
+        return first == 0 ? 0 : boundaries[first];
+    }
+
+    private int firstAtOrAfter(long time) {
+        int found = Arrays.binarySearch(boundaries, time);
+        return Math.min(count(), found >= 0 ? found : -found - 1);
     }
 
     /** Number of segments. */
@@ -55,7 +99,7 @@ public final class SegmentTimeline {
             joined[i] = boundaries[i * fragments];
         }
         joined[groups] = end();
-        return new SegmentTimeline(joined);
+        return new SegmentTimeline(joined, clippedAtStart, clippedAtEnd);
     }
 
     @Override

@@ -18,11 +18,19 @@ public final class TrackTiming {
     private final long firstTicks;
     private final long firstDts;
     private final long reorderTicks;
+    private final long origin;
 
+    /** The track on its file's own timeline. */
     public TrackTiming(Track track) {
+        this(track, 0);
+    }
+
+    /** @param originTicks presentation time of the file that is to be presentation time 0 */
+    public TrackTiming(Track track, long originTicks) {
         this.track = track;
+        this.origin = Timescale.PRESENTATION.rescale(originTicks, track.timescale(), Rounding.NEAREST);
         this.samples = track.samples();
-        this.firstTicks = samples.count() == 0 ? 0 : track.presentationTicks(0);
+        this.firstTicks = samples.count() == 0 ? 0 : presentationTicks(0);
         this.firstDts = samples.count() == 0 ? 0 : samples.dtsTicks(0);
         this.reorderTicks = samples.count() == 0 ? 0 : samples.compositionOffset(0) - samples.leastCompositionOffset();
     }
@@ -33,7 +41,7 @@ public final class TrackTiming {
 
     /** When sample {@code i} is shown; negative for priming that is decoded but not shown. */
     public long presentation(int i) {
-        return rescale(track.presentationTicks(i), Timescale.PRESENTATION);
+        return rescale(presentationTicks(i), Timescale.PRESENTATION);
     }
 
     /**
@@ -46,7 +54,7 @@ public final class TrackTiming {
 
     /** Presentation time of sample {@code i} on the 90 kHz clock. */
     public long presentation90k(int i) {
-        return rescale(track.presentationTicks(i), Timescale.MPEG);
+        return rescale(presentationTicks(i), Timescale.MPEG);
     }
 
     /** {@link #decode} on the 90 kHz clock. */
@@ -54,19 +62,19 @@ public final class TrackTiming {
         return rescale(decodeTicks(i), Timescale.MPEG);
     }
 
-    /** How far decoding begins before the presentation's zero, in ticks of the track: what an edit list must hide. */
-    public long prerollTrackTicks() {
-        return Math.max(0, -decodeTicks(0));
+    /** How far decoding from sample {@code first} on begins before the presentation's zero, in ticks of the track: what an edit list must hide. */
+    long prerollTrackTicks(int first) {
+        return Math.max(0, -decodeTicks(first));
     }
 
-    /** When sample {@code i} is decoded on a media timeline that begins at or after 0, in ticks of the track. */
-    public long mediaDecodeTrackTicks(int i) {
-        return decodeTicks(i) + prerollTrackTicks();
+    /** When sample {@code i} is decoded, in ticks of the track; negative before the presentation's zero. */
+    long decodeTrackTicks(int i) {
+        return decodeTicks(i);
     }
 
     /** When sample {@code i} is shown after it is decoded, in ticks of the track; never negative. */
     public long mediaOffsetTrackTicks(int i) {
-        return track.presentationTicks(i) - decodeTicks(i);
+        return presentationTicks(i) - decodeTicks(i);
     }
 
     /** First sample shown at or after {@code time}; for tracks whose samples are shown in decoding order. */
@@ -89,9 +97,13 @@ public final class TrackTiming {
         long latest = Long.MIN_VALUE;
         int count = samples.count();
         for (int i = count - 1; i >= Math.max(0, count - 64); i--) {
-            latest = Math.max(latest, track.presentationTicks(i) + samples.durationTicks(i));
+            latest = Math.max(latest, presentationTicks(i) + samples.durationTicks(i));
         }
         return count == 0 ? 0 : rescale(latest, Timescale.PRESENTATION);
+    }
+
+    private long presentationTicks(int i) {
+        return track.presentationTicks(i) - origin;
     }
 
     private long decodeTicks(int i) {

@@ -1,0 +1,42 @@
+package dev.packlight.codec;
+
+import static dev.packlight.media.MediaFormatException.malformed;
+
+import dev.packlight.bytes.ByteReader;
+import dev.packlight.media.MediaFormatException;
+import dev.packlight.media.SampleDescription;
+import dev.packlight.media.TrackKind;
+import java.util.Set;
+
+/** Apple Lossless (ALAC magic cookie description). */
+public final class Alac implements Codec {
+
+    @Override
+    public String name() {
+        return "ALAC";
+    }
+
+    @Override
+    public TrackKind kind() {
+        return TrackKind.AUDIO;
+    }
+
+    @Override
+    public boolean reads(SampleDescription description) {
+        return description.fourcc().equals("alac");
+    }
+
+    @Override
+    public Set<Carriage> carriages() {
+        return Set.of(Carriage.FMP4, Carriage.FILE);
+    }
+
+    @Override
+    public StreamInfo.Audio describe(SampleDescription description) throws MediaFormatException {
+        byte[] record = description.box("alac").filter(box -> box.length >= 28)
+                .orElseThrow(() -> malformed("the ALAC track has no configuration record", "stsd/" + description.fourcc(), -1, "ALAC magic cookie"));
+        ByteReader in = new ByteReader(record).skip(4 + 9);
+        int channels = in.u8();
+        return new StreamInfo.Audio(name(), "", "alac", channels, in.skip(10).i32());
+    }
+}

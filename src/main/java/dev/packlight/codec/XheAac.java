@@ -1,0 +1,36 @@
+package dev.packlight.codec;
+
+import dev.packlight.media.MediaFormatException;
+import dev.packlight.media.SampleDescription;
+import dev.packlight.media.TrackKind;
+import java.util.Set;
+
+/** xHE-AAC, Unified Speech and Audio Coding, audio object type 42 (ISO/IEC 23003-3). */
+public final class XheAac implements Codec {
+
+    @Override
+    public String name() {
+        return "xHE-AAC";
+    }
+
+    @Override
+    public TrackKind kind() {
+        return TrackKind.AUDIO;
+    }
+
+    @Override
+    public boolean reads(SampleDescription description) {
+        return AudioSpecificConfig.isAac(description) && AudioSpecificConfig.isUsac(description);
+    }
+
+    @Override
+    public Set<Carriage> carriages() {
+        return Set.of(Carriage.FMP4, Carriage.FILE);
+    }
+
+    @Override
+    public StreamInfo.Audio describe(SampleDescription description) throws MediaFormatException {
+        AudioSpecificConfig config = AudioSpecificConfig.of(description);
+        return new StreamInfo.Audio(config.name(), config.profile(), config.rfc6381(), config.outputChannels(description.channels()), config.outputRateHz());
+    }
+}

@@ -1,0 +1,106 @@
+package dev.packlight.delivery;
+
+import dev.packlight.bytes.ByteSource;
+import dev.packlight.codec.Codec;
+import dev.packlight.codec.Codecs;
+import dev.packlight.codec.StreamInfo;
+import dev.packlight.delivery.AssetFilter.TrackFacts;
+import dev.packlight.media.Asset;
+import dev.packlight.media.AssetTrack;
+import dev.packlight.media.MediaFormatException;
+import dev.packlight.media.SampleDescription;
+import dev.packlight.media.TrackKind;
+import dev.packlight.segmentation.Cut;
+import dev.packlight.segmentation.SegmentTimeline;
+import dev.packlight.segmentation.TrackTiming;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The tracks of an asset that some format can carry, and sentences about those that none does.
+ *
+ * @param isEncrypted whether a track was left out because it is encrypted
+ */
+record Candidates(List<Candidate> usable, List<String> leftOut, boolean isEncrypted) {
+
+    private static final Set<String> ENCRYPTED = Set.of("encv", "enca", "drms", "drmi");
+
+    static Candidates of(Asset asset, DeliveryPolicy policy) {
+        List<Candidate> usable = new ArrayList<>();
+        List<String> leftOut = new ArrayList<>();
+        for (AssetTrack track : asset.tracks()) {
+            try {
+                Optional<String> obstacle = obstacle(track, policy);
+                obstacle.ifPresent(why -> leftOut.add("Track " + track.track().id() + " of " + track.file().fileName() + " " + why + "."));
+                if (obstacle.isEmpty()) {
+                    SampleDescription description = track.track().description();
+                    Codec codec = Codecs.of(description).orElseThrow();
+                    usable.add(new Candidate(track, codec, codec.describe(description)));
+                }
+            } catch (MediaFormatException e) {
+                leftOut.add("Track " + track.track().id() + " of " + track.file().fileName() + ": " + e.getMessage() + ".");
+            }
+        }
+        return new Candidates(usable, leftOut, asset.tracks().stream().anyMatch(t -> ENCRYPTED.contains(t.track().description().fourcc())));
+    }
+
+    private static Optional<String> obstacle(AssetTrack track, DeliveryPolicy policy) {
+        SampleDescription description = track.track().description();
+        Optional<Codec> codec = Codecs.of(description);
+        if (track.track().samples().count() == 0) {
+            return Optional.of("holds no samples");
+        }
+        if (ENCRYPTED.contains(description.fourcc())) {
+            return Optional.of("is encrypted already");
+        }
+        if (codec.isEmpty()) {
+            return Optional.of("is coded as '" + description.fourcc() + "', which is not delivered");
+        }
+        if (codec.get().isLegacy() && !policy.legacyAc3()) {
+            return Optional.of("is coded as AC-3, which is not delivered, as with the original: encode it to AAC or E-AC-3, or switch on 'Allow legacy AC-3'");
+        }
+        if (track.track().samples().syncCount() == 0) {
+            return Optional.of("has no key frame");
+        }
+        return Optional.of(track.track().obstacle()).filter(o -> !o.isEmpty());
+    }
+
+    /** A track that can be carried. */
+    record Candidate(AssetTrack asset, Codec codec, StreamInfo info) {
+
+        TrackKind kind() {
+            return asset.track().kind();
+        }
+
+        TrackFacts facts() {
+            return new TrackFacts(kind() == TrackKind.VIDEO ? "video" : "audio", trackName(asset.nominalBps()), asset.language(), asset.track().description().fourcc(), asset.nominalBps());
+        }
+
+        TrackTiming timing(long originTicks) {
+            return new TrackTiming(asset.track(), originTicks);
+        }
+
+        Rendition rendition(ByteSource source, long originTicks, SegmentTimeline fragments, SegmentTimeline segments, Set<String> taken) {
+            long bitrate = asset.nominalBps();
+            String name = trackName(bitrate);
+            while (!taken.add(name + "/" + bitrate)) {
+                bitrate++;
+            }
+            TrackTiming timing = timing(originTicks);
+            return new Rendition(name, bitrate, asset, codec, info, source, timing, Cut.of(timing, fragments), Cut.of(timing, segments));
+        }
+
+        /** The server manifest's name, else the original's form: codec, language, channels, bit rate, track, 1. */
+        private String trackName(long bitrate) {
+            return switch (info) {
+                case StreamInfo.Video v -> "video";
+                case StreamInfo.Audio a -> (asset.name().isEmpty()
+                        ? "%s_%s_%d_%d_%d_1".formatted(codec.name().toLowerCase(Locale.ROOT).replace("-", ""), asset.language(), a.channels(), bitrate, asset.track().id())
+                        : asset.name()).replaceAll("[^A-Za-z0-9_.~-]", "_");
+            };
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package dev.packlight.delivery;
+
+import dev.packlight.bytes.ByteSource;
+import dev.packlight.media.Asset;
+import dev.packlight.media.AssetTrack;
+import dev.packlight.media.MediaFile;
+import dev.packlight.media.MediaFormatException;
+import dev.packlight.media.TextFile;
+import dev.packlight.media.Timescale;
+import dev.packlight.media.Track;
+import dev.packlight.media.TrackKind;
+import dev.packlight.subtitles.Cue;
+import dev.packlight.subtitles.TextTrackReader;
+import dev.packlight.subtitles.TimedText;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** Reads the subtitles of an asset, those in its files and those beside them. What cannot be read is left out in words. */
+final class TextRenditions {
+
+    private final List<TextRendition> found = new ArrayList<>();
+    private final Set<String> names = new HashSet<>();
+    private final List<String> notes;
+
+    private TextRenditions(List<String> notes) {
+        this.notes = notes;
+    }
+
+    static List<TextRendition> of(Asset asset, Map<MediaFile, ByteSource> sources, long originTicks, List<String> notes) {
+        TextRenditions texts = new TextRenditions(notes);
+        for (MediaFile file : asset.files().stream().distinct().toList()) {
+            for (Track track : file.tracks(TrackKind.TEXT)) {
+                if (track.samples().count() > 0) {
+                    texts.track(asset, file, track, sources.get(file), originTicks);
+                }
+            }
+        }
+        asset.texts().forEach(texts::file);
+        return List.copyOf(texts.found);
+    }
+
+    private void track(Asset asset, MediaFile file, Track track, ByteSource source, long originTicks) {
+        String where = "Text track " + track.id() + " of " + file.fileName();
+        if (!TextTrackReader.reads(track)) {
+            notes.add(where + " is coded as '" + track.description().fourcc() + "', which is not delivered.");
+            return;
+        }
+        try {
+            List<Cue> cues = TextTrackReader.read(track, source);
+            AssetTrack chosen = asset.tracks().stream().filter(t -> t.track() == track).findFirst().orElse(AssetTrack.of(file, track));
+            add(chosen.name(), chosen.language(), chosen.title(), false, false, "", cues.stream().map(c -> new Cue(c.startTicks() - originTicks, c.endTicks() - originTicks, c.text(), c.settings())).toList());
+        } catch (IOException | MediaFormatException e) {
+            notes.add(where + " cannot be read: " + e.getMessage() + ".");
+        }
+    }
+
+    private void file(TextFile file) {
+        try {
+            TimedText text = TimedText.read(file.fileName(), file.content());
+            String language = !file.language().isEmpty() ? file.language() : text.language();
+            add("", language, file.title(), file.isDefault(), file.forced(), file.characteristics(), text.cues());
+        } catch (MediaFormatException e) {
+            notes.add("The subtitles " + file.fileName() + " are left out: " + e.getMessage() + ".");
+        }
+    }
+
+    private void add(String wanted, String language, String title, boolean isDefault, boolean forced, String characteristics, List<Cue> cues) {
+        if (cues.isEmpty()) {
+            return;
+        }
+        String code = language.isEmpty() ? "und" : language;
+        String base = (wanted.isEmpty() ? "subt_" + code : wanted).replaceAll("[^A-Za-z0-9_.~-]", "_");
+        String name = base;
+        for (int n = 2; !names.add(name); n++) {
+            name = base + "_" + n;
+        }
+        long seconds = Math.max(1, cues.getLast().endTicks() / Timescale.PRESENTATION.ticksPerSecond());
+        long bits = cues.stream().mapToLong(c -> c.text().length() * 8L).sum();
+        String label = title.isEmpty() ? code.equals("und") ? "Subtitles" : Locale.forLanguageTag(code).getDisplayLanguage(Locale.ENGLISH) : title;
+        found.add(new TextRendition(name, Math.max(1, bits / seconds), code, label.isEmpty() ? code : label, isDefault, forced, characteristics, cues));
+    }
+}

@@ -1,0 +1,2 @@
+/** Timed text: WebVTT, SubRip and TTML read into cues, and cues written as WebVTT segments and IMSC1 documents. Pure. */
+package dev.packlight.subtitles;
