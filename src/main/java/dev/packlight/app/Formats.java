@@ -3,7 +3,9 @@ package dev.packlight.app;
 import dev.packlight.dash.DashFormat;
 import dev.packlight.delivery.PackagingFormat;
 import dev.packlight.delivery.Progressive;
+import dev.packlight.hds.HdsFormat;
 import dev.packlight.hls.HlsFormat;
+import dev.packlight.smooth.SmoothFormat;
 import java.util.List;
 
 /** The forms in which assets are delivered, in the order that people see them. */
@@ -15,6 +17,9 @@ public final class Formats {
             HlsFormat.cmaf(),
             DashFormat.cmaf(),
             DashFormat.csf(),
+            SmoothFormat.current(),
+            SmoothFormat.legacy(),
+            new HdsFormat(),
             new Progressive());
 
     private Formats() {}

@@ -72,6 +72,7 @@ public final class DashFormat implements PackagingFormat {
             case Manifest manifest -> DeliveryResponse.manifest(MediaTypes.DASH_MPD, new MpdWriter(presentation, token, profiles).write());
             case Fragment fragment -> fragment(presentation, fragment);
             case DeliveryRequest.TrackManifest track -> throw new UnservableException(Reason.RESOURCE_NOT_FOUND, "DASH has one manifest for all tracks.", "Ask for /manifest(format=" + token + ").");
+            case DeliveryRequest.NumberedFragment numbered -> throw new UnservableException(Reason.FRAGMENT_BY_INDEX_NOT_FOUND, "Fragments of this format are named by their time.", "Take the addresses from the manifest.");
             case DeliveryRequest.File file -> throw new IllegalStateException("files are not claimed");
         };
     }

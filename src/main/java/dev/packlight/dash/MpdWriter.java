@@ -5,18 +5,16 @@ import dev.packlight.delivery.Fmp4;
 import dev.packlight.delivery.MediaTypes;
 import dev.packlight.delivery.Presentation;
 import dev.packlight.delivery.Rendition;
+import dev.packlight.delivery.XmlText;
 import dev.packlight.media.Timescale;
 import dev.packlight.media.Track;
 import dev.packlight.segmentation.Cut;
-import java.io.StringWriter;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntToLongFunction;
-import javax.xml.stream.XMLOutputFactory;
-import javax.xml.stream.XMLStreamException;
 
 /** Writes a static MPD (ISO/IEC 23009-1 §5.3) with exact segment timelines. */
 final class MpdWriter {
@@ -28,18 +26,12 @@ final class MpdWriter {
     private final Presentation presentation;
     private final String token;
     private final String profiles;
-    private final StringWriter text = new StringWriter();
-    private final XmlText xml;
+    private final XmlText xml = new XmlText();
 
     MpdWriter(Presentation presentation, String token, String profiles) {
         this.presentation = presentation;
         this.token = token;
         this.profiles = profiles;
-        try {
-            this.xml = new XmlText(XMLOutputFactory.newInstance().createXMLStreamWriter(text));
-        } catch (XMLStreamException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     String write() {
@@ -52,8 +44,7 @@ final class MpdWriter {
         for (List<Rendition> set : adaptationSets()) {
             adaptationSet(id++, set);
         }
-        xml.end().end().flush();
-        return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + text + "\n";
+        return xml.end().end().toString();
     }
 
     private List<List<Rendition>> adaptationSets() {

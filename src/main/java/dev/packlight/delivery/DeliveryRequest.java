@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
  */
 public record DeliveryRequest(String locator, String name, Resource resource, Map<String, String> parameters) {
 
-    private static final Pattern CALL = Pattern.compile("([A-Za-z]+)(?:\\(([^()]*)\\))?(?:\\.[A-Za-z0-9]{1,8})?");
+    private static final Pattern CALL = Pattern.compile("([A-Za-z]+)(?:\\(([^()]*)\\))?(?:Seg1-Frag([0-9]{1,9}))?(?:\\.[A-Za-z0-9]{1,8})?");
     private static final String EXTENSION = ".ism";
 
     /** What a path asks for. */
@@ -36,6 +36,9 @@ public record DeliveryRequest(String locator, String name, Resource resource, Ma
 
     /** One fragment: {@code time} in presentation ticks, or its init segment where empty. */
     public record Fragment(long bitrate, String track, Optional<Long> time) implements Resource {}
+
+    /** One fragment by its number, counted from 1: the address of HDS, {@code Fragments(video,format=f4m-f4f)Seg1-Frag7}. */
+    public record NumberedFragment(long bitrate, String track, long number) implements Resource {}
 
     /** A stored file by its name. */
     public record File(String fileName) implements Resource {}
@@ -83,7 +86,7 @@ public record DeliveryRequest(String locator, String name, Resource resource, Ma
         Arguments arguments = Arguments.read(call.group(2));
         Resource resource = switch (call.group(1).toLowerCase(Locale.ROOT)) {
             case "manifest" -> new TrackManifest(bitrate, arguments.track());
-            case "fragments" -> new Fragment(bitrate, arguments.track(), arguments.time());
+            case "fragments" -> call.group(3) != null ? new NumberedFragment(bitrate, arguments.track(), Long.parseLong(call.group(3))) : new Fragment(bitrate, arguments.track(), arguments.time());
             default -> throw syntax("'" + parts.get(3) + "' is neither Manifest(...) nor Fragments(...)");
         };
         return new DeliveryRequest(parts.get(0), presentationName(parts.get(1)), resource, arguments.named);

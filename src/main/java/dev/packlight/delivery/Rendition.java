@@ -53,7 +53,8 @@ public record Rendition(String trackName, long bitrate, AssetTrack asset, Codec 
 
     /** The fragment or segment of {@code cut} that a URL's time names, give or take a tick of rounding. */
     public int indexAt(Cut cut, long time) throws UnservableException {
-        int index = cut.at(time, TOLERANCE_TICKS);
+        long trackTick = Timescale.PRESENTATION.ticksPerSecond() / track().timescale().ticksPerSecond();
+        int index = cut.at(time, Math.max(TOLERANCE_TICKS, 2 * trackTick));
         if (index < 0) {
             throw new UnservableException(UnservableException.Reason.FRAGMENT_TIMESTAMP_NOT_FOUND,
                     "No fragment of " + trackName + " starts at " + time + "; this track has " + cut.count() + " of them, up to "
@@ -63,6 +64,6 @@ public record Rendition(String trackName, long bitrate, AssetTrack asset, Codec 
         return index;
     }
 
-    /** Rounding of players that carry times in microseconds or floating point. */
+    /** Rounding of players that carry times in microseconds or floating point, and of rungs that count in other ticks. */
     private static final long TOLERANCE_TICKS = 20;
 }

@@ -21,6 +21,11 @@ public record TextRendition(String trackName, long bitrate, String language, Str
         cues = List.copyOf(cues);
     }
 
+    /** Whether it also tells what is heard, for those who cannot hear it. */
+    public boolean isCaptions() {
+        return characteristics.contains("public.accessibility.describes-music-and-sound") || characteristics.contains("public.accessibility.transcribes-spoken-dialog");
+    }
+
     /** The same text for a presentation that begins {@code ticks} later. */
     TextRendition clipped(long ticks) {
         return new TextRendition(trackName, bitrate, language, label, isDefault, forced, characteristics,

@@ -84,6 +84,7 @@ public final class HlsFormat implements PackagingFormat {
             case Manifest manifest -> playlist(new MultivariantWriter(container, tokens.getFirst(), presentation, audioTrack(request)).write());
             case TrackManifest track -> playlist(mediaPlaylist(presentation, request, track));
             case Fragment fragment -> fragment(presentation, request, fragment);
+            case DeliveryRequest.NumberedFragment numbered -> throw new UnservableException(Reason.FRAGMENT_BY_INDEX_NOT_FOUND, "Fragments of this format are named by their time.", "Take the addresses from the manifest.");
             case DeliveryRequest.File file -> throw new IllegalStateException("files are not claimed");
         };
     }

@@ -98,7 +98,7 @@ final class Router {
             throw new UnservableException(Reason.RESOURCE_NOT_FOUND, "This locator has no server manifest '" + request.name() + ".ism'.", "Copy the URL from the Stream place.");
         }
         PackagingFormat format = formats.stream().filter(f -> f.claims(request)).findFirst().orElseThrow(() -> new UnservableException(Reason.FORMAT_NOT_SUPPORTED,
-                request.format().isEmpty() ? "Smooth Streaming, the form without a format parameter, is not served yet." : "The format '" + request.format() + "' is not known.",
+                "The format '" + request.format() + "' is not known.",
                 "Use one of the formats that the Stream place lists."));
         DeliveryResponse response = format.respond(publication.presentation(), request);
         String etag = Integer.toHexString(publication.identity()) + "-" + Integer.toHexString(path.hashCode());

@@ -11,6 +11,8 @@ import java.util.Arrays;
  */
 public final class Cut {
 
+    private static final long PRIMING_TOLERANCE = 10_000;
+
     private final TrackTiming timing;
     private final int[] firstSample;
     private final long[] bytes;
@@ -41,6 +43,23 @@ public final class Cut {
     /** Samples by segment, one entry for every segment of the timeline, empty or not: for multiplexes. */
     public static Cut every(TrackTiming timing, SegmentTimeline timeline) {
         return new Cut(timing, boundaries(timing, timeline));
+    }
+
+    /**
+     * The same cut for forms that cannot hide priming: the first segment begins with the first frame that is heard,
+     * give or take a millisecond.
+     */
+    public Cut withoutPriming() {
+        int first = firstSample[0];
+        while (first < firstSample[1] - 1 && timing.presentation(first) < -PRIMING_TOLERANCE) {
+            first++;
+        }
+        if (first == firstSample[0]) {
+            return this;
+        }
+        int[] audible = firstSample.clone();
+        audible[0] = first;
+        return new Cut(timing, audible);
     }
 
     private static int[] boundaries(TrackTiming timing, SegmentTimeline timeline) {

@@ -76,6 +76,12 @@ public final class SegmentTimeline {
         return boundaries[boundaries.length - 1];
     }
 
+    /** The segment that spans {@code time}; the last one for times after the end. */
+    public int at(long time) {
+        int found = Arrays.binarySearch(boundaries, time);
+        return Math.clamp(found >= 0 ? found : -found - 2, 0, count() - 1);
+    }
+
     public long longestTicks() {
         long longest = 0;
         for (int i = 0; i < count(); i++) {

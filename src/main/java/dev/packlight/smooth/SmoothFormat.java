@@ -1,0 +1,135 @@
+package dev.packlight.smooth;
+
+import dev.packlight.codec.Carriage;
+import dev.packlight.delivery.Body;
+import dev.packlight.delivery.DeliveryRequest;
+import dev.packlight.delivery.DeliveryRequest.Fragment;
+import dev.packlight.delivery.DeliveryRequest.Manifest;
+import dev.packlight.delivery.DeliveryResponse;
+import dev.packlight.delivery.Fmp4;
+import dev.packlight.delivery.MediaTypes;
+import dev.packlight.delivery.PackagingFormat;
+import dev.packlight.delivery.Presentation;
+import dev.packlight.delivery.Rendition;
+import dev.packlight.delivery.TextRendition;
+import dev.packlight.delivery.UnservableException;
+import dev.packlight.delivery.UnservableException.Reason;
+import dev.packlight.isobmff.SmoothFragment;
+import dev.packlight.media.Asset;
+import dev.packlight.media.MediaFormatException;
+import dev.packlight.segmentation.Cut;
+import dev.packlight.subtitles.Imsc1;
+import java.nio.charset.StandardCharsets;
+
+/** Smooth Streaming, the form without a format parameter, and its legacy form without repeat counts. */
+public final class SmoothFormat implements PackagingFormat {
+
+    private final String id;
+    private final String displayName;
+    private final String token;
+    private final int minorVersion;
+
+    private SmoothFormat(String id, String displayName, String token, int minorVersion) {
+        this.id = id;
+        this.displayName = displayName;
+        this.token = token;
+        this.minorVersion = minorVersion;
+    }
+
+    /** Version 2.2: runs of equal fragments are counted. */
+    public static SmoothFormat current() {
+        return new SmoothFormat("smooth", "Smooth Streaming", "", 2);
+    }
+
+    /** Version 2.0: every fragment is listed. */
+    public static SmoothFormat legacy() {
+        return new SmoothFormat("smooth-v20", "Smooth 2.0", "fmp4-v20", 0);
+    }
+
+    @Override
+    public String id() {
+        return id;
+    }
+
+    @Override
+    public String displayName() {
+        return displayName;
+    }
+
+    @Override
+    public String locatorPath(Asset asset) {
+        return asset.name() + ".ism/manifest" + (token.isEmpty() ? "" : "(format=" + token + ")");
+    }
+
+    @Override
+    public boolean claims(DeliveryRequest request) {
+        return request.format().equals(token) && !(request.resource() instanceof DeliveryRequest.File);
+    }
+
+    @Override
+    public Carriage carriage() {
+        return Carriage.SMOOTH;
+    }
+
+    @Override
+    public boolean carries(Rendition rendition) {
+        try {
+            return rendition.codec().carriages().contains(Carriage.SMOOTH) && rendition.codec().smooth(rendition.track().description()).isPresent();
+        } catch (MediaFormatException e) {
+            return false;
+        }
+    }
+
+    @Override
+    public DeliveryResponse respond(Presentation presentation, DeliveryRequest request) throws UnservableException {
+        return switch (request.resource()) {
+            case Manifest manifest -> manifest(presentation, request);
+            case Fragment fragment -> fragment(presentation, fragment);
+            default -> throw new UnservableException(Reason.RESOURCE_NOT_FOUND, "Smooth Streaming has one manifest for all tracks.", "Ask for /manifest.");
+        };
+    }
+
+    private DeliveryResponse manifest(Presentation presentation, DeliveryRequest request) throws UnservableException {
+        if (presentation.renditions().stream().noneMatch(this::carries)) {
+            throw new UnservableException(Reason.OUTPUT_FORMAT_NOT_SUPPORTED, "Smooth Streaming has no word for the codecs of '" + presentation.asset().name() + "'.",
+                    "Use another format of this asset; the Stream place lists those that work.");
+        }
+        return DeliveryResponse.manifest(MediaTypes.SMOOTH_MANIFEST, new SmoothManifestWriter(presentation, this, request).write(minorVersion));
+    }
+
+    private DeliveryResponse fragment(Presentation presentation, Fragment fragment) throws UnservableException {
+        long time = fragment.time().orElseThrow(() -> new UnservableException(Reason.FRAGMENT_TIMESTAMP_NOT_FOUND,
+                "Smooth Streaming has no init segments; players make them from the manifest.", "Ask for a fragment by its time."));
+        TextRendition text = presentation.text(fragment.track(), fragment.bitrate()).orElse(null);
+        if (text != null) {
+            return text(presentation, text, time);
+        }
+        Rendition rendition = presentation.rendition(fragment.track(), fragment.bitrate());
+        if (!carries(rendition)) {
+            throw new UnservableException(Reason.OUTPUT_FORMAT_NOT_SUPPORTED, "Smooth Streaming has no word for " + rendition.info().codecName() + ".", "Use another format.");
+        }
+        Cut cut = cut(rendition);
+        int index = rendition.indexAt(cut, time);
+        byte[] header = SmoothFragment.header(cut, index, trackId(presentation, rendition));
+        return new DeliveryResponse(MediaTypes.mp4(rendition), DeliveryResponse.Use.MEDIA,
+                Body.of(new Body.Bytes(header, 0, header.length), Fmp4.samples(rendition, cut.firstSample(index), cut.endSample(index))));
+    }
+
+    private static DeliveryResponse text(Presentation presentation, TextRendition text, long time) throws UnservableException {
+        int index = presentation.fragments().at(time);
+        long start = presentation.fragments().start(index);
+        long end = presentation.fragments().end(index);
+        byte[] document = Imsc1.document(text.cues(), start, end, text.language()).getBytes(StandardCharsets.UTF_8);
+        int id = presentation.renditions().size() + presentation.texts().indexOf(text) + 1;
+        return new DeliveryResponse(MediaTypes.MP4_APPLICATION, DeliveryResponse.Use.MEDIA, Body.of(SmoothFragment.text(index + 1, id, start, end - start, document)));
+    }
+
+    private static int trackId(Presentation presentation, Rendition rendition) {
+        return presentation.renditions().indexOf(rendition) + 1;
+    }
+
+    /** Fragments of a rendition; there is no place to hide priming. */
+    static Cut cut(Rendition rendition) {
+        return rendition.isVideo() ? rendition.fragments() : rendition.fragments().withoutPriming();
+    }
+}

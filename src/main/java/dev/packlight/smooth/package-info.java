@@ -1,0 +1,2 @@
+/** Smooth Streaming (MS-SSTR): the client manifest and fragments. */
+package dev.packlight.smooth;
