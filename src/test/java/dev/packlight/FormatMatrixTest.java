@@ -101,7 +101,7 @@ class FormatMatrixTest {
         }
         try {
             for (var representation : dev.packlight.dash.MpdParser.parse(manifest).representations()) {
-                found.add(base + representation.initialization().orElseThrow());
+                representation.initialization().ifPresent(init -> found.add(base + init));
                 representation.segments().forEach(segment -> found.add(base + segment.uri()));
             }
             return found;

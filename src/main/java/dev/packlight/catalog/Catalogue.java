@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -28,6 +30,9 @@ public final class Catalogue implements AutoCloseable {
             CREATE TABLE folder (path TEXT PRIMARY KEY, position INTEGER NOT NULL);
             CREATE TABLE locator (asset TEXT PRIMARY KEY, guid TEXT NOT NULL UNIQUE);
             CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL)
+            """,
+            """
+            CREATE TABLE filter (asset TEXT NOT NULL, name TEXT NOT NULL, json TEXT NOT NULL, PRIMARY KEY (asset, name))
             """);
 
     private final Jdbi jdbi;
@@ -117,6 +122,23 @@ public final class Catalogue implements AutoCloseable {
         UUID fresh = UUID.randomUUID();
         handle.execute("INSERT INTO locator (asset, guid) VALUES (?, ?)", asset, fresh.toString());
         return fresh;
+    }
+
+    /** Filters of an asset, or the global ones where {@code asset} is empty: JSON by name. */
+    Map<String, String> filters(String asset) {
+        return jdbi.withHandle(handle -> {
+            Map<String, String> found = new LinkedHashMap<>();
+            handle.createQuery("SELECT name, json FROM filter WHERE asset = :asset ORDER BY name").bind("asset", asset).mapToMap().forEach(row -> found.put((String) row.get("name"), (String) row.get("json")));
+            return found;
+        });
+    }
+
+    void filter(String asset, String name, String json) {
+        jdbi.useHandle(handle -> handle.execute("INSERT INTO filter (asset, name, json) VALUES (?, ?, ?) ON CONFLICT (asset, name) DO UPDATE SET json = excluded.json", asset, name, json));
+    }
+
+    void removeFilter(String asset, String name) {
+        jdbi.useHandle(handle -> handle.execute("DELETE FROM filter WHERE asset = ? AND name = ?", asset, name));
     }
 
     public Optional<String> setting(String name) {

@@ -44,7 +44,9 @@ public final class Library implements AutoCloseable {
     private final Map<UUID, LibraryAsset> byLocator = new ConcurrentHashMap<>();
     private final Cache<UUID, Publication> open = Caffeine.newBuilder().maximumSize(OPEN_PUBLICATIONS).build();
     private final AtomicInteger generation = new AtomicInteger();
+    private final AtomicInteger decisions = new AtomicInteger();
     private long lastPublished;
+    private final Filters filters;
     private volatile DeliveryPolicy policy;
     private volatile List<Path> roots = List.of();
     private volatile Snapshot snapshot = new Snapshot(List.of(), List.of(), false, List.of());
@@ -67,6 +69,7 @@ public final class Library implements AutoCloseable {
 
     public Library(Catalogue catalogue) {
         this.catalogue = catalogue;
+        this.filters = new Filters(catalogue, decisions::incrementAndGet);
         this.policy = new DeliveryPolicy(catalogue.setting(LEGACY_AC3).filter("true"::equals).isPresent());
     }
 
@@ -152,6 +155,10 @@ public final class Library implements AutoCloseable {
         listeners.forEach(listener -> listener.accept(snapshot));
     }
 
+    public Filters filters() {
+        return filters;
+    }
+
     public DeliveryPolicy policy() {
         return policy;
     }
@@ -160,7 +167,7 @@ public final class Library implements AutoCloseable {
     public void policy(DeliveryPolicy chosen) {
         policy = chosen;
         catalogue.setting(LEGACY_AC3, String.valueOf(chosen.legacyAc3()));
-        open.invalidateAll();
+        decisions.incrementAndGet();
     }
 
     public Optional<LibraryAsset> find(UUID locator) {
@@ -177,7 +184,8 @@ public final class Library implements AutoCloseable {
                 "There is no locator " + locator + ".", "Copy the URL from the Stream place; the asset may have been moved or removed."));
         OpenAsset files = openFiles(asset);
         Presentation presentation = Presentations.of(files.asset(), files.bytes(), policy);
-        Publication fresh = new Publication(presentation, files);
+        int mine = decisions.get();
+        Publication fresh = new Publication(presentation, files, names -> filters.find(asset.key(), names), () -> decisions.get() != mine);
         open.put(locator, fresh);
         return fresh;
     }

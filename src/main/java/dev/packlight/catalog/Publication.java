@@ -1,6 +1,11 @@
 package dev.packlight.catalog;
 
+import dev.packlight.delivery.AssetFilter;
 import dev.packlight.delivery.Presentation;
+import dev.packlight.delivery.UnservableException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /** An asset ready to be served: on its timeline, its files open. */
 public final class Publication {
@@ -10,12 +15,20 @@ public final class Publication {
 
     private final Presentation presentation;
     private final OpenAsset files;
+    private final FilterLookup filters;
+    private final BooleanSupplier outdated;
     private final int identity;
     private final long modifiedMillis;
     private volatile long trustedUntilNanos;
 
-    public Publication(Presentation presentation, OpenAsset files) {
+    /**
+     * @param filters the filters of a name list, {@code A;B}, with those bound to the locator
+     * @param outdated whether the policy or the filters changed since
+     */
+    Publication(Presentation presentation, OpenAsset files, FilterLookup filters, BooleanSupplier outdated) {
+        this.outdated = outdated;
         this.presentation = presentation;
+        this.filters = filters;
         this.files = files;
         this.identity = files.identity();
         this.modifiedMillis = files.modifiedMillis();
@@ -26,13 +39,27 @@ public final class Publication {
         return presentation;
     }
 
+    /** Finds filters by the names of a URL. */
+    @FunctionalInterface
+    public interface FilterLookup {
+        List<AssetFilter> find(Optional<String> names) throws UnservableException;
+    }
+
+    /** What the filters named in a URL leave, together with those bound to the locator. */
+    public Presentation presentation(Optional<String> filterNames) throws UnservableException {
+        return presentation.filtered(filters.find(filterNames));
+    }
+
     /** Whether no file changed since it was opened. */
     public boolean isCurrent() {
-        return files.isCurrent();
+        return !outdated.getAsBoolean() && files.isCurrent();
     }
 
     /** {@link #isCurrent()} for the hot path: asks the system at most once in ten milliseconds. */
     public boolean isTrusted(long nowNanos) {
+        if (outdated.getAsBoolean()) {
+            return false;
+        }
         if (nowNanos - trustedUntilNanos > 0) {
             if (!isCurrent()) {
                 return false;

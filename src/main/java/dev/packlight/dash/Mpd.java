@@ -12,6 +12,9 @@ import java.util.Optional;
  */
 public record Mpd(double durationSeconds, List<Representation> representations) {
 
+    /** {@link Representation#contentType} of key frames for fast play. */
+    public static final String TRICK_PLAY = "trickplay";
+
     public Mpd {
         representations = List.copyOf(representations);
     }
@@ -19,7 +22,7 @@ public record Mpd(double durationSeconds, List<Representation> representations) 
     /**
      * One representation.
      *
-     * @param contentType {@code video}, {@code audio} or {@code text}
+     * @param contentType {@code video}, {@code audio}, {@code text} or {@link #TRICK_PLAY}
      * @param language ISO code; empty where none is given
      * @param initialization address of the init segment, relative to the MPD
      */

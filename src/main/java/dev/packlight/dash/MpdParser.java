@@ -74,15 +74,24 @@ public final class MpdParser {
         long bandwidth = Long.parseLong(representation.getAttribute("bandwidth"));
         String mime = attribute(chain, "mimeType").orElse("");
         List<Element> templates = chain.stream().flatMap(e -> children(e, "SegmentTemplate").stream()).toList();
+        String base = children(representation, "BaseURL").stream().findFirst().or(() -> children(set, "BaseURL").stream().findFirst())
+                .map(e -> e.getTextContent().strip()).orElse("");
+        String type = isTrickPlay(set) ? Mpd.TRICK_PLAY : attribute(chain, "contentType").orElse(mime.contains("/") ? mime.substring(0, mime.indexOf('/')) : "");
+        if (templates.isEmpty() && type.equals("text") && !base.isEmpty()) {
+            List<Segment> whole = List.of(new Segment(base, new TimeRange(0, Math.round(duration * 1000)), 1000));
+            return new Representation(id, type, mime, attribute(chain, "codecs").orElse(""), bandwidth, 0, 0, set.getAttribute("lang"), Optional.empty(), whole);
+        }
         if (templates.isEmpty()) {
             throw unsupported("representation '" + id + "' has no SegmentTemplate", "MPD/Period/AdaptationSet/Representation", -1, "ISO/IEC 23009-1 §5.3.9.4");
         }
-        String base = children(representation, "BaseURL").stream().findFirst().or(() -> children(set, "BaseURL").stream().findFirst())
-                .map(e -> e.getTextContent().strip()).orElse("");
         Optional<String> init = attribute(templates, "initialization").map(t -> base + fill(t, id, bandwidth, 0, 0));
-        String type = attribute(chain, "contentType").orElse(mime.contains("/") ? mime.substring(0, mime.indexOf('/')) : "");
         return new Representation(id, type, mime, attribute(chain, "codecs").orElse(""), bandwidth, number(chain, "width"), number(chain, "height"),
                 set.getAttribute("lang"), init, new Segments(templates, base, id, bandwidth, duration).list());
+    }
+
+    /** Whether the set is for fast play alone; a player that does not know an essential property must leave the set. */
+    private static boolean isTrickPlay(Element set) {
+        return children(set, "EssentialProperty").stream().anyMatch(p -> p.getAttribute("schemeIdUri").contains("trickmode"));
     }
 
     /** Lists the segments that a template describes. */

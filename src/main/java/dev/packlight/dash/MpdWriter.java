@@ -1,19 +1,23 @@
 package dev.packlight.dash;
 
+import dev.packlight.codec.Carriage;
 import dev.packlight.codec.StreamInfo;
 import dev.packlight.delivery.Fmp4;
 import dev.packlight.delivery.MediaTypes;
 import dev.packlight.delivery.Presentation;
 import dev.packlight.delivery.Rendition;
+import dev.packlight.delivery.TextRendition;
 import dev.packlight.delivery.XmlText;
 import dev.packlight.media.Timescale;
 import dev.packlight.media.Track;
 import dev.packlight.segmentation.Cut;
+import dev.packlight.segmentation.SegmentTimeline;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.IntToLongFunction;
 
 /** Writes a static MPD (ISO/IEC 23009-1 §5.3) with exact segment timelines. */
@@ -21,14 +25,26 @@ final class MpdWriter {
 
     static final String NAMESPACE = "urn:mpeg:dash:schema:mpd:2011";
     private static final String ROLE = "urn:mpeg:dash:role:2011";
+    private static final String TRICK_MODE = "http://dashif.org/guidelines/trickmode";
+    private static final String CODE_POINTS = "urn:mpeg:mpegB:cicp:";
+    private static final String DOLBY_OBJECTS = "tag:dolby.com,2018:dash:EC3_ExtensionType:2018";
+    private static final String DOLBY_COMPLEXITY = "tag:dolby.com,2018:dash:EC3_ExtensionComplexityIndex:2018";
     private static final String CHANNELS = "urn:mpeg:dash:23003:3:audio_channel_configuration:2011";
 
     private final Presentation presentation;
     private final String token;
     private final String profiles;
+    private final boolean plainText;
+    private final String filter;
     private final XmlText xml = new XmlText();
 
-    MpdWriter(Presentation presentation, String token, String profiles) {
+    /**
+     * @param plainText whether subtitles are WebVTT files; otherwise they are IMSC1 in segments
+     * @param filter names of filters, handed on to all addresses
+     */
+    MpdWriter(Presentation presentation, String token, String profiles, boolean plainText, Optional<String> filter) {
+        this.plainText = plainText;
+        this.filter = filter.map(names -> ",filter=" + names).orElse("");
         this.presentation = presentation;
         this.token = token;
         this.profiles = profiles;
@@ -44,13 +60,26 @@ final class MpdWriter {
         for (List<Rendition> set : adaptationSets()) {
             adaptationSet(id++, set);
         }
+        int main = 1;
+        for (List<Rendition> set : adaptationSets()) {
+            if (set.getFirst().isVideo()) {
+                trickPlay(id++, main, set.getFirst());
+            }
+            main++;
+        }
+        for (TextRendition text : presentation.texts()) {
+            text(id++, text);
+        }
         return xml.end().end().toString();
     }
 
     private List<List<Rendition>> adaptationSets() {
         Map<String, List<Rendition>> sets = new LinkedHashMap<>();
         for (Rendition rendition : presentation.renditions()) {
-            sets.computeIfAbsent(rendition.trackName() + "/" + rendition.codec().name(), key -> new ArrayList<>()).add(rendition);
+            if (rendition.codec().carriages().contains(Carriage.FMP4)) {
+                String range = rendition.isVideo() ? rendition.video().colour().videoRange() : "";
+                sets.computeIfAbsent(rendition.trackName() + "/" + rendition.codec().name() + range, key -> new ArrayList<>()).add(rendition);
+            }
         }
         return List.copyOf(sets.values());
     }
@@ -63,15 +92,25 @@ final class MpdWriter {
         if (!first.isVideo() && !first.asset().language().equals("und")) {
             xml.attribute("lang", first.asset().language());
         }
-        if (!first.isVideo()) {
+        if (first.isVideo()) {
+            dynamicRange(first.video().colour());
+        } else {
             xml.start("AudioChannelConfiguration").attribute("schemeIdUri", CHANNELS).attribute("value", first.audio().channels()).end();
         }
-        xml.start("Role").attribute("schemeIdUri", ROLE).attribute("value", isMain(first) ? "main" : "alternate").end();
+        if (!first.asset().accessibility().isEmpty()) {
+            xml.start("Accessibility").attribute("schemeIdUri", ROLE).attribute("value", first.asset().accessibility()).end();
+        }
+        String role = first.asset().role().isEmpty() ? isMain(first) ? "main" : "alternate" : first.asset().role();
+        xml.start("Role").attribute("schemeIdUri", ROLE).attribute("value", role).end();
+        if (!first.isVideo() && first.audio().jointObjects() > 0) {
+            property("SupplementalProperty", DOLBY_OBJECTS, "JOC");
+            property("SupplementalProperty", DOLBY_COMPLEXITY, first.audio().jointObjects());
+        }
         if (!first.asset().title().isEmpty()) {
             xml.start("Label").text(first.asset().title()).end();
         }
         if (shared) {
-            segmentTemplate(first);
+            segmentTemplate(first, "");
         }
         for (Rendition rendition : set) {
             representation(rendition, !shared);
@@ -79,29 +118,89 @@ final class MpdWriter {
         xml.end();
     }
 
+    /** Code points of ISO/IEC 23091-2, where they are not those of plain television. */
+    private void dynamicRange(StreamInfo.Colour colour) {
+        if (!colour.videoRange().equals("SDR")) {
+            property("SupplementalProperty", CODE_POINTS + "ColourPrimaries", colour.primaries());
+            property("SupplementalProperty", CODE_POINTS + "TransferCharacteristics", colour.transfer());
+            property("SupplementalProperty", CODE_POINTS + "MatrixCoefficients", colour.matrix());
+        }
+    }
+
+    private void property(String element, String scheme, Object value) {
+        xml.start(element).attribute("schemeIdUri", scheme).attribute("value", value).end();
+    }
+
+    /** Key frames alone, one a segment, of the smallest rung (DASH-IF IOP §3.2.9). */
+    private void trickPlay(int id, int main, Rendition rendition) {
+        xml.start("AdaptationSet").attribute("id", id).attribute("contentType", "video").attribute("mimeType", MediaTypes.mp4(rendition))
+                .attribute("segmentAlignment", "true").attribute("startWithSAP", "1").attribute("codingDependency", "false");
+        property("EssentialProperty", TRICK_MODE, main);
+        segmentTemplate(rendition, ",type=keyframes");
+        long bytes = 0;
+        for (int i = 0; i < rendition.fragments().count(); i++) {
+            bytes += Fmp4.keyFrameBytes(rendition, i);
+        }
+        double seconds = Timescale.PRESENTATION.approximateSeconds(rendition.fragments().end(rendition.fragments().count() - 1));
+        xml.start("Representation").attribute("id", "trick_" + rendition.bitrate()).attribute("bandwidth", Math.max(1, Math.round(bytes * 8 / Math.max(0.001, seconds)))).attribute("codecs", rendition.info().rfc6381())
+                .attribute("width", rendition.video().widthPixels()).attribute("height", rendition.video().heightPixels()).attribute("maxPlayoutRate", 8).end();
+        xml.end();
+    }
+
+    private void text(int id, TextRendition text) {
+        xml.start("AdaptationSet").attribute("id", id).attribute("contentType", "text").attribute("mimeType", plainText ? MediaTypes.WEBVTT : MediaTypes.MP4_APPLICATION);
+        if (!plainText) {
+            xml.attribute("codecs", Fmp4.TEXT_CODECS).attribute("segmentAlignment", "true").attribute("startWithSAP", "1");
+        }
+        if (!text.language().equals("und")) {
+            xml.attribute("lang", text.language());
+        }
+        xml.start("Role").attribute("schemeIdUri", ROLE).attribute("value", text.forced() ? "forced-subtitle" : text.isCaptions() ? "caption" : "subtitle").end();
+        if (text.isDefault()) {
+            xml.start("Role").attribute("schemeIdUri", ROLE).attribute("value", "main").end();
+        }
+        xml.start("Label").text(text.label()).end();
+        String address = "QualityLevels(" + text.bitrate() + ")/Fragments(" + text.trackName() + "=%s,format=" + token + filter + ")";
+        if (!plainText) {
+            xml.start("SegmentTemplate").attribute("timescale", Timescale.PRESENTATION.ticksPerSecond()).attribute("media", address.formatted("$Time$")).attribute("initialization", address.formatted("i"));
+            SegmentTimeline timeline = presentation.fragments();
+            timeline(timeline.count(), timeline::start, i -> timeline.end(i) - timeline.start(i));
+            xml.end();
+        }
+        xml.start("Representation").attribute("id", "T_" + text.trackName()).attribute("bandwidth", text.bitrate());
+        if (plainText) {
+            xml.start("BaseURL").text(address.formatted("i")).end();
+        }
+        xml.end().end();
+    }
+
     private boolean isMain(Rendition rendition) {
         return rendition.isVideo() || rendition == presentation.audio().getFirst();
     }
 
-    private void segmentTemplate(Rendition rendition) {
-        String url = "QualityLevels($Bandwidth$)/Fragments(" + rendition.trackName() + "=%s,format=" + token + ")";
+    private void segmentTemplate(Rendition rendition, String more) {
+        String url = "QualityLevels(" + (more.isEmpty() ? "$Bandwidth$" : rendition.bitrate()) + ")/Fragments(" + rendition.trackName() + "=%s,format=" + token + "%s" + filter + ")";
         xml.start("SegmentTemplate").attribute("timescale", Timescale.PRESENTATION.ticksPerSecond())
-                .attribute("media", url.formatted("$Time$")).attribute("initialization", url.formatted("i"));
+                .attribute("media", url.formatted("$Time$", more)).attribute("initialization", url.formatted("i", ""));
+        timeline(rendition.fragments().count(), rendition.fragments()::start, rendition.fragments()::durationTicks);
+        xml.end();
+    }
+
+    private void timeline(int count, IntToLongFunction start, IntToLongFunction duration) {
         xml.start("SegmentTimeline");
-        Cut cut = rendition.fragments();
-        for (int from = 0; from < cut.count();) {
+        for (int from = 0; from < count;) {
             int to = from + 1;
-            while (to < cut.count() && cut.durationTicks(to) == cut.durationTicks(from)) {
+            while (to < count && duration.applyAsLong(to) == duration.applyAsLong(from)) {
                 to++;
             }
-            xml.start("S").attribute("t", cut.start(from)).attribute("d", cut.durationTicks(from));
+            xml.start("S").attribute("t", start.applyAsLong(from)).attribute("d", duration.applyAsLong(from));
             if (to - from > 1) {
                 xml.attribute("r", to - from - 1);
             }
             xml.end();
             from = to;
         }
-        xml.end().end();
+        xml.end();
     }
 
     private void representation(Rendition rendition, boolean ownTemplate) {
@@ -114,7 +213,7 @@ final class MpdWriter {
             case StreamInfo.Audio audio -> xml.attribute("audioSamplingRate", audio.sampleRateHz());
         }
         if (ownTemplate) {
-            segmentTemplate(rendition);
+            segmentTemplate(rendition, "");
         }
         xml.end();
     }

@@ -2,7 +2,11 @@ package dev.packlight.delivery;
 
 import dev.packlight.isobmff.InitSegment;
 import dev.packlight.isobmff.MediaSegment;
+import dev.packlight.isobmff.TextSegment;
 import dev.packlight.segmentation.Cut;
+import dev.packlight.segmentation.SegmentTimeline;
+import dev.packlight.subtitles.Imsc1;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 
@@ -14,7 +18,25 @@ public final class Fmp4 {
     /** Common Streaming Format: the ISO live profile of DASH. */
     public static final List<String> CSF_BRANDS = List.of("iso6", "dash", "mp41");
 
+    /** {@code CODECS} element of IMSC1 text in {@code stpp} tracks. */
+    public static final String TEXT_CODECS = "stpp.ttml.im1t";
+
     private Fmp4() {}
+
+    /** Segment {@code segment} of a subtitle track: one IMSC1 document. */
+    public static byte[] textFragment(TextRendition text, SegmentTimeline timeline, int segment) {
+        long start = timeline.start(segment);
+        long end = timeline.end(segment);
+        return TextSegment.write(segment + 1, start, end - start, Imsc1.document(text.cues(), start, end, text.language()).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The key frame that a fragment begins with, alone, shown as long as the fragment lasts: for trick play. */
+    public static Body keyFrame(Rendition rendition, int index) {
+        Cut cut = rendition.fragments();
+        byte[] header = MediaSegment.keyFrameHeader(cut, index);
+        int first = cut.firstSample(index);
+        return Body.of(new Body.Bytes(header, 0, header.length), samples(rendition, first, first + 1));
+    }
 
     /** @param entryType type of the sample entry */
     public static byte[] init(Rendition rendition, List<String> brands, String entryType) {

@@ -6,7 +6,10 @@ import dev.packlight.delivery.Fmp4;
 import dev.packlight.delivery.MediaTypes;
 import dev.packlight.delivery.Presentation;
 import dev.packlight.delivery.Rendition;
+import dev.packlight.delivery.TextRendition;
+import dev.packlight.isobmff.TextSegment;
 import dev.packlight.segmentation.Cut;
+import dev.packlight.segmentation.SegmentTimeline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -62,6 +65,44 @@ final class CmafContainer implements Container {
     @Override
     public Optional<byte[]> header(Rendition rendition) {
         return Optional.of(Fmp4.init(rendition, Fmp4.CMAF_BRANDS, rendition.codec().outOfBandEntry(rendition.track().description())));
+    }
+
+    /** HLS wants parameter sets out of band, and says so by the entry's name. */
+    @Override
+    public String codecs(Rendition rendition) {
+        String stored = rendition.track().description().fourcc();
+        String codecs = rendition.info().rfc6381();
+        return codecs.startsWith(stored) ? rendition.codec().outOfBandEntry(rendition.track().description()) + codecs.substring(stored.length()) : codecs.replaceFirst("^dvhe", "dvh1");
+    }
+
+    @Override
+    public SegmentTimeline textTimeline(Presentation presentation) {
+        return presentation.fragments();
+    }
+
+    @Override
+    public Optional<String> textCodecs() {
+        return Optional.of(Fmp4.TEXT_CODECS);
+    }
+
+    @Override
+    public Optional<byte[]> textHeader(TextRendition text) {
+        return Optional.of(TextSegment.init(text.language()));
+    }
+
+    @Override
+    public byte[] textSegment(TextRendition text, SegmentTimeline timeline, int segment) {
+        return Fmp4.textFragment(text, timeline, segment);
+    }
+
+    @Override
+    public String textContentType() {
+        return MediaTypes.MP4_APPLICATION;
+    }
+
+    @Override
+    public String textExtension() {
+        return ".m4s";
     }
 
     @Override

@@ -4,7 +4,9 @@ import dev.packlight.codec.Carriage;
 import dev.packlight.delivery.Body;
 import dev.packlight.delivery.Presentation;
 import dev.packlight.delivery.Rendition;
+import dev.packlight.delivery.TextRendition;
 import dev.packlight.segmentation.Cut;
+import dev.packlight.segmentation.SegmentTimeline;
 import java.util.List;
 import java.util.Optional;
 
@@ -42,6 +44,27 @@ interface Container {
 
     /** Init segment; empty where segments need none. */
     Optional<byte[]> header(Rendition rendition);
+
+    /** {@code CODECS} element of a rendition as the container signals it. */
+    default String codecs(Rendition rendition) {
+        return rendition.info().rfc6381();
+    }
+
+    /** Boundaries of subtitle segments. */
+    SegmentTimeline textTimeline(Presentation presentation);
+
+    /** {@code CODECS} element of subtitles; empty where they are plain WebVTT. */
+    Optional<String> textCodecs();
+
+    /** Init segment of subtitles; empty where segments need none. */
+    Optional<byte[]> textHeader(TextRendition text);
+
+    /** Subtitles of segment {@code segment} of {@link #textTimeline}. */
+    byte[] textSegment(TextRendition text, SegmentTimeline timeline, int segment);
+
+    String textContentType();
+
+    String textExtension();
 
     /** The sync samples that an I-frame playlist can address; empty where the container offers none. */
     List<KeyFrame> keyFrames(Stream stream);

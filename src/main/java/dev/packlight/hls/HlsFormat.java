@@ -11,10 +11,12 @@ import dev.packlight.delivery.MediaTypes;
 import dev.packlight.delivery.PackagingFormat;
 import dev.packlight.delivery.Presentation;
 import dev.packlight.delivery.Rendition;
+import dev.packlight.delivery.TextRendition;
 import dev.packlight.delivery.UnservableException;
 import dev.packlight.delivery.UnservableException.Reason;
 import dev.packlight.hls.Container.Stream;
 import dev.packlight.media.Asset;
+import dev.packlight.segmentation.SegmentTimeline;
 import java.util.List;
 import java.util.Optional;
 
@@ -81,7 +83,7 @@ public final class HlsFormat implements PackagingFormat {
     @Override
     public DeliveryResponse respond(Presentation presentation, DeliveryRequest request) throws UnservableException {
         return switch (request.resource()) {
-            case Manifest manifest -> playlist(new MultivariantWriter(container, tokens.getFirst(), presentation, audioTrack(request)).write());
+            case Manifest manifest -> playlist(new MultivariantWriter(container, parameters(request), presentation).write());
             case TrackManifest track -> playlist(mediaPlaylist(presentation, request, track));
             case Fragment fragment -> fragment(presentation, request, fragment);
             case DeliveryRequest.NumberedFragment numbered -> throw new UnservableException(Reason.FRAGMENT_BY_INDEX_NOT_FOUND, "Fragments of this format are named by their time.", "Take the addresses from the manifest.");
@@ -90,12 +92,20 @@ public final class HlsFormat implements PackagingFormat {
     }
 
     private String mediaPlaylist(Presentation presentation, DeliveryRequest request, TrackManifest track) throws UnservableException {
+        TextRendition text = presentation.text(track.track(), track.bitrate()).orElse(null);
+        if (text != null) {
+            return MediaPlaylistWriter.text(container, parameters(request), presentation, text);
+        }
         Stream stream = stream(presentation, request, track.track(), track.bitrate());
-        MediaPlaylistWriter writer = new MediaPlaylistWriter(container, tokens.getFirst(), stream, audioTrack(request));
+        MediaPlaylistWriter writer = new MediaPlaylistWriter(container, parameters(request), stream);
         return request.parameter("type").filter("keyframes"::equalsIgnoreCase).isPresent() ? writer.keyFrames() : writer.segments();
     }
 
     private DeliveryResponse fragment(Presentation presentation, DeliveryRequest request, Fragment fragment) throws UnservableException {
+        TextRendition text = presentation.text(fragment.track(), fragment.bitrate()).orElse(null);
+        if (text != null) {
+            return text(presentation, text, fragment);
+        }
         Stream stream = stream(presentation, request, fragment.track(), fragment.bitrate());
         String type = container.contentType(stream.main());
         if (fragment.time().isEmpty()) {
@@ -107,12 +117,21 @@ public final class HlsFormat implements PackagingFormat {
         return new DeliveryResponse(type, DeliveryResponse.Use.MEDIA, container.segment(stream, segment));
     }
 
+    private DeliveryResponse text(Presentation presentation, TextRendition text, Fragment fragment) throws UnservableException {
+        if (fragment.time().isEmpty()) {
+            byte[] header = container.textHeader(text).orElseThrow(() -> new UnservableException(Reason.FRAGMENT_TIMESTAMP_NOT_FOUND, "WebVTT has no init segment.", "Ask for a fragment by its time."));
+            return new DeliveryResponse(container.textContentType(), DeliveryResponse.Use.HEADER, Body.of(header));
+        }
+        SegmentTimeline timeline = container.textTimeline(presentation);
+        return new DeliveryResponse(container.textContentType(), DeliveryResponse.Use.MEDIA, Body.of(container.textSegment(text, timeline, timeline.at(fragment.time().get()))));
+    }
+
     private Stream stream(Presentation presentation, DeliveryRequest request, String name, long bitrate) throws UnservableException {
         Rendition main = presentation.rendition(name, bitrate);
         if (!container.carries(main)) {
             throw MultivariantWriter.notCarried(presentation, displayName);
         }
-        return new Stream(presentation, main, main.isVideo() ? muxed(container, presentation, audioTrack(request)) : Optional.empty());
+        return new Stream(presentation, main, main.isVideo() ? muxed(container, presentation, request.parameter("audiotrack")) : Optional.empty());
     }
 
     /** The sound that goes into the picture's segments; empty where sound is apart or there is none. */
@@ -128,8 +147,8 @@ public final class HlsFormat implements PackagingFormat {
                 Reason.EGRESS_TRACK_NOT_FOUND, "There is no audio track '" + wanted.get() + "'.", "Leave audioTrack out, or name a track of the asset.")));
     }
 
-    private static Optional<String> audioTrack(DeliveryRequest request) {
-        return request.parameter("audiotrack");
+    private HlsParameters parameters(DeliveryRequest request) {
+        return HlsParameters.of(tokens.getFirst(), request);
     }
 
     private static DeliveryResponse playlist(String text) {

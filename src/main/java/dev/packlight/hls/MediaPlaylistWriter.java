@@ -1,26 +1,42 @@
 package dev.packlight.hls;
 
+import dev.packlight.delivery.Presentation;
 import dev.packlight.delivery.Rendition;
+import dev.packlight.delivery.TextRendition;
 import dev.packlight.hls.Container.KeyFrame;
 import dev.packlight.hls.Container.Stream;
 import dev.packlight.segmentation.Cut;
+import dev.packlight.segmentation.SegmentTimeline;
 import java.util.List;
-import java.util.Optional;
 
 /** Writes the playlist of one rendition (RFC 8216 §4.3.3). */
 final class MediaPlaylistWriter {
 
     private final Container container;
-    private final String token;
+    private final HlsParameters parameters;
     private final Stream stream;
-    private final String audioTrack;
     private final PlaylistText text = new PlaylistText();
 
-    MediaPlaylistWriter(Container container, String token, Stream stream, Optional<String> audioTrack) {
+    MediaPlaylistWriter(Container container, HlsParameters parameters, Stream stream) {
         this.container = container;
-        this.token = token;
+        this.parameters = parameters;
         this.stream = stream;
-        this.audioTrack = audioTrack.map(name -> ",audioTrack=" + name).orElse("");
+    }
+
+    /** The playlist of a subtitle track. */
+    static String text(Container container, HlsParameters parameters, Presentation presentation, TextRendition rendition) {
+        SegmentTimeline timeline = container.textTimeline(presentation);
+        PlaylistText text = new PlaylistText();
+        String tail = parameters.of(false, "") + ")" + container.textExtension();
+        head(text, container, presentation);
+        if (container.textHeader(rendition).isPresent()) {
+            text.line("#EXT-X-MAP:URI=\"Fragments(" + rendition.trackName() + "=i" + tail + "\"");
+        }
+        for (int segment = 0; segment < timeline.count(); segment++) {
+            text.line("#EXTINF:" + PlaylistText.seconds(timeline.end(segment) - timeline.start(segment)) + ",");
+            text.line("Fragments(" + rendition.trackName() + "=" + timeline.start(segment) + tail);
+        }
+        return text.line("#EXT-X-ENDLIST").toString();
     }
 
     String segments() {
@@ -54,16 +70,20 @@ final class MediaPlaylistWriter {
         return frames.stream().mapToLong(frame -> Math.max(0, rendition.timing().presentation(frame.sample()))).toArray();
     }
 
-    private void head() {
+    private static void head(PlaylistText text, Container container, Presentation presentation) {
         text.line("#EXT-X-VERSION:" + container.version())
-                .line("#EXT-X-TARGETDURATION:" + MultivariantWriter.targetSeconds(container, stream.presentation()))
+                .line("#EXT-X-TARGETDURATION:" + MultivariantWriter.targetSeconds(container, presentation))
                 .line("#EXT-X-MEDIA-SEQUENCE:0").line("#EXT-X-PLAYLIST-TYPE:VOD").line("#EXT-X-INDEPENDENT-SEGMENTS");
+    }
+
+    private void head() {
+        head(text, container, stream.presentation());
         if (container.header(stream.main()).isPresent()) {
             text.line("#EXT-X-MAP:URI=\"" + uri("i") + "\"");
         }
     }
 
     private String uri(String time) {
-        return "Fragments(" + stream.main().trackName() + "=" + time + ",format=" + token + audioTrack + ")" + container.extension();
+        return "Fragments(" + stream.main().trackName() + "=" + time + parameters.of(stream.main().isVideo(), "") + ")" + container.extension();
     }
 }

@@ -6,13 +6,18 @@ import dev.packlight.codec.StreamInfo;
 import dev.packlight.delivery.Presentation;
 import dev.packlight.delivery.Rates;
 import dev.packlight.delivery.Rendition;
+import dev.packlight.delivery.TextRendition;
 import dev.packlight.delivery.UnservableException;
 import dev.packlight.delivery.UnservableException.Reason;
 import dev.packlight.hls.Container.KeyFrame;
 import dev.packlight.hls.Container.Stream;
 import dev.packlight.media.Timescale;
 import dev.packlight.segmentation.Cut;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -20,25 +25,24 @@ import java.util.stream.Collectors;
 final class MultivariantWriter {
 
     private static final String AUDIO_GROUP = "audio";
+    private static final String SUBTITLES_GROUP = "subs";
 
     private final Container container;
-    private final String token;
+    private final HlsParameters parameters;
     private final Presentation presentation;
-    private final Optional<String> audioTrack;
     private final Optional<Rendition> muxedAudio;
     private final List<Rendition> video;
-    private final List<Rendition> audio;
+    private final Map<String, List<Rendition>> audioGroups;
     private final PlaylistText text = new PlaylistText();
 
-    MultivariantWriter(Container container, String token, Presentation presentation, Optional<String> audioTrack) throws UnservableException {
+    MultivariantWriter(Container container, HlsParameters parameters, Presentation presentation) throws UnservableException {
         this.container = container;
-        this.token = token;
+        this.parameters = parameters;
         this.presentation = presentation;
-        this.audioTrack = audioTrack;
-        this.muxedAudio = HlsFormat.muxed(container, presentation, audioTrack);
+        this.muxedAudio = HlsFormat.muxed(container, presentation, parameters.audioTrack());
         this.video = presentation.video().stream().filter(container::carries).toList();
-        this.audio = container.separateAudio(presentation).stream().filter(container::carries).toList();
-        if (video.isEmpty() && audio.isEmpty()) {
+        this.audioGroups = groups(container.separateAudio(presentation).stream().filter(container::carries).toList());
+        if (video.isEmpty() && audioGroups.isEmpty()) {
             throw notCarried(presentation, "HLS");
         }
     }
@@ -48,33 +52,79 @@ final class MultivariantWriter {
                 "Use another format of this asset; the Stream place lists those that work.");
     }
 
+    /** One group for each codec, so that a player keeps to one that it can decode. */
+    private static Map<String, List<Rendition>> groups(List<Rendition> audio) {
+        Map<String, List<Rendition>> byCodec = audio.stream().collect(Collectors.groupingBy(r -> r.codec().name(), LinkedHashMap::new, Collectors.toList()));
+        if (byCodec.size() <= 1) {
+            return audio.isEmpty() ? Map.of() : Map.of(AUDIO_GROUP, audio);
+        }
+        Map<String, List<Rendition>> named = new LinkedHashMap<>();
+        byCodec.forEach((codec, renditions) -> named.put(AUDIO_GROUP + "-" + codec.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", ""), renditions));
+        return named;
+    }
+
     String write() {
         text.line("#EXT-X-VERSION:" + container.version()).line("#EXT-X-INDEPENDENT-SEGMENTS");
         if (video.isEmpty()) {
-            audio.forEach(rendition -> variant(rendition, Rates.NONE));
+            subtitles();
+            audioGroups.values().forEach(group -> group.forEach(rendition -> variant(rendition, Optional.empty(), Rates.NONE)));
             return text.toString();
         }
-        Rates loudest = new Rates(audio.stream().mapToLong(r -> rates(r).peakBps()).max().orElse(0), audio.stream().mapToLong(r -> rates(r).averageBps()).max().orElse(0));
-        for (int i = 0; i < audio.size(); i++) {
-            media(audio.get(i), i == 0);
+        audioGroups.forEach((group, renditions) -> {
+            for (int i = 0; i < renditions.size(); i++) {
+                media(group, renditions.get(i), i == 0);
+            }
+        });
+        subtitles();
+        if (audioGroups.isEmpty()) {
+            video.forEach(rendition -> variant(rendition, Optional.empty(), Rates.NONE));
         }
-        video.forEach(rendition -> variant(rendition, loudest));
+        audioGroups.forEach((group, renditions) -> {
+            Rates loudest = new Rates(renditions.stream().mapToLong(r -> rates(r).peakBps()).max().orElse(0), renditions.stream().mapToLong(r -> rates(r).averageBps()).max().orElse(0));
+            video.forEach(rendition -> variant(rendition, Optional.of(group), loudest));
+        });
+        if (parameters.audioOnly()) {
+            audioGroups.forEach((group, renditions) -> variant(renditions.getFirst(), Optional.of(group), Rates.NONE));
+        }
         video.forEach(this::keyFrameVariant);
         return text.toString();
     }
 
-    private void media(Rendition rendition, boolean first) {
-        String language = rendition.asset().language().equals("und") ? "" : ",LANGUAGE=" + quoted(rendition.asset().language());
-        text.line("#EXT-X-MEDIA:TYPE=AUDIO,GROUP-ID=" + quoted(AUDIO_GROUP) + ",NAME=" + quoted(rendition.label()) + language
-                + ",DEFAULT=" + (first ? "YES" : "NO") + ",AUTOSELECT=YES,CHANNELS=" + quoted(String.valueOf(rendition.audio().channels())) + ",URI=" + quoted(uri(rendition, "")));
+    private void media(String group, Rendition rendition, boolean first) {
+        StreamInfo.Audio audio = rendition.audio();
+        String channels = audio.jointObjects() > 0 ? audio.jointObjects() + "/JOC" : String.valueOf(audio.channels());
+        String characteristics = rendition.asset().describesVideo() ? ",CHARACTERISTICS=\"public.accessibility.describes-video\"" : "";
+        text.line("#EXT-X-MEDIA:TYPE=AUDIO,GROUP-ID=" + quoted(group) + ",NAME=" + quoted(rendition.label()) + language(rendition.asset().language())
+                + ",DEFAULT=" + (first ? "YES" : "NO") + ",AUTOSELECT=YES" + characteristics + ",CHANNELS=" + quoted(channels) + ",URI=" + quoted(uri(rendition, "")));
     }
 
-    private void variant(Rendition rendition, Rates loudest) {
+    private static String language(String code) {
+        return code.equals("und") ? "" : ",LANGUAGE=" + quoted(code);
+    }
+
+    private void subtitles() {
+        for (TextRendition t : presentation.texts()) {
+            text.line("#EXT-X-MEDIA:TYPE=SUBTITLES,GROUP-ID=" + quoted(SUBTITLES_GROUP) + ",NAME=" + quoted(t.label()) + language(t.language()) + ",DEFAULT=" + (t.isDefault() ? "YES" : "NO")
+                    + ",AUTOSELECT=YES,FORCED=" + (t.forced() ? "YES" : "NO") + (t.characteristics().isEmpty() ? "" : ",CHARACTERISTICS=" + quoted(t.characteristics()))
+                    + ",URI=" + quoted("QualityLevels(" + t.bitrate() + ")/Manifest(" + t.trackName() + parameters.of(false, "") + ")"));
+        }
+    }
+
+    private void variant(Rendition rendition, Optional<String> group, Rates loudest) {
         Rates rates = rates(rendition).plus(loudest);
-        String group = rendition.isVideo() && !audio.isEmpty() ? ",AUDIO=" + quoted(AUDIO_GROUP) : "";
-        text.line("#EXT-X-STREAM-INF:BANDWIDTH=" + rates.peakBps() + ",AVERAGE-BANDWIDTH=" + rates.averageBps() + ",CODECS=" + quoted(codecs(rendition))
-                + (rendition.isVideo() ? ",RESOLUTION=" + resolution(rendition) + ",FRAME-RATE=" + rendition.track().frameRate().toPlainString() : "") + group);
+        List<Rendition> sound = rendition.isVideo() ? group.map(audioGroups::get).or(() -> muxedAudio.map(List::of)).orElse(List.of()) : List.of();
+        text.line("#EXT-X-STREAM-INF:BANDWIDTH=" + rates.peakBps() + ",AVERAGE-BANDWIDTH=" + rates.averageBps() + ",CODECS=" + quoted(codecs(rendition, sound))
+                + (rendition.isVideo() ? picture(rendition) + ",FRAME-RATE=" + rendition.track().frameRate().toPlainString() : "") + group.map(g -> ",AUDIO=" + quoted(g)).orElse("")
+                + (presentation.texts().isEmpty() ? "" : ",SUBTITLES=" + quoted(SUBTITLES_GROUP)));
         text.line(uri(rendition, ""));
+    }
+
+    /** Size, and range and layered codecs where they are not the common ones. */
+    private String picture(Rendition rendition) {
+        StreamInfo.Video info = rendition.video();
+        boolean dynamic = video.stream().anyMatch(r -> !r.video().colour().videoRange().equals("SDR"));
+        return (info.supplementalCodecs().isEmpty() ? "" : ",SUPPLEMENTAL-CODECS=" + quoted(info.supplementalCodecs())) + ",RESOLUTION=" + resolution(rendition)
+                + (dynamic ? ",VIDEO-RANGE=" + info.colour().videoRange() : "");
     }
 
     private void keyFrameVariant(Rendition rendition) {
@@ -86,14 +136,17 @@ final class MultivariantWriter {
         long[] starts = MediaPlaylistWriter.starts(frames, rendition);
         Rates rates = Rates.measure(frames.size(), i -> frames.get(i).lengthBytes(), i -> (i + 1 < starts.length ? starts[i + 1] : cut.end(cut.count() - 1)) - starts[i],
                 targetSeconds(container, presentation) * Timescale.PRESENTATION.ticksPerSecond());
-        text.line("#EXT-X-I-FRAME-STREAM-INF:BANDWIDTH=" + rates.peakBps() + ",AVERAGE-BANDWIDTH=" + rates.averageBps() + ",CODECS=" + quoted(rendition.info().rfc6381())
-                + ",RESOLUTION=" + resolution(rendition) + ",URI=" + quoted(uri(rendition, ",type=keyframes")));
+        text.line("#EXT-X-I-FRAME-STREAM-INF:BANDWIDTH=" + rates.peakBps() + ",AVERAGE-BANDWIDTH=" + rates.averageBps() + ",CODECS=" + quoted(container.codecs(rendition))
+                + picture(rendition) + ",URI=" + quoted(uri(rendition, ",type=keyframes")));
     }
 
-    private String codecs(Rendition rendition) {
-        List<Rendition> sound = rendition.isVideo() ? muxedAudio.map(List::of).orElse(audio) : List.of();
-        return java.util.stream.Stream.concat(java.util.stream.Stream.of(rendition), sound.stream())
-                .map(r -> r.info().rfc6381()).distinct().collect(Collectors.joining(","));
+    private String codecs(Rendition rendition, List<Rendition> sound) {
+        List<String> all = new ArrayList<>(List.of(container.codecs(rendition)));
+        sound.forEach(r -> all.add(container.codecs(r)));
+        if (!presentation.texts().isEmpty()) {
+            container.textCodecs().ifPresent(all::add);
+        }
+        return all.stream().distinct().collect(Collectors.joining(","));
     }
 
     /** Shown size: pixel shape and rotation applied. */
@@ -105,7 +158,7 @@ final class MultivariantWriter {
     }
 
     private Rates rates(Rendition rendition) {
-        return presentation.derive(List.of("rates", token, rendition.trackName(), rendition.bitrate(), audioTrack), key -> measure(rendition));
+        return presentation.derive(List.of("rates", parameters.token(), rendition.trackName(), rendition.bitrate(), parameters.audioTrack()), key -> measure(rendition));
     }
 
     private Rates measure(Rendition rendition) {
@@ -126,7 +179,6 @@ final class MultivariantWriter {
     }
 
     private String uri(Rendition rendition, String more) {
-        return "QualityLevels(" + rendition.bitrate() + ")/Manifest(" + rendition.trackName() + ",format=" + token + more
-                + (rendition.isVideo() ? audioTrack.map(name -> ",audioTrack=" + name).orElse("") : "") + ")";
+        return "QualityLevels(" + rendition.bitrate() + ")/Manifest(" + rendition.trackName() + parameters.of(rendition.isVideo(), more) + ")";
     }
 }

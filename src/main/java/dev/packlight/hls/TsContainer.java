@@ -6,14 +6,18 @@ import dev.packlight.delivery.Body;
 import dev.packlight.delivery.MediaTypes;
 import dev.packlight.delivery.Presentation;
 import dev.packlight.delivery.Rendition;
+import dev.packlight.delivery.TextRendition;
 import dev.packlight.media.MediaFormatException;
 import dev.packlight.media.SampleTable;
 import dev.packlight.mpegts.TsLayout;
 import dev.packlight.mpegts.TsSegment;
 import dev.packlight.mpegts.TsStream;
 import dev.packlight.segmentation.Cut;
+import dev.packlight.segmentation.SegmentTimeline;
+import dev.packlight.subtitles.WebVtt;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -98,6 +102,36 @@ final class TsContainer implements Container {
     @Override
     public Optional<byte[]> header(Rendition rendition) {
         return Optional.empty();
+    }
+
+    @Override
+    public SegmentTimeline textTimeline(Presentation presentation) {
+        return presentation.segments();
+    }
+
+    @Override
+    public Optional<String> textCodecs() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<byte[]> textHeader(TextRendition text) {
+        return Optional.empty();
+    }
+
+    @Override
+    public byte[] textSegment(TextRendition text, SegmentTimeline timeline, int segment) {
+        return WebVtt.segment(text.cues(), timeline.start(segment), timeline.end(segment), TsSegment.BASE_90K).getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public String textContentType() {
+        return MediaTypes.WEBVTT;
+    }
+
+    @Override
+    public String textExtension() {
+        return ".vtt";
     }
 
     @Override

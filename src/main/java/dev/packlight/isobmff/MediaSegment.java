@@ -35,17 +35,29 @@ public final class MediaSegment {
     private ByteWriter out;
 
     private MediaSegment(Cut cut, int segment) {
+        this(cut, cut.firstSample(segment), cut.endSample(segment));
+    }
+
+    private MediaSegment(Cut cut, int first, int end) {
         this.cut = cut;
         timing = cut.timing();
         samples = timing.track().samples();
-        first = cut.firstSample(segment);
-        end = cut.endSample(segment);
+        this.first = first;
+        this.end = end;
         uniformDuration = samples.uniformDuration(first, end);
     }
 
     /** Everything of segment {@code segment} that comes before its samples. */
     public static byte[] header(Cut cut, int segment) {
-        return new MediaSegment(cut, segment).write(segment + 1);
+        MediaSegment whole = new MediaSegment(cut, segment);
+        return whole.write(segment + 1, whole.uniformDuration);
+    }
+
+    /** What comes before the first sample of segment {@code segment} where that sample stands alone, as long as the whole segment. */
+    public static byte[] keyFrameHeader(Cut cut, int segment) {
+        MediaSegment alone = new MediaSegment(cut, cut.firstSample(segment), cut.firstSample(segment) + 1);
+        long ticks = cut.timing().track().samples().dtsTicks(cut.endSample(segment)) - cut.timing().track().samples().dtsTicks(cut.firstSample(segment));
+        return alone.write(segment + 1, ticks);
     }
 
     /** Length of {@link #header} without writing it. */
@@ -63,7 +75,8 @@ public final class MediaSegment {
         return 1 + (uniformDuration < 0 ? 1 : 0) + (samples.allSync() ? 0 : 1) + (samples.hasCompositionOffsets() ? 1 : 0);
     }
 
-    private byte[] write(int sequence) {
+    /** @param duration what all samples last, in ticks of the track; -1 where they differ */
+    private byte[] write(int sequence, long duration) {
         boxes = new BoxWriter(measure());
         out = boxes.out();
         boxes.box("styp", () -> out.text("msdh").u32(0).text("msdh").text("msix"));
@@ -71,15 +84,14 @@ public final class MediaSegment {
         int[] dataOffsetAt = new int[1];
         boxes.box("moof", () -> {
             boxes.fullBox("mfhd", 0, 0, () -> out.u32(sequence));
-            boxes.box("traf", () -> traf(dataOffsetAt));
+            boxes.box("traf", () -> traf(dataOffsetAt, duration));
         });
         out.patch32(dataOffsetAt[0], out.length() - moofStart + MDAT_HEADER);
         out.u32(MDAT_HEADER + samples.bytes(first, end)).text("mdat");
         return boxes.toByteArray();
     }
 
-    private void traf(int[] dataOffsetAt) {
-        long duration = uniformDuration;
+    private void traf(int[] dataOffsetAt, long duration) {
         int tfhdFlags = TFHD_BASE_IS_MOOF | TFHD_DEFAULT_FLAGS | (duration >= 0 ? TFHD_DEFAULT_DURATION : 0);
         boxes.fullBox("tfhd", 0, tfhdFlags, () -> {
             out.u32(1);

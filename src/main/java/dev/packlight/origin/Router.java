@@ -100,7 +100,7 @@ final class Router {
         PackagingFormat format = formats.stream().filter(f -> f.claims(request)).findFirst().orElseThrow(() -> new UnservableException(Reason.FORMAT_NOT_SUPPORTED,
                 "The format '" + request.format() + "' is not known.",
                 "Use one of the formats that the Stream place lists."));
-        DeliveryResponse response = format.respond(publication.presentation(), request);
+        DeliveryResponse response = format.respond(publication.presentation(request.parameter("filter")), request);
         String etag = Integer.toHexString(publication.identity()) + "-" + Integer.toHexString(path.hashCode());
         boolean text = response.use() == DeliveryResponse.Use.MANIFEST;
         Answer answer = new Answer(200, response.contentType(), response.body(), text ? Optional.of(gzip(response.body())) : Optional.empty(), etag, publication.modifiedMillis(), "");

@@ -44,8 +44,8 @@ class MpdTest {
             var theirs = new MPDParser().parse(text);
             Mpd ours = MpdParser.parse(text);
             assertThat(theirs.getMediaPresentationDuration().toMillis()).isEqualTo(24_000);
-            assertThat(theirs.getPeriods().getFirst().getAdaptationSets()).hasSize(2);
-            assertThat(ours.representations()).hasSize(5);
+            assertThat(theirs.getPeriods().getFirst().getAdaptationSets()).as("picture, sound, key frames").hasSize(3);
+            assertThat(ours.representations()).hasSize(6);
             for (Mpd.Representation representation : ours.representations()) {
                 long end = 0;
                 for (Mpd.Segment segment : representation.segments()) {
@@ -62,6 +62,9 @@ class MpdTest {
     void fragments_everyRepresentation_carryTheTimesOfTheMpd() throws Exception {
         URI uri = origin.urls("aurora").get("dash-cmaf");
         for (Mpd.Representation representation : MpdParser.parse(origin.text(uri)).representations()) {
+            if (representation.contentType().equals(Mpd.TRICK_PLAY)) {
+                continue;
+            }
             byte[] init = origin.get(uri.resolve(representation.initialization().orElseThrow())).body();
             long hidden = number(init, "elst", 16);
             Timescale scale = new Timescale(number(init, "mdhd", 16));
