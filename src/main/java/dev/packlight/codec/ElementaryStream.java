@@ -26,6 +26,13 @@ public sealed interface ElementaryStream {
      */
     record Adts(int streamType, int profile, int frequencyIndex, int channelConfiguration) implements ElementaryStream {
 
+        private static final int[] RATES_HZ = {96000, 88200, 64000, 48000, 44100, 32000, 24000, 22050, 16000, 12000, 11025, 8000, 7350};
+
+        /** Sampling rate of the core that the header names. */
+        public int rateHz() {
+            return RATES_HZ[frequencyIndex];
+        }
+
         /** Bytes of a header without CRC. */
         public static final int HEADER_BYTES = 7;
     }

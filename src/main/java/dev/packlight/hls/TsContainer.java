@@ -60,7 +60,7 @@ final class TsContainer implements Container {
 
     @Override
     public List<Rendition> separateAudio(Presentation presentation) {
-        return muxed && !presentation.video().isEmpty() ? List.of() : presentation.audio();
+        return muxed && presentation.video().stream().anyMatch(this::carries) ? List.of() : presentation.audio();
     }
 
     @Override

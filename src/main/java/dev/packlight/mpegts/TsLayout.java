@@ -33,8 +33,9 @@ public final class TsLayout {
     private static int packets(TsStream stream, int segment) {
         int packets = 0;
         int end = stream.cut().endSample(segment);
-        for (int i = stream.cut().firstSample(segment); i < end; i += stream.samplesPerUnit()) {
-            packets += stream.packets(i, Math.min(end, i + stream.samplesPerUnit()));
+        for (int i = stream.cut().firstSample(segment), next; i < end; i = next) {
+            next = stream.unitEnd(i, end);
+            packets += stream.packets(i, next);
         }
         return packets;
     }

@@ -135,7 +135,7 @@ public final class TsSegment {
 
         void openUnit() throws IOException {
             int first = next;
-            next = Math.min(end, first + stream.samplesPerUnit());
+            next = stream.unitEnd(first, end);
             decode = timing.decode90k(first) + BASE_90K;
             sync = stream.samples().isSync(first);
             unitStart = true;

@@ -33,6 +33,7 @@ public record TsStream(Cut cut, ByteSource source, ElementaryStream form, boolea
     static final int PES_PTS_DTS_HEADER = 19;
     /** AAC frames in one PES packet: 85 ms at 48 kHz, within the 100 ms that the clock may pause. */
     private static final int FRAMES_PER_PES = 4;
+    private static final int FRAME_SAMPLES = 1024;
     private static final int DELIMITER_BYTES = 2;
     private static final int DELIMITER_TYPE = 9;
 
@@ -98,8 +99,21 @@ public record TsStream(Cut cut, ByteSource source, ElementaryStream form, boolea
         return isVideo() ? VIDEO_PID : AUDIO_PID;
     }
 
-    int samplesPerUnit() {
-        return form instanceof Adts ? FRAMES_PER_PES : 1;
+    /**
+     * First sample after the unit that begins at {@code first}. Only the first frame of a unit has a time stamp, so a
+     * frame that does not follow on from the one before begins a unit of its own.
+     */
+    int unitEnd(int first, int end) {
+        if (!(form instanceof Adts adts)) {
+            return first + 1;
+        }
+        long frame = cut.timing().track().timescale().ticksPerSecond() * FRAME_SAMPLES / adts.rateHz();
+        int last = Math.min(end, first + FRAMES_PER_PES);
+        int next = first + 1;
+        while (next < last && Math.abs(samples().durationTicks(next - 1) - frame) <= 1) {
+            next++;
+        }
+        return next;
     }
 
     SampleTable samples() {

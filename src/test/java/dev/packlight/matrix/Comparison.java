@@ -1,0 +1,158 @@
+package dev.packlight.matrix;
+
+import dev.packlight.codec.Carriage;
+import dev.packlight.delivery.PackagingFormat;
+import dev.packlight.delivery.Presentation;
+import dev.packlight.delivery.Rendition;
+import dev.packlight.media.SampleTable;
+import dev.packlight.segmentation.Cut;
+import dev.packlight.testing.FFmpegProgram;
+import dev.packlight.testing.SmoothReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What came over a format against the source: number of samples, their bytes, their times; decoded where FFmpeg can. */
+final class Comparison {
+
+    private static final Pattern NAME = Pattern.compile("QualityLevels\\((\\d+)\\)/(?:Manifest|Fragments)\\(([^=,)]+)");
+    /** Codecs whose frames FFmpeg's demuxers cut anew, so that packets are no samples. */
+    private static final Set<String> CUT_ANEW = Set.of("MP3", "DTS", "E-AC-3", "AC-3");
+    /** What FFmpeg's build decodes quickly enough for every file. */
+    private static final Set<String> DECODED = Set.of("H.264", "HEVC", "AV1", "VP9", "AAC", "Opus", "FLAC", "ALAC", "MP3", "E-AC-3");
+    /** FFmpeg starts its decoder anew at each HDS fragment, because each brings the configuration again. */
+    private static final String DECODER_RESTART = "co located POCs unavailable";
+    private static final int MAX_DECODED_BYTES = 3 << 20;
+    private static final double TOLERANCE_SECONDS = 0.0011;
+
+    private Comparison() {}
+
+    /** What was compared; throws where anything differs. */
+    static String check(PackagingFormat format, Presentation presentation, Walk walk) throws Exception {
+        if (format.carriage() == Carriage.FILE) {
+            require(walk.streams().values().iterator().next().length > 0, "the file is empty");
+            return "bytes";
+        }
+        int samples = 0;
+        int decoded = 0;
+        for (Map.Entry<String, byte[]> stream : walk.streams().entrySet()) {
+            Rendition rendition = rendition(presentation, stream.getKey());
+            if (rendition != null) {
+                samples += packets(format, presentation, rendition, stream.getValue());
+                decoded += decode(format, rendition, stream.getValue()) ? 1 : 0;
+            }
+        }
+        for (Map.Entry<String, List<SmoothReader.Fragment>> stream : walk.smooth().entrySet()) {
+            Rendition rendition = rendition(presentation, stream.getKey());
+            samples += rendition == null ? 0 : smooth(rendition, stream.getValue());
+        }
+        require(samples > 0, "no samples came over");
+        return samples + " samples compared" + (decoded > 0 ? ", " + decoded + " streams decoded" : "");
+    }
+
+    private static Rendition rendition(Presentation presentation, String address) {
+        Matcher name = NAME.matcher(address);
+        require(name.find(), "no name in " + address);
+        return presentation.renditions().stream().filter(r -> r.trackName().equals(name.group(2)) && r.bitrate() == Long.parseLong(name.group(1))).findFirst().orElse(null);
+    }
+
+    private static int packets(PackagingFormat format, Presentation presentation, Rendition rendition, byte[] bytes) throws Exception {
+        Path file = Files.createTempFile("matrix", switch (format.carriage()) {
+            case TS -> ".ts";
+            case FLV -> ".flv";
+            default -> ".mp4";
+        });
+        try {
+            Files.write(file, bytes);
+            String kind = rendition.isVideo() ? "v:0" : "a:0";
+            List<String[]> packets = FFmpegProgram.probe("-v", "quiet", "-select_streams", kind, "-show_data_hash", "MD5", "-show_entries", "packet=pts_time,size,data_hash", "-of", "csv=p=0", file.toString())
+                    .lines().filter(line -> !line.isBlank()).map(line -> line.split(",")).toList();
+            Cut cut = format.carriage() == Carriage.TS ? rendition.segments() : format.carriage() == Carriage.FLV && !rendition.isVideo() ? rendition.fragments().withoutPriming() : rendition.fragments();
+            if (!CUT_ANEW.contains(rendition.codec().name())) {
+                compare(format, rendition, cut, packets);
+            }
+            return cut.endSample(cut.count() - 1) - cut.firstSample(0);
+        } finally {
+            Files.delete(file);
+        }
+    }
+
+    private static void compare(PackagingFormat format, Rendition rendition, Cut cut, List<String[]> packets) throws Exception {
+        int first = cut.firstSample(0);
+        int expected = cut.endSample(cut.count() - 1) - first;
+        require(packets.size() == expected, rendition.trackName() + " has " + packets.size() + " packets instead of " + expected);
+        SampleTable samples = rendition.track().samples();
+        double shift = Double.NaN;
+        for (int i = 0; i < expected; i++) {
+            String[] packet = packets.get(i);
+            double wanted = rendition.timing().presentation(first + i) / 1e7;
+            if (!packet[0].equals("N/A") && format.carriage() != Carriage.FLV) {
+                double shown = Double.parseDouble(packet[0]) - (format.carriage() == Carriage.TS ? 10 : 0);
+                shift = Double.isNaN(shift) ? 0 : shift;
+                require(Math.abs(shown - wanted) < TOLERANCE_SECONDS, rendition.trackName() + " sample " + i + " is shown at " + shown + " instead of " + wanted);
+            }
+            if (format.carriage() == Carriage.FMP4) {
+                byte[] source = rendition.source().readFully(samples.offset(first + i), samples.size(first + i));
+                String hash = HexFormat.of().formatHex(MessageDigest.getInstance("MD5").digest(source));
+                require(packet[packet.length - 1].endsWith(hash), rendition.trackName() + " sample " + i + " has other bytes");
+            }
+        }
+    }
+
+    private static boolean decode(PackagingFormat format, Rendition rendition, byte[] bytes) throws Exception {
+        if (!DECODED.contains(rendition.codec().name()) || bytes.length > MAX_DECODED_BYTES || format.id().equals("dash-csf")) {
+            return false;
+        }
+        Path file = Files.createTempFile("matrix", format.carriage() == Carriage.TS ? ".ts" : format.carriage() == Carriage.FLV ? ".flv" : ".mp4");
+        try {
+            Files.write(file, bytes);
+            FFmpegProgram.Run source = FFmpegProgram.attempt(List.of("-i", rendition.asset().file().path(), "-map", "0:" + index(rendition), "-f", "null", "-"));
+            FFmpegProgram.Run ours = FFmpegProgram.attempt(List.of("-i", file.toString(), "-map", rendition.isVideo() ? "0:v:0" : "0:a:0", "-f", "null", "-"));
+            require(ours.status() == 0 || source.status() != 0, "FFmpeg fails: " + ours.complaints());
+            String complaints = ours.complaints().lines().filter(line -> !line.contains(DECODER_RESTART)).reduce("", String::concat);
+            require(complaints.isEmpty() || !source.complaints().isEmpty(), "FFmpeg complains: " + complaints);
+            return true;
+        } finally {
+            Files.delete(file);
+        }
+    }
+
+    private static int index(Rendition rendition) {
+        return rendition.asset().file().tracks().indexOf(rendition.track());
+    }
+
+    private static int smooth(Rendition rendition, List<SmoothReader.Fragment> fragments) throws Exception {
+        Cut cut = rendition.isVideo() ? rendition.fragments() : rendition.fragments().withoutPriming();
+        require(fragments.size() == cut.count(), rendition.trackName() + " has " + fragments.size() + " fragments instead of " + cut.count());
+        SampleTable samples = rendition.track().samples();
+        int sample = cut.firstSample(0);
+        for (SmoothReader.Fragment fragment : fragments) {
+            int at = 0;
+            long time = fragment.startTicks();
+            for (SmoothReader.Sample s : fragment.samples()) {
+                byte[] source = rendition.source().readFully(samples.offset(sample), samples.size(sample));
+                require(s.size() == source.length && java.util.Arrays.equals(source, 0, source.length, fragment.media(), at, at + s.size()), rendition.trackName() + " sample " + sample + " has other bytes");
+                long wanted = Math.max(0, rendition.timing().presentation(sample));
+                require(Math.abs(time + s.offsetTicks() - wanted) < 12_000, rendition.trackName() + " sample " + sample + " is shown at " + (time + s.offsetTicks()) + " instead of " + wanted);
+                at += s.size();
+                time += s.durationTicks();
+                sample++;
+            }
+            require(at == fragment.media().length, "media behind the last sample");
+        }
+        require(sample == cut.endSample(cut.count() - 1), "samples are missing at the end");
+        return sample - cut.firstSample(0);
+    }
+
+    private static void require(boolean condition, String otherwise) {
+        if (!condition) {
+            throw new AssertionError(otherwise);
+        }
+    }
+}
