@@ -11,9 +11,10 @@ const here = dirname(fileURLToPath(import.meta.url));
 const scripts = {
   '/hls.js': 'node_modules/hls.js/dist/hls.min.js',
   '/dash.js': 'node_modules/dashjs/dist/modern/umd/dash.all.min.js',
+  '/mss.js': 'node_modules/dashjs/dist/modern/umd/dash.mss.min.js',
   '/shaka.js': 'node_modules/shaka-player/dist/shaka-player.compiled.js',
 };
-const page = '<!doctype html><video id="v" muted></video><script src="/hls.js"></script><script src="/dash.js"></script><script src="/shaka.js"></script>';
+const page = '<!doctype html><video id="v" muted></video><script src="/hls.js"></script><script src="/dash.js"></script><script src="/mss.js"></script><script src="/shaka.js"></script>';
 const server = createServer((request, response) => {
   const script = scripts[request.url];
   response.setHeader('Content-Type', script ? 'text/javascript' : 'text/html');
@@ -34,6 +35,7 @@ async function play({ player, url }) {
     return await tab.evaluate(async ({ player, url }) => {
       const video = document.getElementById('v');
       const errors = [];
+      let tracks = () => ({});
       const wait = (what, condition, seconds) => new Promise((resolve, reject) => {
         const end = Date.now() + seconds * 1000;
         const ask = () => condition() ? resolve() : Date.now() > end || errors.length ? reject(new Error(`${what} at ${video.currentTime} of ${video.duration}`)) : setTimeout(ask, 50);
@@ -45,16 +47,21 @@ async function play({ player, url }) {
         hls.on(Hls.Events.ERROR, (event, data) => data.fatal && errors.push(data.type + ' ' + data.details));
         hls.loadSource(url);
         hls.attachMedia(video);
+        hls.on(Hls.Events.SUBTITLE_TRACKS_UPDATED, () => setTimeout(() => { hls.subtitleTrack = 0; }, 0));
+        tracks = () => ({ audioTracks: hls.audioTracks.length, textTracks: hls.subtitleTracks.length, cues: Array.from(video.textTracks).reduce((n, t) => n + (t.cues ? t.cues.length : 0), 0) });
       } else if (player === 'dash.js') {
         const dash = dashjs.MediaPlayer().create();
         dash.updateSettings({ debug: { logLevel: 0 } });
         dash.on('error', event => errors.push(JSON.stringify(event.error)));
+        dash.on('streamInitialized', () => { dash.enableText(true); dash.setTextTrack(0); });
         dash.initialize(video, url, true);
+        tracks = () => ({ audioTracks: dash.getTracksFor('audio').length, textTracks: dash.getTracksFor('text').length });
       } else if (player === 'shaka') {
         const shakaPlayer = new shaka.Player();
         await shakaPlayer.attach(video);
         shakaPlayer.addEventListener('error', event => errors.push('shaka ' + event.detail.code));
         await shakaPlayer.load(url);
+        tracks = () => ({ audioTracks: shakaPlayer.getAudioTracks ? shakaPlayer.getAudioTracks().length : 0, textTracks: shakaPlayer.getTextTracks().length });
       } else {
         video.src = url;
       }
@@ -68,7 +75,7 @@ async function play({ player, url }) {
         errors.push(e.message);
       }
       const quality = video.getVideoPlaybackQuality();
-      return { player, url, errors, duration: video.duration, width: video.videoWidth, frames: quality.totalVideoFrames, audioBytes: video.webkitAudioDecodedByteCount };
+      return { player, url, errors, duration: video.duration, width: video.videoWidth, frames: quality.totalVideoFrames, audioBytes: video.webkitAudioDecodedByteCount, ...tracks() };
     }, { player, url });
   } catch (e) {
     return { player, url, errors: [e.message] };

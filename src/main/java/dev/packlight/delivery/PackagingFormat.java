@@ -32,6 +32,11 @@ public interface PackagingFormat {
         return rendition.codec().carriages().contains(carriage());
     }
 
+    /** Whether subtitles go with it. */
+    default boolean carriesText() {
+        return carriage() == Carriage.FMP4 || carriage() == Carriage.TS || carriage() == Carriage.SMOOTH;
+    }
+
     /** Answers a request that this format claims. */
     DeliveryResponse respond(Presentation presentation, DeliveryRequest request) throws UnservableException, IOException;
 }

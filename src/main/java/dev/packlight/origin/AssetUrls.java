@@ -27,6 +27,15 @@ public final class AssetUrls {
         return urls;
     }
 
+    /** The address with filters by name; itself where there are none. */
+    public static String filtered(String url, List<String> filters) {
+        if (filters.isEmpty()) {
+            return url;
+        }
+        String parameter = "filter=" + String.join(";", filters);
+        return url.endsWith(")") ? url.substring(0, url.length() - 1) + "," + parameter + ")" : url + "(" + parameter + ")";
+    }
+
     /** Percent-encodes what a path may not hold as it is (RFC 3986 §3.3). */
     static String encode(String path) {
         StringBuilder out = new StringBuilder();

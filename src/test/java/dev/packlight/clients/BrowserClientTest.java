@@ -23,7 +23,7 @@ class BrowserClientTest {
 
     private static final Path CLIENTS = Path.of("src", "test", "browser");
     private static final Map<String, List<String>> PLAYERS = Map.of("hls-ts", List.of("hls.js", "shaka"), "hls-ts-v3", List.of("hls.js"), "hls-cmaf", List.of("hls.js", "shaka", "native"),
-            "dash-cmaf", List.of("dash.js", "shaka"), "dash-csf", List.of("dash.js", "shaka"), "progressive", List.of("native"));
+            "dash-cmaf", List.of("dash.js", "shaka"), "dash-csf", List.of("dash.js", "shaka"), "smooth", List.of("dash.js"), "smooth-v20", List.of("dash.js"), "progressive", List.of("native"));
 
     @Test
     void play_everyFormat_startsSeeksAndEnds() throws Exception {
@@ -32,7 +32,7 @@ class BrowserClientTest {
             List<Map<String, String>> jobs = new ArrayList<>();
             for (String asset : new String[] {"aurora", "BigBuckBunny_3400"}) {
                 for (Map.Entry<String, URI> format : origin.urls(asset).entrySet()) {
-                    PLAYERS.get(format.getKey()).forEach(player -> jobs.add(new LinkedHashMap<>(Map.of("player", player, "url", format.getValue().toString()))));
+                    PLAYERS.getOrDefault(format.getKey(), List.of()).forEach(player -> jobs.add(new LinkedHashMap<>(Map.of("player", player, "url", format.getValue().toString()))));
                 }
             }
             List<JsonNode> results = play(jobs);
@@ -43,6 +43,36 @@ class BrowserClientTest {
                 assertThat(result.get("duration").asDouble()).as(result.toString()).isBetween(aurora ? 23.9 : 8.4, aurora ? 24.1 : 8.7);
                 assertThat(result.get("frames").asInt()).as(result.toString()).isGreaterThan(40);
                 assertThat(result.get("audioBytes").asInt()).as(result.toString()).isPositive();
+            }
+        }
+    }
+
+    /** Two languages of sound and of subtitles, a Smooth source, and an HEVC rung beside an H.264 one. */
+    @Test
+    void play_otherSources_offersEveryTrack() throws Exception {
+        requireBrowser();
+        try (RunningOrigin origin = new RunningOrigin(SampleAssets.ROOT.resolve("voices"), SampleAssets.ROOT.resolve("harbor"), SampleAssets.ROOT.resolve("ember"))) {
+            List<Map<String, String>> jobs = new ArrayList<>();
+            for (String asset : new String[] {"voices", "harbor", "ember"}) {
+                for (String format : new String[] {"hls-ts", "hls-cmaf", "dash-cmaf", "dash-csf", "smooth"}) {
+                    for (String player : PLAYERS.get(format)) {
+                        if (!player.equals("native")) {
+                            jobs.add(new LinkedHashMap<>(Map.of("player", player, "url", origin.urls(asset).get(format).toString())));
+                        }
+                    }
+                }
+            }
+            for (JsonNode result : play(jobs)) {
+                assertThat(result.get("errors").size()).as(result.toString()).isZero();
+                assertThat(result.get("duration").asDouble()).as(result.toString()).isBetween(11.9, 12.1);
+                assertThat(result.get("audioBytes").asInt()).as(result.toString()).isPositive();
+                if (result.get("url").asString().contains("voices")) {
+                    assertThat(result.get("audioTracks").asInt()).as(result.toString()).isEqualTo(2);
+                    assertThat(result.get("textTracks").asInt()).as(result.toString()).isEqualTo(2);
+                }
+                if (result.has("cues") && result.get("url").asString().contains("voices")) {
+                    assertThat(result.get("cues").asInt()).as(result.toString()).isPositive();
+                }
             }
         }
     }

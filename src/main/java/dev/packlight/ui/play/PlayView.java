@@ -181,7 +181,10 @@ public final class PlayView implements Place.View {
         facts.getStyleClass().add("small");
         facts.setSelected(true);
         overlay.visibleProperty().bind(facts.selectedProperty().and(overlay.textProperty().isNotEmpty()));
-        return Ui.row(8, Ui.button("◀ 5 s", () -> model.step(-5)), toggle, Ui.button("5 s ▶", () -> model.step(5)), Ui.button("Reload", this::restart), lock, facts, Ui.spacer(),
+        Label marks = Ui.label("", "muted");
+        marks.textProperty().bind(model.marks());
+        return Ui.row(8, Ui.button("◀ 5 s", () -> model.step(-5)), toggle, Ui.button("5 s ▶", () -> model.step(5)), Ui.button("Reload", this::restart), lock, facts,
+                Ui.button("In", model::markIn), Ui.button("Out", model::markOut), Ui.button("Save clip", model::saveClip), marks, Ui.spacer(),
                 new FontIcon("fth-volume-2"), volume);
     }
 
@@ -222,6 +225,8 @@ public final class PlayView implements Place.View {
             case SPACE, K -> model.toggle();
             case J, LEFT -> model.step(-5);
             case L, RIGHT -> model.step(5);
+            case I -> model.markIn();
+            case O -> model.markOut();
             case HOME -> model.engine().get().seek(0);
             default -> {
                 return;
@@ -336,6 +341,9 @@ public final class PlayView implements Place.View {
                 new Command("player.toggle", "Player", "Play or pause", Optional.of(new KeyCodeCombination(KeyCode.P, KeyCombination.SHORTCUT_DOWN)), always, model::toggle),
                 new Command("player.back", "Player", "Back 5 s", Optional.empty(), always, () -> model.step(-5)),
                 new Command("player.forward", "Player", "Forward 5 s", Optional.empty(), always, () -> model.step(5)),
+                new Command("player.in", "Player", "Begin the clip here (I)", Optional.empty(), always, model::markIn),
+                new Command("player.out", "Player", "End the clip here (O)", Optional.empty(), always, model::markOut),
+                new Command("player.clip", "Player", "Save the clip as a filter", Optional.empty(), always, model::saveClip),
                 new Command("player.reload", "Player", "Load again", Optional.empty(), always, this::restart));
     }
 }

@@ -1,19 +1,25 @@
 package dev.packlight.ui.play;
 
+import dev.packlight.catalog.Filters;
 import dev.packlight.catalog.LibraryAsset;
 import dev.packlight.catalog.OpenAsset;
+import dev.packlight.delivery.AssetFilter;
 import dev.packlight.delivery.UnservableException;
 import dev.packlight.media.AssetTrack;
 import dev.packlight.media.TrackKind;
+import dev.packlight.origin.AssetUrls;
 import dev.packlight.player.PlaySource;
 import dev.packlight.player.PlayerEngine;
 import dev.packlight.player.PlayerState;
 import dev.packlight.player.PlayerState.Status;
+import dev.packlight.ui.common.Words;
 import dev.packlight.ui.common.Workbench;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -37,7 +43,10 @@ public final class PlayViewModel {
     private final ObjectProperty<PlayerEngine> engine = new SimpleObjectProperty<>();
     private final ReadOnlyObjectWrapper<PlayerState> state = new ReadOnlyObjectWrapper<>(PlayerState.IDLE);
     private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper marks = new ReadOnlyStringWrapper("");
     private LibraryAsset loaded;
+    private double in = -1;
+    private double out = -1;
 
     /** Something that can be played of the asset. */
     public record Choice(String id, String name) {}
@@ -45,8 +54,7 @@ public final class PlayViewModel {
     public PlayViewModel(Workbench workbench, PlayerEngine first) {
         this.workbench = workbench;
         engine.set(first);
-        workbench.formats().forEach(f -> choices.add(new Choice(f.id(), f.displayName())));
-        choices.removeIf(choice -> choice.id().equals("progressive"));
+        workbench.formats().stream().filter(Workbench::isPlayed).forEach(f -> choices.add(new Choice(f.id(), f.displayName())));
         choices.add(new Choice(SOURCE_FILE, "Source file"));
     }
 
@@ -60,13 +68,14 @@ public final class PlayViewModel {
         loaded = asset;
         message.set("");
         String wanted = format.get();
+        List<String> filters = List.copyOf(workbench.urlFilters());
         PlayerEngine player = engine.get();
         player.close();
-        workbench.background().submit(() -> source(asset, wanted), player::load,
+        workbench.background().submit(() -> source(asset, wanted, filters), player::load,
                 failed -> message.set(failed instanceof UnservableException e ? e.getMessage() + " " + e.advice() : failed.getMessage()));
     }
 
-    private PlaySource source(LibraryAsset asset, String wanted) throws Exception {
+    private PlaySource source(LibraryAsset asset, String wanted, List<String> filters) throws Exception {
         if (wanted.equals(SOURCE_FILE)) {
             OpenAsset open = workbench.library().inspect(asset);
             List<AssetTrack> video = open.asset().tracks(TrackKind.VIDEO);
@@ -75,7 +84,7 @@ public final class PlayViewModel {
         }
         String url = workbench.urls(asset).entrySet().stream().filter(e -> e.getKey().id().equals(wanted)).map(Map.Entry::getValue).findFirst()
                 .orElseThrow(() -> new IllegalStateException(workbench.origin().isRunning() ? "This format cannot carry the asset." : "The origin is off. Turn it on in the Stream place."));
-        return new PlaySource.Address(URI.create(url), wanted);
+        return new PlaySource.Address(URI.create(AssetUrls.filtered(url, filters)), wanted);
     }
 
     /** Whether another asset is selected than the one that was loaded. */
@@ -115,6 +124,54 @@ public final class PlayViewModel {
 
     public void step(double seconds) {
         engine.get().seek(Math.max(0, state.get().positionSeconds() + seconds));
+    }
+
+    /** The clip begins here. */
+    public void markIn() {
+        in = state.get().positionSeconds();
+        showMarks();
+    }
+
+    /** The clip ends here. */
+    public void markOut() {
+        out = state.get().positionSeconds();
+        showMarks();
+    }
+
+    private void showMarks() {
+        marks.set((in < 0 ? "" : "In " + Words.position(in)) + (out < 0 ? "" : "  Out " + Words.position(out)));
+    }
+
+    /** Keeps what lies between the marks as a filter of the asset. */
+    public void saveClip() {
+        LibraryAsset asset = workbench.selected().get();
+        if (asset == null || in < 0 && out < 0) {
+            message.set("Set the ends of the clip first: I begins it, O ends it.");
+            return;
+        }
+        if (out >= 0 && out <= Math.max(0, in)) {
+            message.set("The clip ends before it begins; set its ends again.");
+            return;
+        }
+        Filters filters = workbench.library().filters();
+        List<String> taken = filters.of(Optional.of(asset.key())).stream().map(AssetFilter::name).toList();
+        int number = 1;
+        while (taken.contains("clip-" + number)) {
+            number++;
+        }
+        filters.save(Optional.of(asset.key()), new AssetFilter("clip-" + number, ticks(in), ticks(out), OptionalLong.empty(), List.of()));
+        marks.set("Saved as filter clip-" + number);
+        in = -1;
+        out = -1;
+    }
+
+    private static OptionalLong ticks(double seconds) {
+        return seconds < 0 ? OptionalLong.empty() : OptionalLong.of(Math.round(seconds * 10_000_000));
+    }
+
+    /** The marks in words. */
+    public ReadOnlyStringProperty marks() {
+        return marks.getReadOnlyProperty();
     }
 
     public void lock(OptionalInt rung) {

@@ -8,8 +8,10 @@ import dev.packlight.ui.common.Ui;
 import dev.packlight.ui.common.Workbench;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.animation.KeyFrame;
@@ -18,18 +20,22 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 
@@ -37,7 +43,8 @@ import javafx.util.Duration;
 public final class StreamView implements Place.View {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss.SSS").withZone(ZoneId.systemDefault());
-    private static final double ROW = 40;
+    private static final double ROW = 36;
+    private static final int ROWS_SHOWN = 9;
 
     private final StreamViewModel model;
     private final Workbench workbench;
@@ -45,6 +52,8 @@ public final class StreamView implements Place.View {
     private final Consumer<String> browser;
     private final VBox root = new VBox(12);
     private final TableView<StreamViewModel.FormatRow> formats = new TableView<>();
+    private final Map<String, ToggleButton> tabs = new LinkedHashMap<>();
+    private final Map<String, Runnable> lowerPanes = new LinkedHashMap<>();
     private final Timeline polling;
 
     /** @param browser opens an address in the person's browser */
@@ -55,7 +64,7 @@ public final class StreamView implements Place.View {
         this.model = new StreamViewModel(workbench);
         root.getStyleClass().add("place");
         root.setPadding(new Insets(14));
-        root.getChildren().addAll(header(), formatTable(), problem(), requestsHeader(), requestTable());
+        root.getChildren().addAll(header(), formatTable(), problem(), lower());
         polling = new Timeline(new KeyFrame(Duration.millis(300), event -> model.poll()));
         polling.setCycleCount(Timeline.INDEFINITE);
     }
@@ -129,13 +138,14 @@ public final class StreamView implements Place.View {
     }
 
     private void fit() {
-        double height = 36 + ROW * Math.max(2, model.formats().size());
-        formats.setPrefHeight(height);
-        formats.setMinHeight(height);
+        formats.setPrefHeight(36 + ROW * Math.clamp(model.formats().size(), 2, ROWS_SHOWN));
+        formats.setMinHeight(36 + ROW * 2);
     }
 
     private HBox buttons(StreamViewModel.FormatRow row) {
-        return Ui.row(6, Ui.button("Play", () -> navigation.play(row.id()), "accent"), Ui.button("Copy URL", () -> Ui.copy(row.url())),
+        Button play = Ui.button("Play", () -> navigation.play(row.id()), "accent");
+        play.setDisable(!row.playable());
+        return Ui.row(6, play, Ui.button("Copy URL", () -> Ui.copy(row.url())),
                 Ui.button("Copy as cURL", () -> Ui.copy(row.curl())), Ui.button("Open in browser", () -> browser.accept(row.url())));
     }
 
@@ -147,6 +157,40 @@ public final class StreamView implements Place.View {
         problem.visibleProperty().bind(model.problem().isNotEmpty());
         problem.managedProperty().bind(problem.visibleProperty());
         return problem;
+    }
+
+    /** Requests, tracks, filters and codecs take turns in the lower half. */
+    private Region lower() {
+        Map<String, Region> panes = new LinkedHashMap<>();
+        panes.put("Requests", new VBox(8, requestsHeader(), requestTable()));
+        panes.put("Tracks", TablesPane.tracks(model.tracks(), workbench.formats()));
+        panes.put("Filters", new FiltersPane(model.filters()).node());
+        panes.put("Codecs", TablesPane.codecs(workbench.formats()));
+        StackPane shown = new StackPane();
+        VBox.setVgrow(shown, Priority.ALWAYS);
+        ToggleGroup group = new ToggleGroup();
+        List<String> names = List.copyOf(panes.keySet());
+        for (String name : names) {
+            ToggleButton tab = new ToggleButton(name);
+            tab.getStyleClass().addAll("small", name.equals(names.getFirst()) ? "left-pill" : name.equals(names.getLast()) ? "right-pill" : "center-pill");
+            tab.setToggleGroup(group);
+            tab.setOnAction(event -> showPane(name));
+            tabs.put(name, tab);
+            lowerPanes.put(name, () -> shown.getChildren().setAll(panes.get(name)));
+        }
+        showPane("Requests");
+        CheckBox legacy = new CheckBox("Allow legacy AC-3");
+        legacy.selectedProperty().bindBidirectional(model.legacyAc3());
+        HBox bar = Ui.row(0);
+        bar.getChildren().addAll(tabs.values());
+        VBox box = new VBox(10, Ui.row(12, bar, Ui.spacer(), legacy), shown);
+        VBox.setVgrow(box, Priority.ALWAYS);
+        return box;
+    }
+
+    private void showPane(String name) {
+        tabs.get(name).setSelected(true);
+        lowerPanes.get(name).run();
     }
 
     private HBox requestsHeader() {
@@ -232,6 +276,10 @@ public final class StreamView implements Place.View {
                 new Command("stream.toggle", "Stream", "Start or stop the origin", Optional.of(new KeyCodeCombination(KeyCode.E, KeyCombination.SHORTCUT_DOWN)), always, model::toggle),
                 new Command("stream.copy", "Stream", "Copy URL of the selected format", Optional.of(new KeyCodeCombination(KeyCode.U, KeyCombination.SHORTCUT_DOWN)), always,
                         () -> Optional.ofNullable(formats.getSelectionModel().getSelectedItem()).or(() -> model.formats().stream().findFirst()).ifPresent(row -> Ui.copy(row.url()))),
+                new Command("stream.requests", "Stream", "Show requests", Optional.empty(), always, () -> showPane("Requests")),
+                new Command("stream.tracks", "Stream", "Show tracks by format", Optional.empty(), always, () -> showPane("Tracks")),
+                new Command("stream.filters", "Stream", "Show filters", Optional.empty(), always, () -> showPane("Filters")),
+                new Command("stream.codecs", "Stream", "Show codecs by format", Optional.empty(), always, () -> showPane("Codecs")),
                 new Command("stream.clear", "Stream", "Clear the list of requests", Optional.empty(), always, model::clear));
     }
 }

@@ -1,14 +1,19 @@
 package dev.packlight.ui.stream;
 
 import dev.packlight.catalog.LibraryAsset;
+import dev.packlight.codec.Carriage;
+import dev.packlight.delivery.DeliveryPolicy;
+import dev.packlight.delivery.PackagingFormat;
 import dev.packlight.delivery.UnservableException;
 import dev.packlight.origin.AccessLog;
 import dev.packlight.origin.AccessRecord;
+import dev.packlight.origin.AssetUrls;
 import dev.packlight.origin.Origin;
 import dev.packlight.ui.common.Workbench;
 import dev.packlight.ui.common.Words;
 import java.net.InetAddress;
 import java.util.List;
+import java.util.Map;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -29,14 +34,18 @@ public final class StreamViewModel {
     private final ObservableList<FormatRow> formats = FXCollections.observableArrayList();
     private final ObservableList<AccessRecord> requests = FXCollections.observableArrayList();
     private final BooleanProperty paused = new SimpleBooleanProperty();
+    private final ObservableList<TrackRow> tracks = FXCollections.observableArrayList();
+    private final BooleanProperty legacyAc3 = new SimpleBooleanProperty();
+    private final FiltersViewModel filters;
     private long lastRequest;
 
     /**
      * One format of the selected asset.
      *
      * @param id the format's id
+     * @param playable whether the Play place plays it
      */
-    public record FormatRow(String id, String name, String url) {
+    public record FormatRow(String id, String name, String url, boolean playable) {
 
         public String curl() {
             return "curl -sS --compressed '" + url.replace("'", "'\\''") + "'";
@@ -45,6 +54,14 @@ public final class StreamViewModel {
 
     public StreamViewModel(Workbench workbench) {
         this.workbench = workbench;
+        this.filters = new FiltersViewModel(workbench, this::refresh);
+        legacyAc3.set(workbench.library().policy().legacyAc3());
+        legacyAc3.subscribe(allowed -> {
+            if (allowed != workbench.library().policy().legacyAc3()) {
+                workbench.library().policy(new DeliveryPolicy(allowed));
+                refresh();
+            }
+        });
         workbench.selected().subscribe(asset -> refresh());
         showState();
     }
@@ -77,20 +94,32 @@ public final class StreamViewModel {
         LibraryAsset asset = workbench.selected().get();
         if (asset == null) {
             formats.clear();
+            tracks.clear();
             problem.set("Select an asset in the Library to see its addresses.");
             return;
         }
-        workbench.background().submit(() -> workbench.urls(asset), urls -> {
+        List<String> inUrls = filters == null ? List.of() : filters.names();
+        workbench.background().submit(() -> {
+            List<TrackRow> found = TrackRow.of(workbench.library().publication(asset.locator()).presentation(), workbench.formats());
+            return Map.entry(workbench.urls(asset), found);
+        }, found -> {
             if (asset.equals(workbench.selected().get())) {
-                formats.setAll(urls.entrySet().stream().map(e -> new FormatRow(e.getKey().id(), e.getKey().displayName(), e.getValue())).toList());
-                problem.set(urls.isEmpty() ? "The origin is off; turn it on to get addresses." : "");
+                formats.setAll(found.getKey().entrySet().stream().map(e -> row(e.getKey(), e.getValue(), inUrls)).toList());
+                tracks.setAll(found.getValue());
+                problem.set(found.getKey().isEmpty() ? "The origin is off; turn it on to get addresses." : "");
             }
         }, failed -> {
             if (asset.equals(workbench.selected().get())) {
                 formats.clear();
+                tracks.clear();
                 problem.set(failed instanceof UnservableException e ? e.getMessage() + " " + e.advice() : "The asset cannot be served: " + failed.getMessage());
             }
         });
+    }
+
+    private static FormatRow row(PackagingFormat format, String url, List<String> inUrls) {
+        boolean stored = format.carriage() == Carriage.FILE;
+        return new FormatRow(format.id(), format.displayName(), stored ? url : AssetUrls.filtered(url, inUrls), stored || Workbench.isPlayed(format));
     }
 
     /** Takes over new requests; called now and then. */
@@ -133,6 +162,20 @@ public final class StreamViewModel {
 
     public ObservableList<FormatRow> formats() {
         return formats;
+    }
+
+    /** What of the asset goes into which format. */
+    public ObservableList<TrackRow> tracks() {
+        return tracks;
+    }
+
+    public FiltersViewModel filters() {
+        return filters;
+    }
+
+    /** The policy switch. */
+    public BooleanProperty legacyAc3() {
+        return legacyAc3;
     }
 
     public ObservableList<AccessRecord> requests() {
