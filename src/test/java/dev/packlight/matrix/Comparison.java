@@ -29,6 +29,7 @@ final class Comparison {
     /** FFmpeg starts its decoder anew at each HDS fragment, because each brings the configuration again. */
     private static final String DECODER_RESTART = "co located POCs unavailable";
     private static final int MAX_DECODED_BYTES = 3 << 20;
+    private static final int MAX_DECODED_SAMPLES = 1500;
     private static final double TOLERANCE_SECONDS = 0.0011;
 
     private Comparison() {}
@@ -106,7 +107,7 @@ final class Comparison {
     }
 
     private static boolean decode(PackagingFormat format, Rendition rendition, byte[] bytes) throws Exception {
-        if (!DECODED.contains(rendition.codec().name()) || bytes.length > MAX_DECODED_BYTES || format.id().equals("dash-csf")) {
+        if (!DECODED.contains(rendition.codec().name()) || bytes.length > MAX_DECODED_BYTES || rendition.track().samples().count() > MAX_DECODED_SAMPLES || format.id().equals("dash-csf")) {
             return false;
         }
         Path file = Files.createTempFile("matrix", format.carriage() == Carriage.TS ? ".ts" : format.carriage() == Carriage.FLV ? ".flv" : ".mp4");

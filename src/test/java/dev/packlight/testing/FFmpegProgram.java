@@ -7,11 +7,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.bytedeco.javacpp.Loader;
 
 /** The programs of the FFmpeg dependency. */
 public final class FFmpegProgram {
+
+    private static final int LIMIT_SECONDS = 60;
 
     private FFmpegProgram() {}
 
@@ -52,8 +55,9 @@ public final class FFmpegProgram {
         builder.environment().put("LD_LIBRARY_PATH", program.getParent());
         File errors = File.createTempFile("ffmpeg", ".log");
         Process process = builder.redirectError(errors).start();
+        CompletableFuture.delayedExecutor(LIMIT_SECONDS, TimeUnit.SECONDS).execute(process::destroyForcibly);
         String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        process.waitFor();
         return new Run(process.exitValue(), out, Files.readString(errors.toPath()));
     }
 }
