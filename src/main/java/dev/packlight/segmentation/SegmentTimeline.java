@@ -51,6 +51,9 @@ public final class SegmentTimeline {
     }
 
     private int firstAtOrAfter(long time) {
+        if (time <= 0) {
+            return 0;
+        }
         int found = Arrays.binarySearch(boundaries, time);
         return Math.min(count(), found >= 0 ? found : -found - 1);
     }
