@@ -3,8 +3,10 @@ package dev.packlight.app;
 import dev.packlight.dash.DashFormat;
 import dev.packlight.delivery.PackagingFormat;
 import dev.packlight.delivery.Progressive;
+import dev.packlight.delivery.ThumbnailFormat;
 import dev.packlight.hds.HdsFormat;
 import dev.packlight.hls.HlsFormat;
+import dev.packlight.player.ThumbnailSheets;
 import dev.packlight.smooth.SmoothFormat;
 import java.util.List;
 
@@ -20,6 +22,7 @@ public final class Formats {
             SmoothFormat.current(),
             SmoothFormat.legacy(),
             new HdsFormat(),
+            new ThumbnailFormat(new ThumbnailSheets()),
             new Progressive());
 
     private Formats() {}

@@ -11,6 +11,8 @@ import java.util.Set;
 /** MPEG-4 and MPEG-2 AAC in {@code mp4a} entries (ISO/IEC 14496-14 §5.6, ISO/IEC 14496-3 §1.6). */
 public final class Aac implements Codec {
 
+    /** The object type that Smooth Streaming and Flash players decode, alone or under SBR and PS. */
+    private static final int LOW_COMPLEXITY = 2;
     private static final int STREAM_TYPE_ADTS = 0x0F;
     /** Audio object types that ADTS can name: its profile field has two bits. */
     private static final int LAST_ADTS_OBJECT_TYPE = 4;
@@ -59,11 +61,14 @@ public final class Aac implements Codec {
     @Override
     public Optional<SmoothForm> smooth(SampleDescription description) throws MediaFormatException {
         AudioSpecificConfig config = AudioSpecificConfig.of(description);
+        if (config.coreObjectType() != LOW_COMPLEXITY) {
+            return Optional.empty();
+        }
         return Optional.of(new SmoothForm(config.objectType() == config.coreObjectType() ? "AACL" : "AACH", AudioSpecificConfig.bytes(description), 4));
     }
 
     @Override
     public Optional<FlvForm> flv(SampleDescription description) throws MediaFormatException {
-        return Optional.of(new FlvForm(FLV_AAC, AudioSpecificConfig.bytes(description)));
+        return AudioSpecificConfig.of(description).coreObjectType() != LOW_COMPLEXITY ? Optional.empty() : Optional.of(new FlvForm(FLV_AAC, AudioSpecificConfig.bytes(description)));
     }
 }

@@ -11,5 +11,7 @@ public enum Carriage {
     /** FLV tags in HDS fragments. */
     FLV,
     /** The stored file. */
-    FILE
+    FILE,
+    /** Still pictures made of key frames. */
+    STILLS
 }

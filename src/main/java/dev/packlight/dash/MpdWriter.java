@@ -7,6 +7,7 @@ import dev.packlight.delivery.MediaTypes;
 import dev.packlight.delivery.Presentation;
 import dev.packlight.delivery.Rendition;
 import dev.packlight.delivery.TextRendition;
+import dev.packlight.delivery.Thumbnails;
 import dev.packlight.delivery.XmlText;
 import dev.packlight.media.Timescale;
 import dev.packlight.media.Track;
@@ -70,6 +71,8 @@ final class MpdWriter {
         for (TextRendition text : presentation.texts()) {
             text(id++, text);
         }
+        int images = id;
+        Thumbnails.of(presentation).ifPresent(thumbnails -> images(images, thumbnails));
         return xml.end().end().toString();
     }
 
@@ -145,6 +148,18 @@ final class MpdWriter {
         xml.start("Representation").attribute("id", "trick_" + rendition.bitrate()).attribute("bandwidth", Math.max(1, Math.round(bytes * 8 / Math.max(0.001, seconds)))).attribute("codecs", rendition.info().rfc6381())
                 .attribute("width", rendition.video().widthPixels()).attribute("height", rendition.video().heightPixels()).attribute("maxPlayoutRate", 8).end();
         xml.end();
+    }
+
+    /** A tile track (DASH-IF IOP §6.2.6). */
+    private void images(int id, Thumbnails thumbnails) {
+        Thumbnails.Layout layout = thumbnails.layout();
+        xml.start("AdaptationSet").attribute("id", id).attribute("contentType", "image").attribute("mimeType", MediaTypes.JPEG);
+        xml.start("SegmentTemplate").attribute("timescale", 1).attribute("duration", thumbnails.sheetTicks() / Timescale.PRESENTATION.ticksPerSecond()).attribute("startNumber", 0)
+                .attribute("media", thumbnails.address("Fragments", "=$Number$", "", filter)).end();
+        xml.start("Representation").attribute("id", "thumbnails").attribute("bandwidth", thumbnails.bandwidthBps())
+                .attribute("width", layout.tileWidth() * layout.columns()).attribute("height", layout.tileHeight() * layout.rows());
+        property("EssentialProperty", "http://dashif.org/thumbnail_tile", layout);
+        xml.end().end();
     }
 
     private void text(int id, TextRendition text) {

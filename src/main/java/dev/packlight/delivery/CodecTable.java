@@ -12,7 +12,7 @@ public final class CodecTable {
 
     /** {@code yes}, {@code by policy} or {@code no}. */
     public static String cell(Codec codec, PackagingFormat format) {
-        return !codec.carriages().contains(format.carriage()) ? "no" : codec.isLegacy() ? "by policy" : "yes";
+        return !format.carries(codec) ? "no" : codec.isLegacy() ? "by policy" : "yes";
     }
 
     /** The table in Markdown. */

@@ -8,6 +8,7 @@ public final class MediaTypes {
     public static final String SMOOTH_MANIFEST = "application/vnd.ms-sstr+xml";
     public static final String HDS_MANIFEST = "application/f4m+xml";
     public static final String HDS_FRAGMENT = "video/f4f";
+    public static final String JPEG = "image/jpeg";
     public static final String WEBVTT = "text/vtt";
     public static final String MP4_APPLICATION = "application/mp4";
     public static final String MPEG_TS = "video/mp2t";

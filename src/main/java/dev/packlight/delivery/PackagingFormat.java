@@ -1,6 +1,7 @@
 package dev.packlight.delivery;
 
 import dev.packlight.codec.Carriage;
+import dev.packlight.codec.Codec;
 import dev.packlight.media.Asset;
 import java.io.IOException;
 
@@ -27,9 +28,14 @@ public interface PackagingFormat {
     /** The container in which the format carries samples. */
     Carriage carriage();
 
+    /** Whether the format has a place for the codec. */
+    default boolean carries(Codec codec) {
+        return codec.carriages().contains(carriage());
+    }
+
     /** Whether the format can carry the rendition. */
     default boolean carries(Rendition rendition) {
-        return rendition.codec().carriages().contains(carriage());
+        return carries(rendition.codec());
     }
 
     /** Whether subtitles go with it. */

@@ -13,6 +13,7 @@ import dev.packlight.delivery.Rendition;
 import dev.packlight.delivery.UnservableException;
 import dev.packlight.delivery.UnservableException.Reason;
 import dev.packlight.media.Asset;
+import dev.packlight.media.MediaFormatException;
 import java.util.List;
 import java.util.Optional;
 
@@ -44,6 +45,15 @@ public final class HdsFormat implements PackagingFormat {
     @Override
     public Carriage carriage() {
         return Carriage.FLV;
+    }
+
+    @Override
+    public boolean carries(Rendition rendition) {
+        try {
+            return carries(rendition.codec()) && rendition.codec().flv(rendition.track().description()).isPresent();
+        } catch (MediaFormatException e) {
+            return false;
+        }
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.packlight.delivery.Presentation;
 import dev.packlight.delivery.Rates;
 import dev.packlight.delivery.Rendition;
 import dev.packlight.delivery.TextRendition;
+import dev.packlight.delivery.Thumbnails;
 import dev.packlight.delivery.UnservableException;
 import dev.packlight.delivery.UnservableException.Reason;
 import dev.packlight.hls.Container.KeyFrame;
@@ -87,7 +88,14 @@ final class MultivariantWriter {
             audioGroups.forEach((group, renditions) -> variant(renditions.getFirst(), Optional.of(group), Rates.NONE));
         }
         video.forEach(this::keyFrameVariant);
+        Thumbnails.of(presentation).ifPresent(this::images);
         return text.toString();
+    }
+
+    /** Sheets of thumbnails (HLS image playlists, Roku extension 0.4); players that do not know the tag pass it over. */
+    private void images(Thumbnails thumbnails) {
+        text.line("#EXT-X-IMAGE-STREAM-INF:BANDWIDTH=" + thumbnails.bandwidthBps() + ",RESOLUTION=" + thumbnails.layout().tileWidth() + "x" + thumbnails.layout().tileHeight()
+                + ",CODECS=\"jpeg\",URI=" + quoted(thumbnails.address("Manifest", "", "", parameters.filter().isEmpty() ? "" : ",filter=" + parameters.filter())));
     }
 
     private void media(String group, Rendition rendition, boolean first) {

@@ -10,6 +10,7 @@ import dev.packlight.delivery.Presentation;
 import dev.packlight.delivery.Presentations;
 import dev.packlight.delivery.UnservableException;
 import dev.packlight.media.MediaFormatException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,6 +40,8 @@ final class Matrix {
                 rows.add(row(name, codecs, format, presentation));
             }
             return rows;
+        } catch (NoSuchFileException e) {
+            return List.of(new Row(name, "reading", "", Outcome.REFUSED, e.getMessage()));
         } catch (MediaFormatException e) {
             return List.of(new Row(name, "reading", "", e.clause().isBlank() ? Outcome.WRONG : Outcome.REFUSED, e.getMessage()));
         } catch (UnservableException e) {

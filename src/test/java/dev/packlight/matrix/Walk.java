@@ -51,7 +51,11 @@ record Walk(Map<String, byte[]> streams, Map<String, List<SmoothReader.Fragment>
                 return new Walk(streams, Map.of());
             }
             String text = new String(body, StandardCharsets.UTF_8);
-            if (text.startsWith("#EXTM3U")) {
+            if (text.startsWith("WEBVTT")) {
+                for (String address : text.lines().filter(l -> l.contains("#xywh")).map(l -> l.substring(0, l.indexOf('#'))).distinct().limit(3).toList()) {
+                    streams.put(address, fetch(base(top) + address));
+                }
+            } else if (text.startsWith("#EXTM3U")) {
                 hls(top, text);
             } else if (text.contains("<MPD")) {
                 dash(top, text);
@@ -83,6 +87,9 @@ record Walk(Map<String, byte[]> streams, Map<String, List<SmoothReader.Fragment>
 
         private void dash(String top, String text) throws Exception {
             for (Mpd.Representation representation : MpdParser.parse(text).representations()) {
+                if (representation.contentType().equals("image")) {
+                    continue;
+                }
                 ByteArrayOutputStream all = new ByteArrayOutputStream();
                 if (representation.initialization().isPresent()) {
                     all.write(fetch(base(top) + representation.initialization().get()));

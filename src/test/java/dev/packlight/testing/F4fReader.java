@@ -4,8 +4,10 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.w3c.dom.Element;
@@ -33,6 +35,25 @@ public final class F4fReader {
                 found.put(folder + stream.getAttribute("url"), flv(inner, folder + stream.getAttribute("url"), fetch));
             } else {
                 found.put(entry.getAttribute("url"), flv(root, entry.getAttribute("url"), fetch));
+            }
+        }
+        return found;
+    }
+
+    /** Addresses of stream-level manifests, or of every fragment. */
+    public static List<String> addresses(String manifest) throws Exception {
+        Element root = parse(manifest);
+        List<String> found = new ArrayList<>();
+        NodeList media = root.getElementsByTagName("media");
+        for (int i = 0; i < media.getLength(); i++) {
+            Element entry = (Element) media.item(i);
+            if (entry.hasAttribute("href")) {
+                found.add(entry.getAttribute("href"));
+            } else {
+                int count = fragments(Base64.getDecoder().decode(root.getElementsByTagName("bootstrapInfo").item(0).getTextContent().strip()));
+                for (int n = 1; n <= count; n++) {
+                    found.add(entry.getAttribute("url") + "Seg1-Frag" + n);
+                }
             }
         }
         return found;

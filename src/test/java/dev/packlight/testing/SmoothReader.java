@@ -50,6 +50,23 @@ public final class SmoothReader {
         return found;
     }
 
+    /** Every fragment's address. */
+    public static List<String> addresses(String manifest) throws Exception {
+        Element root = DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new ByteArrayInputStream(manifest.getBytes(StandardCharsets.UTF_8))).getDocumentElement();
+        List<String> found = new ArrayList<>();
+        NodeList indexes = root.getElementsByTagName("StreamIndex");
+        for (int i = 0; i < indexes.getLength(); i++) {
+            Element index = (Element) indexes.item(i);
+            NodeList levels = index.getElementsByTagName("QualityLevel");
+            for (int l = 0; l < levels.getLength(); l++) {
+                for (long[] chunk : chunks(index)) {
+                    found.add(index.getAttribute("Url").replace("{bitrate}", ((Element) levels.item(l)).getAttribute("Bitrate")).replace("{start time}", String.valueOf(chunk[0])));
+                }
+            }
+        }
+        return found;
+    }
+
     private static void level(Element index, String bitrate, long[][] chunks, Fetch fetch, Map<String, List<Fragment>> found) throws Exception {
         List<Fragment> fragments = new ArrayList<>();
         String first = "";

@@ -1,0 +1,114 @@
+package dev.packlight.delivery;
+
+import dev.packlight.codec.Carriage;
+import dev.packlight.codec.StreamInfo;
+import dev.packlight.media.Timescale;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Sheets of thumbnails of a presentation: one tile for each two seconds, from the key frames of its smallest rung. */
+public final class Thumbnails {
+
+    public static final String TOKEN = "thumbnails";
+    private static final int COLUMNS = 5;
+    private static final int ROWS = 4;
+    private static final int TILE_WIDTH = 160;
+    private static final long TILE_TICKS = 2 * Timescale.PRESENTATION.ticksPerSecond();
+    /** Bits for each pixel that a sheet may take: plenty for JPEG, and a bound that manifests can declare. */
+    private static final int BITS_PER_PIXEL = 2;
+
+    private final Presentation presentation;
+    private final Rendition rendition;
+    private final Layout layout;
+
+    /** Size of tiles in pixels, and how many make a sheet. */
+    public record Layout(int tileWidth, int tileHeight, int columns, int rows) {
+
+        public int tiles() {
+            return columns * rows;
+        }
+
+        @Override
+        public String toString() {
+            return columns + "x" + rows;
+        }
+    }
+
+    private Thumbnails(Presentation presentation, Rendition rendition) {
+        this.presentation = presentation;
+        this.rendition = rendition;
+        StreamInfo.Video video = rendition.video();
+        double aspect = (double) video.widthPixels() * video.sampleAspect().width() / video.sampleAspect().height() / video.heightPixels();
+        this.layout = new Layout(TILE_WIDTH, Math.clamp(Math.round(TILE_WIDTH / aspect / 2) * 2, 2, 4 * TILE_WIDTH), COLUMNS, ROWS);
+    }
+
+    /** Thumbnails of {@code presentation}; empty where it has no picture. */
+    public static Optional<Thumbnails> of(Presentation presentation) {
+        return presentation.video().stream().filter(r -> r.codec().carriages().contains(Carriage.FMP4)).findFirst().map(r -> new Thumbnails(presentation, r));
+    }
+
+    public Layout layout() {
+        return layout;
+    }
+
+    public int tiles() {
+        return (int) Math.ceilDiv(presentation.durationTicks(), TILE_TICKS);
+    }
+
+    public int sheets() {
+        return Math.ceilDiv(tiles(), layout.tiles());
+    }
+
+    public long tileTicks() {
+        return TILE_TICKS;
+    }
+
+    public long sheetTicks() {
+        return TILE_TICKS * layout.tiles();
+    }
+
+    /** When sheet {@code sheet} ends. */
+    public long endTicks(int sheet) {
+        return Math.min(presentation.durationTicks(), (sheet + 1) * sheetTicks());
+    }
+
+    public int maxSheetBytes() {
+        return layout.tileWidth * layout.tileHeight * layout.tiles() * BITS_PER_PIXEL / 8;
+    }
+
+    /** The bit rate that no sheet goes beyond; the last one may be short. */
+    public long bandwidthBps() {
+        long shortest = presentation.durationTicks() - (sheets() - 1) * sheetTicks();
+        return Math.round(maxSheetBytes() * 8.0 * Timescale.PRESENTATION.ticksPerSecond() / Math.max(TILE_TICKS, shortest));
+    }
+
+    /** Address of something about the thumbnails, relative to the presentation. */
+    public String address(String call, String time, String extension, String filter) {
+        return "QualityLevels(" + rendition.bitrate() + ")/" + call + "(" + TOKEN + time + ",format=" + TOKEN + filter + ")" + extension;
+    }
+
+    /** For each tile of a sheet a whole MP4 of its key frame. */
+    List<byte[]> keyFrames(int sheet) throws IOException {
+        byte[] init = Fmp4.init(rendition, Fmp4.CMAF_BRANDS, rendition.track().description().fourcc());
+        List<byte[]> frames = new ArrayList<>();
+        for (int tile = sheet * layout.tiles(); tile < Math.min(tiles(), (sheet + 1) * layout.tiles()); tile++) {
+            ByteArrayOutputStream whole = new ByteArrayOutputStream();
+            whole.write(init);
+            BodyReader.write(Fmp4.keyFrame(rendition, fragmentAt(tile * TILE_TICKS)), whole);
+            frames.add(whole.toByteArray());
+        }
+        return frames;
+    }
+
+    private int fragmentAt(long time) {
+        int last = rendition.fragments().count() - 1;
+        int found = 0;
+        while (found < last && rendition.fragments().start(found + 1) <= time) {
+            found++;
+        }
+        return found;
+    }
+}
