@@ -31,6 +31,8 @@ import dev.packlight.segmentation.Segmenter;
 import dev.packlight.segmentation.TrackTiming;
 import dev.packlight.testing.SampleAssets;
 import dev.packlight.testing.SmoothReader;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,6 +44,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -342,6 +345,20 @@ class KnownPainsTest {
                     .extracting(e -> ((UnservableException) e).reason()).isEqualTo(UnservableException.Reason.FRAGMENT_TIMESTAMP_NOT_FOUND);
         }
         assertThatThrownBy(() -> get(aurora, "QualityLevels(" + r.bitrate() + ")/Fragments(video,format=f4m-f4f)Seg1-Frag13")).isInstanceOf(UnservableException.class);
+    }
+
+    @Test
+    void pain24_thumbnails_areTilesOfKeyFramesInEveryProtocol() throws Exception {
+        String storyboard = text(aurora, "manifest(format=thumbnails)");
+        assertThat(storyboard.lines().filter(l -> l.contains("#xywh="))).hasSize(12).first().asString().endsWith(".jpg#xywh=0,0,160,90");
+        BufferedImage sheet = ImageIO.read(new ByteArrayInputStream(get(aurora, storyboard.lines().filter(l -> l.contains("#xywh=")).findFirst().orElseThrow().replaceAll("#.*", ""))));
+        assertThat(sheet.getWidth()).isEqualTo(800);
+        assertThat(sheet.getHeight()).isEqualTo(360);
+        assertThat(sheet.getRGB(143, 13) & 0xFF).as("the white field of a full second, in the first tile").isGreaterThan(200);
+        assertThat(sheet.getRGB(700, 300) & 0xFFFFFF).as("nothing behind the twelfth tile").isLessThan(0x101010);
+        assertThat(text(aurora, "manifest(format=m3u8-cmaf)")).contains("#EXT-X-IMAGE-STREAM-INF:");
+        assertThat(text(aurora, "QualityLevels(181336)/Manifest(thumbnails,format=thumbnails)")).contains("#EXT-X-IMAGES-ONLY", "LAYOUT=5x4,DURATION=2.000");
+        assertThat(text(aurora, "manifest(format=mpd-time-cmaf)")).contains("<EssentialProperty schemeIdUri=\"http://dashif.org/thumbnail_tile\" value=\"5x4\"/>");
     }
 
     @Test

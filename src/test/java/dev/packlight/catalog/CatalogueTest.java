@@ -59,6 +59,24 @@ class CatalogueTest {
         }
     }
 
+    @Test
+    void open_olderFile_isBackedUpAndKeepsWhatItHeld() throws Exception {
+        UUID locator;
+        try (Catalogue catalogue = Catalogue.open(data)) {
+            locator = catalogue.locators(List.of(Path.of("/a/x.mp4"))).getFirst();
+        }
+        try (Connection connection = connect()) {
+            connection.createStatement().execute("DROP TABLE filter");
+            connection.createStatement().execute("PRAGMA user_version = 1");
+        }
+        try (Catalogue catalogue = Catalogue.open(data)) {
+            assertThat(catalogue.locators(List.of(Path.of("/a/x.mp4")))).containsExactly(locator);
+            catalogue.filter("", "f", "{}");
+            assertThat(catalogue.filters("")).containsEntry("f", "{}");
+        }
+        assertThat(data.resolve("catalogue.sqlite.v1.backup")).exists();
+    }
+
     private Connection connect() throws Exception {
         return DriverManager.getConnection("jdbc:sqlite:" + data.resolve("catalogue.sqlite"));
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.packlight.app.Formats;
 import dev.packlight.app.Places;
 import dev.packlight.catalog.Catalogue;
+import dev.packlight.catalog.FilterJson;
 import dev.packlight.catalog.Library;
 import dev.packlight.origin.Origin;
 import dev.packlight.testing.SampleAssets;
@@ -18,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -106,7 +108,7 @@ class WindowTest {
         await(() -> workbench.selected().get() != null);
         pause(2500);
         picture("library");
-        assertThat(texts()).contains("aurora", "crossing", "Fit", "1 must", "2 assets");
+        assertThat(texts()).contains("aurora", "crossing", "Fit", "1 must", "5 assets");
     }
 
     @Test
@@ -137,6 +139,27 @@ class WindowTest {
         await(() -> texts().contains("HLS CMAF"));
         pause(500);
         assertThat(texts()).contains("Copy URL", "Copy as cURL", "Open in browser", "Play", "Origin on");
+    }
+
+    @Test
+    @Order(4)
+    void stream_voices_showsTracksFiltersAndCodecs() throws Exception {
+        select("voices");
+        library.filters().save(Optional.of(workbench.selected().get().key()), FilterJson.read("{\"name\":\"deutsch\",\"presentationTimeRange\":{\"startTimestamp\":20000000,\"endTimestamp\":80000000},"
+                + "\"tracks\":[{\"trackSelections\":[{\"property\":\"Type\",\"operation\":\"Equal\",\"value\":\"video\"}]},{\"trackSelections\":[{\"property\":\"Language\",\"operation\":\"Equal\",\"value\":\"deu\"}]}]}"));
+        command("stream.tracks");
+        await(() -> texts().contains("subt_eng"));
+        picture("stream-tracks");
+        select("aurora");
+        select("voices");
+        command("stream.filters");
+        await(() -> texts().contains("deutsch"));
+        picture("stream-filters");
+        command("stream.codecs");
+        await(() -> texts().contains("○ by policy"));
+        picture("stream-codecs");
+        command("stream.requests");
+        select("aurora");
     }
 
     @Test
