@@ -38,7 +38,7 @@ public final class SmoothFormat implements PackagingFormat {
 
     /** Version 2.2: runs of equal fragments are counted. */
     public static SmoothFormat current() {
-        return new SmoothFormat("smooth", "Smooth Streaming", "", 2);
+        return new SmoothFormat("smooth", "Smooth 2.2", "", 2);
     }
 
     /** Version 2.0: every fragment is listed. */

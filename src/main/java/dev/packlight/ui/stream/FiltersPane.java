@@ -20,7 +20,7 @@ import javafx.scene.layout.VBox;
 final class FiltersPane {
 
     private final FiltersViewModel model;
-    private final TextField name = field("Name, for example clip-1", 150);
+    private final TextField name = field("Name", 150);
     private final TextField from = field("From, s", 80);
     private final TextField to = field("To, s", 80);
     private final TextField first = field("First rung, b/s", 120);

@@ -44,7 +44,7 @@ public final class StreamView implements Place.View {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss.SSS").withZone(ZoneId.systemDefault());
     private static final double ROW = 36;
-    private static final int ROWS_SHOWN = 9;
+    private static final int ROWS_SHOWN = 8;
 
     private final StreamViewModel model;
     private final Workbench workbench;
@@ -167,6 +167,8 @@ public final class StreamView implements Place.View {
         panes.put("Filters", new FiltersPane(model.filters()).node());
         panes.put("Codecs", TablesPane.codecs(workbench.formats()));
         StackPane shown = new StackPane();
+        shown.setMinHeight(120);
+        shown.setPrefHeight(240);
         VBox.setVgrow(shown, Priority.ALWAYS);
         ToggleGroup group = new ToggleGroup();
         List<String> names = List.copyOf(panes.keySet());
