@@ -165,8 +165,13 @@ public final class Library implements AutoCloseable {
 
     /** Serves by another policy from the next request on, and remembers it. */
     public void policy(DeliveryPolicy chosen) {
-        policy = chosen;
         catalogue.setting(LEGACY_AC3, String.valueOf(chosen.legacyAc3()));
+        policyForNow(chosen);
+    }
+
+    /** Serves by another policy until the program ends. */
+    public void policyForNow(DeliveryPolicy chosen) {
+        policy = chosen;
         decisions.incrementAndGet();
     }
 

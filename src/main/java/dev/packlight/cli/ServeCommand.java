@@ -4,6 +4,7 @@ import dev.packlight.catalog.Catalogue;
 import dev.packlight.catalog.CatalogueException;
 import dev.packlight.catalog.Library;
 import dev.packlight.catalog.LibraryAsset;
+import dev.packlight.delivery.DeliveryPolicy;
 import dev.packlight.delivery.PackagingFormat;
 import dev.packlight.delivery.UnservableException;
 import dev.packlight.origin.AssetUrls;
@@ -41,6 +42,9 @@ public final class ServeCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print one line of JSON once the origin listens.")
     private boolean json;
 
+    @Option(names = "--allow-ac3", description = "Serve legacy AC-3, which is refused otherwise, as by the original.")
+    private boolean allowAc3;
+
     @Option(names = "--data", paramLabel = "DIR", description = "Directory of the catalogue and the log.")
     private Path data = DataDirectory.standard();
 
@@ -64,6 +68,9 @@ public final class ServeCommand implements Callable<Integer> {
         }
         LogFile.open(data);
         try (Catalogue catalogue = Catalogue.open(data); Library library = new Library(catalogue); Origin origin = new Origin(library::publication, formats, InstantSource.system())) {
+            if (allowAc3) {
+                library.policyForNow(new DeliveryPolicy(true));
+            }
             library.open(paths);
             library.awaitScan();
             origin.start(InetAddress.getByName(bind), port == null ? Origin.DEFAULT_PORT : port, port == null ? Origin.PortChoice.OR_NEXT_FREE : Origin.PortChoice.EXACTLY);
