@@ -10,10 +10,12 @@ import dev.packlight.media.Track;
 import dev.packlight.testing.MediaFixtures;
 import dev.packlight.testing.SampleAssets;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -77,6 +79,40 @@ class Mp4HostileInputTest {
         assertThat(seen).isGreaterThan(80);
     }
 
+    /** Files of every kind: fragments, sound codecs, HEVC, edit lists, text. Only boxes are damaged, not media. */
+    @Test
+    void read_flippedBytesOfOtherFiles_neverFailsOtherwise() throws Exception {
+        Random random = new Random(11);
+        for (Path path : new Path[] {SampleAssets.ROOT.resolve("harbor/harbor_110.ismv"), SampleAssets.ROOT.resolve("ember/ember_960x540_220.mp4"), SampleAssets.shared("dolby-audio").resolve("sample_eac3joc.mp4"),
+            SampleAssets.shared("dolby-audio").resolve("sample_ac4.mp4"), SampleAssets.shared("av1").resolve("hdr10-av1.mp4"), SampleAssets.shared("dts").resolve("toothsome-dts.mp4"),
+            SampleAssets.shared("other-audio").resolve("sample_opus.mp4"), SampleAssets.shared("editlist").resolve("mov-3elist.mp4"), SampleAssets.shared("dolbyvision").resolve("dovi-p5.mp4")}) {
+            byte[] sound = Files.readAllBytes(path);
+            int[] boxes = boxBytes(sound);
+            for (int round = 0; round < 300; round++) {
+                byte[] bytes = sound.clone();
+                for (int flips = 1 + random.nextInt(6); flips > 0; flips--) {
+                    bytes[boxes[random.nextInt(boxes.length)]] = (byte) random.nextInt(256);
+                }
+                error(bytes);
+            }
+        }
+    }
+
+    /** Places of all bytes that are not in mdat. */
+    private static int[] boxBytes(byte[] bytes) {
+        IntStream.Builder places = IntStream.builder();
+        for (int at = 0; at + 8 <= bytes.length;) {
+            int size = ByteBuffer.wrap(bytes).getInt(at);
+            boolean media = bytes[at + 4] == 'm' && bytes[at + 5] == 'd';
+            int end = size < 8 ? bytes.length : Math.min(bytes.length, at + size);
+            for (int i = at; i < (media ? at + 8 : end); i++) {
+                places.add(i);
+            }
+            at = end;
+        }
+        return places.build().toArray();
+    }
+
     /** The named error, or null where the bytes can be read; anything else fails the test. */
     private static MediaFormatException error(byte[] bytes) {
         try {
@@ -99,6 +135,9 @@ class Mp4HostileInputTest {
             try {
                 codec.describe(track.description());
                 codec.elementaryStream(track.description());
+                codec.smooth(track.description());
+                codec.flv(track.description());
+                codec.outOfBandEntry(track.description());
             } catch (MediaFormatException e) {
                 assertThat(e.clause()).isNotEmpty();
             }

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class TimedTextTest {
@@ -86,6 +87,25 @@ class TimedTextTest {
             }
         }
         assertThat(tracks).isGreaterThan(5);
+    }
+
+    @Test
+    void read_damagedText_neverFailsOtherwise() {
+        String[] sound = {"WEBVTT\n\n00:01.000 --> 00:02.000 line:0\n<i>a</i>\n", "1\n00:00:01,000 --> 00:00:02,000\na\n", "<tt xmlns='http://www.w3.org/ns/ttml'><body><div><p begin='1s' end='2s'>a<br/><span>b</span></p></div></body></tt>"};
+        Random random = new Random(3);
+        for (int round = 0; round < 6000; round++) {
+            byte[] bytes = sound[round % 3].getBytes(StandardCharsets.UTF_8);
+            for (int flips = 1 + random.nextInt(4); flips > 0; flips--) {
+                bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
+            }
+            try {
+                List<Cue> cues = TimedText.read("t", bytes).cues();
+                WebVtt.whole(cues);
+                Imsc1.document(cues, 0, 100_000_000, "en");
+            } catch (MediaFormatException e) {
+                assertThat(e.clause()).isNotBlank();
+            }
+        }
     }
 
     /** The clock of transport streams wraps after 26.5 hours; cues and map must go on together. */
