@@ -75,7 +75,8 @@ public final class ThumbnailFormat implements PackagingFormat {
         if (number < 0 || number >= thumbnails.sheets()) {
             throw new UnservableException(Reason.FRAGMENT_BY_INDEX_NOT_FOUND, "There is no sheet " + number + "; there are " + thumbnails.sheets() + ", counted from 0.", "Take the addresses from the storyboard.");
         }
-        byte[] jpeg = tiles.sheet(thumbnails.keyFrames((int) number), thumbnails.layout(), thumbnails.maxSheetBytes());
+        byte[] jpeg = tiles.sheet(thumbnails.keyFrames((int) number), thumbnails.layout(), thumbnails.maxSheetBytes())
+                .orElseThrow(() -> new UnservableException(Reason.OUTPUT_FORMAT_NOT_SUPPORTED, "No key frame of this stretch can be decoded.", "The stream itself may play; thumbnails need a decoder."));
         return new DeliveryResponse(MediaTypes.JPEG, DeliveryResponse.Use.HEADER, Body.of(jpeg));
     }
 

@@ -2,6 +2,7 @@ package dev.packlight.delivery;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 /** Makes sheets of small pictures; needs a decoder, so it lives outside. */
 @FunctionalInterface
@@ -12,7 +13,7 @@ public interface TileMaker {
      *
      * @param keyFrames for each tile a whole MP4 that holds one key frame; fewer than there is room for leave black behind
      * @param maxBytes no more bytes than these
-     * @throws IOException where none of them can be decoded
+     * @return empty where none of them can be decoded
      */
-    byte[] sheet(List<byte[]> keyFrames, Thumbnails.Layout layout, int maxBytes) throws IOException;
+    Optional<byte[]> sheet(List<byte[]> keyFrames, Thumbnails.Layout layout, int maxBytes) throws IOException;
 }

@@ -22,7 +22,7 @@ public final class ThumbnailSheets implements TileMaker {
     private static final float QUALITY_STEP = 0.15f;
 
     @Override
-    public byte[] sheet(List<byte[]> keyFrames, Thumbnails.Layout layout, int maxBytes) throws IOException {
+    public Optional<byte[]> sheet(List<byte[]> keyFrames, Thumbnails.Layout layout, int maxBytes) throws IOException {
         BufferedImage sheet = new BufferedImage(layout.tileWidth() * layout.columns(), layout.tileHeight() * layout.rows(), BufferedImage.TYPE_INT_RGB);
         int drawn = 0;
         for (int i = 0; i < keyFrames.size(); i++) {
@@ -32,10 +32,7 @@ public final class ThumbnailSheets implements TileMaker {
                 drawn++;
             }
         }
-        if (drawn == 0) {
-            throw new IOException("no key frame of this sheet can be decoded");
-        }
-        return jpeg(sheet, maxBytes);
+        return drawn == 0 ? Optional.empty() : Optional.of(jpeg(sheet, maxBytes));
     }
 
     private static void draw(FrameGrabber.Still still, BufferedImage sheet, int left, int top, Thumbnails.Layout layout) {

@@ -57,7 +57,8 @@ final class Comparison {
             Rendition rendition = rendition(presentation, stream.getKey());
             if (rendition != null) {
                 samples += packets(format, presentation, rendition, stream.getValue());
-                decoded += decode(format, rendition, stream.getValue()) ? 1 : 0;
+                boolean enough = format.carriage() == Carriage.FMP4 || rendition.track().samples().count() >= FEWEST_SAMPLES;
+                decoded += enough && decode(format, rendition, stream.getValue()) ? 1 : 0;
             }
         }
         for (Map.Entry<String, List<SmoothReader.Fragment>> stream : walk.smooth().entrySet()) {
@@ -114,7 +115,7 @@ final class Comparison {
         for (int i = 0; i < expected; i++) {
             String[] packet = packets.get(i);
             double wanted = rendition.timing().presentation(first + i) / 1e7;
-            boolean follows = i == 0 || samples.durationTicks(first + i - 1) > 0;
+            boolean follows = i == 0 || rendition.isVideo() || rendition.timing().presentation(first + i) > rendition.timing().presentation(first + i - 1);
             if (!packet[0].equals("N/A") && format.carriage() != Carriage.FLV && follows) {
                 double shown = Double.parseDouble(packet[0]) - (format.carriage() == Carriage.TS ? 10 : 0);
                 shift = Double.isNaN(shift) ? 0 : shift;

@@ -4,6 +4,7 @@ import dev.packlight.app.Formats;
 import dev.packlight.catalog.MediaFiles;
 import dev.packlight.catalog.OpenAsset;
 import dev.packlight.catalog.SourceSet;
+import dev.packlight.codec.Carriage;
 import dev.packlight.delivery.DeliveryPolicy;
 import dev.packlight.delivery.PackagingFormat;
 import dev.packlight.delivery.Presentation;
@@ -61,7 +62,7 @@ final class Matrix {
             boolean sound = !name.startsWith("broken/") && !name.startsWith("fuzz/");
             return new Row(name, format.displayName(), codecs, Outcome.SERVED, sound ? Comparison.check(format, presentation, walk) : "fetched whole, a broken source is not compared");
         } catch (UnservableException e) {
-            return new Row(name, format.displayName(), codecs, carried ? Outcome.WRONG : Outcome.REFUSED, e.reason().azureName() + ": " + e.getMessage());
+            return new Row(name, format.displayName(), codecs, carried && format.carriage() != Carriage.STILLS ? Outcome.WRONG : Outcome.REFUSED, e.reason().azureName() + ": " + e.getMessage());
         } catch (Exception | AssertionError e) {
             return new Row(name, format.displayName(), codecs, Outcome.WRONG, String.valueOf(e.getMessage() == null ? e : e.getMessage()).lines().limit(4).reduce((a, b) -> a + " " + b).orElse(""));
         }
