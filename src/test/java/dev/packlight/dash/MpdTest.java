@@ -1,8 +1,10 @@
 package dev.packlight.dash;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import dev.packlight.media.MediaFormatException;
+import dev.packlight.catalog.LibraryAsset;
 import dev.packlight.media.Rounding;
 import dev.packlight.media.Timescale;
 import dev.packlight.testing.MediaFixtures;
@@ -16,6 +18,7 @@ import java.nio.file.Path;
 import javax.xml.XMLConstants;
 import javax.xml.transform.stream.StreamSource;
 import javax.xml.validation.SchemaFactory;
+import javax.xml.validation.Validator;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -99,15 +102,49 @@ class MpdTest {
         return 0;
     }
 
+    /** Subtitles, several languages, roles, high dynamic range, Atmos, no picture, key frames that are hidden. */
+    @Test
+    void mpd_everyKindOfSource_isValidAgainstTheSchema() throws Exception {
+        Path described = Files.createTempDirectory("described");
+        Files.copy(SampleAssets.ROOT.resolve("voices/voices_640x360_180.mp4"), described.resolve("a.mp4"));
+        Files.writeString(described.resolve("described.ism"), """
+                <smil><body><switch><video src="a.mp4"/><audio src="a.mp4" title="English" systemLanguage="eng"/>
+                <audio src="a.mp4" title="Description" systemLanguage="eng"><param name="trackName" value="dvs"/><param name="role" value="alternate"/><param name="accessibility" value="description"/></audio>
+                </switch></body></smil>""");
+        Path[] sources = {SampleAssets.ROOT, described, SampleAssets.shared("hevc").resolve("hlg10-color-test.mp4"), SampleAssets.shared("dolby-audio").resolve("sample_eac3joc.mp4"),
+            SampleAssets.shared("editlist").resolve("mov_neg_first_pts_discard.mp4"), SampleAssets.shared("vp9").resolve("test_av_vp9_mp3_128x128.mp4")};
+        try (RunningOrigin all = new RunningOrigin(sources)) {
+            int valid = 0;
+            for (LibraryAsset asset : all.library().snapshot().assets()) {
+                if (!asset.name().equals("crossing")) {
+                    for (String format : new String[] {"dash-cmaf", "dash-csf"}) {
+                        String text = all.text(all.urls(asset.name()).get(format));
+                        assertThatNoException().as(text).isThrownBy(() -> validator().validate(new StreamSource(new StringReader(text))));
+                        valid++;
+                    }
+                }
+            }
+            assertThat(valid).isEqualTo(2 * 9);
+            assertThat(all.text(all.urls("described").get("dash-cmaf"))).contains("<Accessibility schemeIdUri=\"urn:mpeg:dash:role:2011\" value=\"description\"/>").contains("value=\"alternate\"");
+            assertThat(all.text(all.urls("described").get("hls-cmaf"))).contains("CHARACTERISTICS=\"public.accessibility.describes-video\"");
+            assertThat(all.text(all.urls("described").get("smooth"))).contains("Role=\"alternate\" Accessibility=\"description\"");
+            assertThat(all.text(all.urls("sample_eac3joc").get("hls-cmaf"))).contains("CODECS=\"ec-3\"");
+        }
+    }
+
     @Test
     void mpd_aurora_isValidAgainstTheSchema() throws Exception {
-        Path schemas = SampleAssets.shared("").getParent().resolve("schemas");
-        SchemaFactory factory = SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI);
-        factory.setResourceResolver((type, namespace, publicId, systemId, base) -> namespace != null && namespace.contains("xlink") ? input(schemas.resolve("xlink.xsd")) : null);
-        var validator = factory.newSchema(new StreamSource(schemas.resolve("DASH-MPD-4th-amd1.xsd").toFile())).newValidator();
+        var validator = validator();
         for (String format : new String[] {"dash-cmaf", "dash-csf"}) {
             validator.validate(new StreamSource(new StringReader(origin.text(origin.urls("aurora").get(format)))));
         }
+    }
+
+    private static Validator validator() throws Exception {
+        Path schemas = SampleAssets.shared("").getParent().resolve("schemas");
+        SchemaFactory factory = SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI);
+        factory.setResourceResolver((type, namespace, publicId, systemId, base) -> namespace != null && namespace.contains("xlink") ? input(schemas.resolve("xlink.xsd")) : null);
+        return factory.newSchema(new StreamSource(schemas.resolve("DASH-MPD-4th-amd1.xsd").toFile())).newValidator();
     }
 
     private static LSInput input(Path file) {
