@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -101,7 +102,7 @@ public record Body(List<Part> parts) {
                 }
                 at += stretches[i + 1];
             }
-            return new Stretches(source, java.util.Arrays.copyOf(kept, used), to - from);
+            return new Stretches(source, Arrays.copyOf(kept, used), to - from);
         }
     }
 

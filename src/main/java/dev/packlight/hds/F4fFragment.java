@@ -23,12 +23,16 @@ final class F4fFragment {
 
     private final HdsStream stream;
     private final int index;
+    private final FlvForm mainForm;
+    private final FlvForm soundForm;
     private final List<Body.Part> parts = new ArrayList<>();
     private ByteWriter text = new ByteWriter(256);
 
     F4fFragment(HdsStream stream, int index) {
         this.stream = stream;
         this.index = index;
+        this.mainForm = HdsStream.form(stream.main());
+        this.soundForm = stream.audio().map(HdsStream::form).orElse(mainForm);
     }
 
     Body body() {
@@ -53,7 +57,7 @@ final class F4fFragment {
     }
 
     private void configuration(Rendition rendition) {
-        FlvForm form = HdsStream.form(rendition);
+        FlvForm form = rendition == stream.main() ? mainForm : soundForm;
         boolean video = rendition.isVideo();
         int size = form.configuration().length + (video ? 5 : 2);
         tagHeader(video ? VIDEO_TAG : AUDIO_TAG, size, stream.startMs(index));
@@ -92,7 +96,7 @@ final class F4fFragment {
         int size = samples.size(sample) + (video ? 5 : 2);
         long decode = HdsStream.ms((video ? timing.decode(sample) : timing.presentation(sample)) + stream.shiftTicks());
         tagHeader(video ? VIDEO_TAG : AUDIO_TAG, size, Math.max(0, decode));
-        int form = HdsStream.form(rendition).header();
+        int form = (rendition == stream.main() ? mainForm : soundForm).header();
         if (video) {
             text.u8((samples.isSync(sample) ? 0x10 : 0x20) | form).u8(1).u24((int) (HdsStream.ms(timing.presentation(sample) + stream.shiftTicks()) - decode));
         } else {
