@@ -109,6 +109,9 @@ public record TsStream(Cut cut, ByteSource source, ElementaryStream form, boolea
         }
         long frame = cut.timing().track().timescale().ticksPerSecond() * FRAME_SAMPLES / adts.rateHz();
         int last = Math.min(end, first + FRAMES_PER_PES);
+        if (!samples().hasCompositionOffsets() && Math.abs(samples().uniformDuration(first, last) - frame) <= 1) {
+            return last;
+        }
         int next = first + 1;
         while (next < last && Math.abs(samples().ptsTicks(next) - samples().ptsTicks(next - 1) - frame) <= 1) {
             next++;
