@@ -15,15 +15,12 @@ public final class Cut {
 
     private final TrackTiming timing;
     private final int[] firstSample;
-    private final long[] bytes;
+    /** Worked out when first asked for; two threads may do it at the same time. */
+    private volatile long[] bytes;
 
     private Cut(TrackTiming timing, int[] firstSample) {
         this.timing = timing;
         this.firstSample = firstSample;
-        this.bytes = new long[firstSample.length - 1];
-        for (int segment = 0; segment < bytes.length; segment++) {
-            bytes[segment] = timing.track().samples().bytes(firstSample[segment], firstSample[segment + 1]);
-        }
     }
 
     /** Samples by segment, segments without a sample left out. */
@@ -164,6 +161,14 @@ public final class Cut {
 
     /** Bytes of the segment's samples. */
     public long bytes(int segment) {
-        return bytes[segment];
+        long[] known = bytes;
+        if (known == null) {
+            known = new long[count()];
+            for (int i = 0; i < known.length; i++) {
+                known[i] = timing.track().samples().bytes(firstSample[i], firstSample[i + 1]);
+            }
+            bytes = known;
+        }
+        return known[segment];
     }
 }
