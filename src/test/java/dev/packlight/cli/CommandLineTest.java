@@ -35,7 +35,7 @@ class CommandLineTest {
     void inspect_json_isStable() {
         assertThat(run("inspect", "--json", "--data", data.toString(), SampleAssets.ROOT.toString())).isEqualTo(1);
         JsonNode assets = JsonMapper.builder().build().readTree(out.toString()).get("assets");
-        assertThat(assets.size()).isEqualTo(2);
+        assertThat(assets.size()).isEqualTo(5);
         JsonNode aurora = assets.get(0);
         assertThat(aurora.get("name").asString()).isEqualTo("aurora");
         assertThat(aurora.get("origin").asString()).isEqualTo("server-manifest");
