@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -32,7 +33,7 @@ public final class FilterJson {
         for (TrackSelection selection : filter.tracks()) {
             ArrayNode conditions = tracks.addObject().putArray("trackSelections");
             for (Condition condition : selection.conditions()) {
-                conditions.addObject().put("property", property(condition.property())).put("operation", condition.equal() ? "Equal" : "NotEqual").put("value", condition.value());
+                conditions.addObject().put("property", condition.property().word()).put("operation", condition.equal() ? "Equal" : "NotEqual").put("value", condition.value());
             }
         }
         return JSON.writeValueAsString(root);
@@ -46,7 +47,7 @@ public final class FilterJson {
             long timescale = range.path("timescale").asLong(10_000_000L);
             return new AssetFilter(root.path("name").asString(""), ticks(range, "startTimestamp", timescale), ticks(range, "endTimestamp", timescale),
                     root.path("firstQuality").has("bitrate") ? OptionalLong.of(root.path("firstQuality").path("bitrate").asLong()) : OptionalLong.empty(), tracks(root.path("tracks")));
-        } catch (tools.jackson.core.JacksonException e) {
+        } catch (JacksonException e) {
             throw new IllegalArgumentException("This is no filter: " + e.getOriginalMessage(), e);
         }
     }
@@ -65,9 +66,5 @@ public final class FilterJson {
             found.add(new TrackSelection(conditions));
         }
         return found;
-    }
-
-    private static String property(Property property) {
-        return property == Property.FOURCC ? "FourCC" : property.name().charAt(0) + property.name().substring(1).toLowerCase(Locale.ROOT);
     }
 }

@@ -9,7 +9,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** Global filters and filters of single assets; an asset's own filter wins over a global one of the same name. */
 public final class Filters {
@@ -20,8 +19,6 @@ public final class Filters {
 
     private final Catalogue catalogue;
     private final Runnable changed;
-    /** Every request asks; the catalogue is asked once. */
-    private final Map<Path, List<String>> bindings = new ConcurrentHashMap<>();
 
     Filters(Catalogue catalogue, Runnable changed) {
         this.catalogue = catalogue;
@@ -52,16 +49,11 @@ public final class Filters {
 
     /** Names of the filters that hold for every request to the asset's locator. */
     public List<String> bound(Path asset) {
-        return bindings.computeIfAbsent(asset, this::readBinding);
-    }
-
-    private List<String> readBinding(Path asset) {
         return catalogue.setting(binding(asset)).filter(names -> !names.isEmpty()).map(names -> List.of(names.split(";"))).orElse(List.of());
     }
 
     public void bind(Path asset, List<String> names) {
         catalogue.setting(binding(asset), String.join(";", names));
-        bindings.remove(asset);
         changed.run();
     }
 

@@ -188,8 +188,8 @@ public final class Library implements AutoCloseable {
         LibraryAsset asset = find(locator).orElseThrow(() -> new UnservableException(Reason.RESOURCE_NOT_FOUND,
                 "There is no locator " + locator + ".", "Copy the URL from the Stream place; the asset may have been moved or removed."));
         OpenAsset files = openFiles(asset);
-        Presentation presentation = Presentations.of(files.asset(), files.bytes(), policy);
         int mine = decisions.get();
+        Presentation presentation = Presentations.of(files.asset(), files.bytes(), policy);
         Publication fresh = new Publication(presentation, files, names -> filters.find(asset.key(), names), () -> decisions.get() != mine);
         open.put(locator, fresh);
         return fresh;

@@ -1,5 +1,7 @@
 package dev.packlight.catalog;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.packlight.delivery.AssetFilter;
 import dev.packlight.delivery.Presentation;
 import dev.packlight.delivery.UnservableException;
@@ -12,11 +14,14 @@ public final class Publication {
 
     /** How long the files are trusted to be unchanged after they were looked at. */
     private static final long TRUST_NANOS = 10_000_000;
+    private static final int FILTERED_KEPT = 32;
 
     private final Presentation presentation;
     private final OpenAsset files;
     private final FilterLookup filters;
     private final BooleanSupplier outdated;
+    /** By the names in a URL. A change of filters outdates this whole object, so nothing here grows old. */
+    private final Cache<String, Presentation> filtered = Caffeine.newBuilder().maximumSize(FILTERED_KEPT).build();
     private final int identity;
     private final long modifiedMillis;
     private volatile long trustedUntilNanos;
@@ -47,7 +52,13 @@ public final class Publication {
 
     /** What the filters named in a URL leave, together with those bound to the locator. */
     public Presentation presentation(Optional<String> filterNames) throws UnservableException {
-        return presentation.filtered(filters.find(filterNames));
+        String names = filterNames.orElse("");
+        Presentation known = filtered.getIfPresent(names);
+        if (known == null) {
+            known = presentation.filtered(filters.find(filterNames));
+            filtered.put(names, known);
+        }
+        return known;
     }
 
     /** Whether no file changed since it was opened. */

@@ -18,7 +18,7 @@ import java.util.Set;
 /** Finds subtitles that lie beside the media: those that a server manifest names, and those whose names begin like the asset's. */
 final class SideCars {
 
-    private static final Set<String> FORCED = Set.of("forced");
+    private static final String FORCED = "forced";
 
     private final Path folder;
     private final MediaFiles reader;
@@ -63,8 +63,8 @@ final class SideCars {
             String stem = stems.stream().filter(s -> base.equals(s) || base.startsWith(s) && ".-_".indexOf(base.charAt(s.length())) >= 0).max(Comparator.comparingInt(String::length)).orElse(null);
             if (stem != null && Files.isRegularFile(file)) {
                 List<String> words = List.of(base.substring(stem.length()).toLowerCase(Locale.ROOT).split("[._]+"));
-                String language = words.stream().filter(w -> w.matches("[a-z]{2,3}(-[a-z0-9]+)*") && !FORCED.contains(w)).findFirst().orElse("");
-                add(file, language, "", false, words.stream().anyMatch(FORCED::contains), "");
+                String language = words.stream().filter(w -> w.matches("[a-z]{2,3}(-[a-z0-9]+)*") && !w.equals(FORCED)).findFirst().orElse("");
+                add(file, language, "", false, words.contains(FORCED), "");
             }
         }
     }

@@ -41,8 +41,7 @@ public final class Aac implements Codec {
 
     @Override
     public StreamInfo.Audio describe(SampleDescription description) throws MediaFormatException {
-        AudioSpecificConfig config = AudioSpecificConfig.of(description);
-        return new StreamInfo.Audio(config.name(), config.profile(), config.rfc6381(), config.outputChannels(description.channels()), config.outputRateHz());
+        return AudioSpecificConfig.describe(description);
     }
 
     @Override

@@ -102,14 +102,20 @@ record AudioSpecificConfig(int objectType, int coreObjectType, int frequencyInde
         return RATES[index];
     }
 
-    int outputChannels(int entryChannels) {
+    /** What the configuration in {@code description} says of the stream. */
+    static StreamInfo.Audio describe(SampleDescription description) throws MediaFormatException {
+        AudioSpecificConfig config = of(description);
+        return new StreamInfo.Audio(config.name(), config.profile(), config.rfc6381(), config.outputChannels(description.channels()), config.outputRateHz);
+    }
+
+    private int outputChannels(int entryChannels) {
         if (objectType == PS && channelConfiguration == 1) {
             return 2;
         }
         return channelConfiguration > 0 && channelConfiguration < CHANNELS.length ? CHANNELS[channelConfiguration] : entryChannels;
     }
 
-    String name() {
+    private String name() {
         return switch (objectType) {
             case 1 -> "AAC Main";
             case 2 -> "AAC-LC";
@@ -124,7 +130,7 @@ record AudioSpecificConfig(int objectType, int coreObjectType, int frequencyInde
         };
     }
 
-    String profile() {
+    private String profile() {
         return switch (objectType) {
             case 2 -> "LC";
             case SBR -> "HE";
@@ -133,7 +139,7 @@ record AudioSpecificConfig(int objectType, int coreObjectType, int frequencyInde
         };
     }
 
-    String rfc6381() {
+    private String rfc6381() {
         return "mp4a.40." + objectType;
     }
 }

@@ -58,15 +58,14 @@ final class MpdWriter {
                 .attribute("minBufferTime", duration(minBufferTicks()));
         xml.start("Period").attribute("id", "0").attribute("start", "PT0S");
         int id = 1;
-        for (List<Rendition> set : adaptationSets()) {
+        List<List<Rendition>> sets = adaptationSets();
+        for (List<Rendition> set : sets) {
             adaptationSet(id++, set);
         }
-        int main = 1;
-        for (List<Rendition> set : adaptationSets()) {
-            if (set.getFirst().isVideo()) {
-                trickPlay(id++, main, set.getFirst());
+        for (int main = 0; main < sets.size(); main++) {
+            if (sets.get(main).getFirst().isVideo()) {
+                trickPlay(id++, main + 1, sets.get(main).getFirst());
             }
-            main++;
         }
         for (TextRendition text : presentation.texts()) {
             text(id++, text);

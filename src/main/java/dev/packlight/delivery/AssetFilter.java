@@ -21,7 +21,18 @@ public record AssetFilter(String name, OptionalLong startTicks, OptionalLong end
 
     /** What a condition looks at. */
     public enum Property {
-        TYPE, NAME, LANGUAGE, FOURCC, BITRATE
+        TYPE("Type"), NAME("Name"), LANGUAGE("Language"), FOURCC("FourCC"), BITRATE("Bitrate");
+
+        private final String word;
+
+        Property(String word) {
+            this.word = word;
+        }
+
+        /** As the original writes it. */
+        public String word() {
+            return word;
+        }
     }
 
     /** Conditions that a track has to meet together. */
@@ -69,7 +80,7 @@ public record AssetFilter(String name, OptionalLong startTicks, OptionalLong end
         }
     }
 
-    /** Whether the track stays; a bit rate condition says nothing about tracks of other types than those that its entry names. */
+    /** Whether the track stays: it meets every condition of one entry, or there are no entries. */
     public boolean keeps(TrackFacts track) {
         return tracks.isEmpty() || tracks.stream().anyMatch(selection -> selection.conditions.stream().allMatch(condition -> condition.holds(track)));
     }

@@ -25,7 +25,6 @@ public final class Presentation {
     private final SegmentTimeline fragments;
     private final SegmentTimeline segments;
     private final Map<Object, Object> derived = new ConcurrentHashMap<>();
-    private final Map<List<AssetFilter>, Presentation> filtered = new ConcurrentHashMap<>();
 
     Presentation(Asset asset, Map<MediaFile, ByteSource> sources, DeliveryPolicy policy, List<Rendition> video, List<Rendition> audio, List<TextRendition> texts, List<String> leftOut,
             SegmentTimeline fragments, SegmentTimeline segments) {
@@ -64,15 +63,7 @@ public final class Presentation {
 
     /** What {@code filters} together leave; itself where there are none. */
     public Presentation filtered(List<AssetFilter> filters) throws UnservableException {
-        if (filters.isEmpty()) {
-            return this;
-        }
-        Presentation known = filtered.get(filters);
-        if (known == null) {
-            known = Presentations.filtered(this, filters);
-            filtered.put(List.copyOf(filters), known);
-        }
-        return known;
+        return filters.isEmpty() ? this : Presentations.filtered(this, filters);
     }
 
     /** Video renditions by ascending bit rate, unless a filter wants another one first. */

@@ -53,7 +53,7 @@ final class TextRenditions {
         try {
             List<Cue> cues = TextTrackReader.read(track, source);
             AssetTrack chosen = asset.tracks().stream().filter(t -> t.track() == track).findFirst().orElse(AssetTrack.of(file, track));
-            add(chosen.name(), chosen.language(), chosen.title(), false, false, "", cues.stream().map(c -> new Cue(c.startTicks() - originTicks, c.endTicks() - originTicks, c.text(), c.settings())).toList());
+            add(chosen.name(), chosen.language(), chosen.title(), false, false, "", cues.stream().map(c -> c.moved(-originTicks)).toList());
         } catch (IOException | MediaFormatException e) {
             notes.add(where + " cannot be read: " + e.getMessage() + ".");
         }

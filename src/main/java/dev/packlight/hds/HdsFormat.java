@@ -72,7 +72,7 @@ public final class HdsFormat implements PackagingFormat {
             throw new UnservableException(Reason.OUTPUT_FORMAT_NOT_SUPPORTED, "HDS carries H.264 and AAC alone, and '" + presentation.asset().name() + "' has neither.",
                     "Use another format of this asset; the Stream place lists those that work.");
         }
-        List<HdsStream> streams = main.stream().map(r -> new HdsStream(r, audio(presentation, r, Optional.empty()), parameters(request))).toList();
+        List<HdsStream> streams = main.stream().map(r -> HdsStream.of(r, audio(presentation, r, Optional.empty()), parameters(request))).toList();
         return DeliveryResponse.manifest(MediaTypes.HDS_MANIFEST, streams.size() == 1 ? F4mWriter.stream(streams.getFirst(), streams.getFirst().folder()) : F4mWriter.set(streams));
     }
 
@@ -86,7 +86,7 @@ public final class HdsFormat implements PackagingFormat {
         if (!carries(rendition)) {
             throw new UnservableException(Reason.OUTPUT_FORMAT_NOT_SUPPORTED, "HDS does not carry " + rendition.info().codecName() + ".", "Use another format.");
         }
-        return new HdsStream(rendition, audio(presentation, rendition, request.parameter("audiotrack")), parameters(request));
+        return HdsStream.of(rendition, audio(presentation, rendition, request.parameter("audiotrack")), parameters(request));
     }
 
     private Optional<Rendition> audio(Presentation presentation, Rendition main, Optional<String> wanted) {

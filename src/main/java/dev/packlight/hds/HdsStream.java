@@ -12,33 +12,33 @@ import java.util.Optional;
  * @param main picture, or sound alone
  * @param audio the sound beside the picture
  * @param parameters what follows the track's name in addresses
+ * @param cut fragments of the main rendition; FLV cannot hide priming
  */
-record HdsStream(Rendition main, Optional<Rendition> audio, String parameters) {
+record HdsStream(Rendition main, Optional<Rendition> audio, String parameters, Cut cut) {
 
     private static final long PRIMING_TOLERANCE = 10_000;
 
-    /** Fragments of the main rendition; FLV cannot hide priming. */
-    Cut cut() {
-        return main.isVideo() ? main.fragments() : main.fragments().withoutPriming();
+    static HdsStream of(Rendition main, Optional<Rendition> audio, String parameters) {
+        return new HdsStream(main, audio, parameters, main.isVideo() ? main.fragments() : main.fragments().withoutPriming());
     }
 
     /** How far all times are moved, in presentation ticks, so that the first picture is not decoded before 0. */
     long shiftTicks() {
-        return Math.max(0, -main.timing().decode(cut().firstSample(0)));
+        return Math.max(0, -main.timing().decode(cut.firstSample(0)));
     }
 
     /** First sound frame of a fragment: at or after its start, priming left out; past the last fragment, the end. */
     int firstSound(Rendition sound, int fragment) {
-        return sound.timing().firstAtOrAfter(fragment == 0 ? -PRIMING_TOLERANCE : fragment < cut().count() ? cut().start(fragment) : cut().end(fragment - 1));
+        return sound.timing().firstAtOrAfter(fragment == 0 ? -PRIMING_TOLERANCE : fragment < cut.count() ? cut.start(fragment) : cut.end(fragment - 1));
     }
 
     /** Decoding time of the first sample of a fragment, in milliseconds. */
     long startMs(int fragment) {
-        return ms(main.timing().decode(cut().firstSample(fragment)) + shiftTicks());
+        return ms(main.timing().decode(cut.firstSample(fragment)) + shiftTicks());
     }
 
     long endMs() {
-        return ms(cut().end(cut().count() - 1) + shiftTicks());
+        return ms(cut.end(cut.count() - 1) + shiftTicks());
     }
 
     static long ms(long ticks) {

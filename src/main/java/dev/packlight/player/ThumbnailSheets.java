@@ -1,6 +1,5 @@
 package dev.packlight.player;
 
-import dev.packlight.bytes.ByteSource;
 import dev.packlight.delivery.Thumbnails;
 import dev.packlight.delivery.TileMaker;
 import java.awt.image.BufferedImage;
@@ -26,7 +25,7 @@ public final class ThumbnailSheets implements TileMaker {
         BufferedImage sheet = new BufferedImage(layout.tileWidth() * layout.columns(), layout.tileHeight() * layout.rows(), BufferedImage.TYPE_INT_RGB);
         int drawn = 0;
         for (int i = 0; i < keyFrames.size(); i++) {
-            Optional<FrameGrabber.Still> still = FrameGrabber.grab(source(keyFrames.get(i)), 0, layout.tileWidth());
+            Optional<FrameGrabber.Still> still = FrameGrabber.grab(new ArraySource(keyFrames.get(i)), 0, layout.tileWidth());
             if (still.isPresent()) {
                 draw(still.get(), sheet, i % layout.columns() * layout.tileWidth(), i / layout.columns() * layout.tileHeight(), layout);
                 drawn++;
@@ -69,24 +68,5 @@ public final class ThumbnailSheets implements TileMaker {
             writer.dispose();
         }
         return bytes.toByteArray();
-    }
-
-    private static ByteSource source(byte[] bytes) {
-        return new ByteSource() {
-            @Override
-            public long size() {
-                return bytes.length;
-            }
-
-            @Override
-            public int read(long position, ByteBuffer target) {
-                if (position >= bytes.length) {
-                    return -1;
-                }
-                int n = (int) Math.min(target.remaining(), bytes.length - position);
-                target.put(bytes, (int) position, n);
-                return n;
-            }
-        };
     }
 }

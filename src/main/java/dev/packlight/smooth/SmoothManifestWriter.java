@@ -8,6 +8,7 @@ import dev.packlight.delivery.TextRendition;
 import dev.packlight.delivery.XmlText;
 import dev.packlight.media.MediaFormatException;
 import dev.packlight.media.Timescale;
+import dev.packlight.segmentation.Cut;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.function.IntToLongFunction;
@@ -45,9 +46,10 @@ final class SmoothManifestWriter {
 
     private void video(List<Rendition> video, boolean counted) {
         Rendition first = video.getFirst();
+        Cut cut = SmoothFormat.cut(first);
         int width = video.stream().mapToInt(r -> r.video().widthPixels()).max().orElseThrow();
         int height = video.stream().mapToInt(r -> r.video().heightPixels()).max().orElseThrow();
-        xml.start("StreamIndex").attribute("Type", "video").attribute("Name", first.trackName()).attribute("Chunks", SmoothFormat.cut(first).count()).attribute("QualityLevels", video.size())
+        xml.start("StreamIndex").attribute("Type", "video").attribute("Name", first.trackName()).attribute("Chunks", cut.count()).attribute("QualityLevels", video.size())
                 .attribute("MaxWidth", width).attribute("MaxHeight", height)
                 .attribute("DisplayWidth", Math.round((double) width * first.video().sampleAspect().width() / first.video().sampleAspect().height())).attribute("DisplayHeight", height)
                 .attribute("Url", url(first.trackName()));
@@ -58,13 +60,13 @@ final class SmoothManifestWriter {
                     .attribute("MaxWidth", rendition.video().widthPixels()).attribute("MaxHeight", rendition.video().heightPixels())
                     .attribute("CodecPrivateData", hex(form.privateData())).optional("NALUnitLengthField", form.nalLengthBytes() == 4 ? "" : String.valueOf(form.nalLengthBytes())).end();
         }
-        chunks(SmoothFormat.cut(first).count(), SmoothFormat.cut(first)::start, SmoothFormat.cut(first)::durationTicks, counted);
+        chunks(cut.count(), cut::start, cut::durationTicks, counted);
         xml.end();
     }
 
     private void audio(Rendition rendition, boolean counted) {
         SmoothForm form = form(rendition);
-        var cut = SmoothFormat.cut(rendition);
+        Cut cut = SmoothFormat.cut(rendition);
         boolean enhanced = form.fourCc().equals("EC-3");
         xml.start("StreamIndex").attribute("Type", "audio").attribute("Name", rendition.trackName()).attribute("Language", rendition.asset().language())
                 .optional("Role", rendition.asset().role()).optional("Accessibility", rendition.asset().accessibility())

@@ -16,7 +16,8 @@ public record Cue(long startTicks, long endTicks, String text, String settings) 
         return startTicks < to && endTicks > from;
     }
 
-    Cue moved(long ticks) {
+    /** The same cue, {@code ticks} later. */
+    public Cue moved(long ticks) {
         return new Cue(startTicks + ticks, endTicks + ticks, text, settings);
     }
 

@@ -23,7 +23,7 @@ final class FilterText {
 
     /** {@code Type=video, Bitrate=0-1000000}, one entry a line. */
     static String tracks(AssetFilter filter) {
-        return filter.tracks().stream().map(selection -> selection.conditions().stream().map(c -> word(c.property()) + (c.equal() ? "=" : "!=") + c.value()).collect(Collectors.joining(", "))).collect(Collectors.joining("\n"));
+        return filter.tracks().stream().map(selection -> selection.conditions().stream().map(c -> c.property().word() + (c.equal() ? "=" : "!=") + c.value()).collect(Collectors.joining(", "))).collect(Collectors.joining("\n"));
     }
 
     /** @throws IllegalArgumentException with a sentence that says which part is not understood */
@@ -76,9 +76,5 @@ final class FilterText {
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException("'" + text.strip() + "' is no bit rate in bits a second.", e);
         }
-    }
-
-    private static String word(Property property) {
-        return property == Property.FOURCC ? "FourCC" : property.name().charAt(0) + property.name().substring(1).toLowerCase(Locale.ROOT);
     }
 }

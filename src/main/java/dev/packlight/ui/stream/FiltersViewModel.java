@@ -167,11 +167,6 @@ public final class FiltersViewModel {
         }, message::set, failed -> message.set(failed instanceof UnservableException e ? e.getMessage() + " " + e.advice() : String.valueOf(failed.getMessage())));
     }
 
-    /** Names of the filters that stand in the addresses. */
-    List<String> names() {
-        return List.copyOf(inUrls);
-    }
-
     public ObservableList<Row> rows() {
         return rows;
     }

@@ -98,7 +98,7 @@ public final class StreamViewModel {
             problem.set("Select an asset in the Library to see its addresses.");
             return;
         }
-        List<String> inUrls = filters == null ? List.of() : filters.names();
+        List<String> inUrls = List.copyOf(workbench.urlFilters());
         workbench.background().submit(() -> {
             List<TrackRow> found = TrackRow.of(workbench.library().publication(asset.locator()).presentation(), workbench.formats());
             return Map.entry(workbench.urls(asset), found);
