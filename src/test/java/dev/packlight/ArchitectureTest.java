@@ -13,63 +13,148 @@ import com.tngtech.archunit.lang.ArchRule;
 class ArchitectureTest {
 
     private static final String[] RING_0 = {"..packlight.media..", "..packlight.bytes..", "..packlight.codec.."};
-    private static final String[] RING_1 = {"..packlight.isobmff..", "..packlight.mpegts..", "..packlight.segmentation..", "..packlight.subtitles.."};
-    private static final String[] PURE = {"..packlight.media..", "..packlight.bytes..", "..packlight.codec..", "..packlight.isobmff..", "..packlight.mpegts..",
-        "..packlight.segmentation..", "..packlight.subtitles..", "..packlight.delivery..", "..packlight.hls..", "..packlight.dash..", "..packlight.smooth..", "..packlight.hds..", "..packlight.checks.."};
-    private static final String[] RING_2 = {"..packlight.hls..", "..packlight.dash..", "..packlight.smooth..", "..packlight.hds..", "..packlight.checks.."};
+    private static final String[] RING_1 = {
+        "..packlight.isobmff..", "..packlight.mpegts..", "..packlight.segmentation..", "..packlight.subtitles.."
+    };
+    private static final String[] PURE = {
+        "..packlight.media..",
+        "..packlight.bytes..",
+        "..packlight.codec..",
+        "..packlight.isobmff..",
+        "..packlight.mpegts..",
+        "..packlight.segmentation..",
+        "..packlight.subtitles..",
+        "..packlight.delivery..",
+        "..packlight.hls..",
+        "..packlight.dash..",
+        "..packlight.smooth..",
+        "..packlight.hds..",
+        "..packlight.checks.."
+    };
+    private static final String[] RING_2 = {
+        "..packlight.hls..", "..packlight.dash..", "..packlight.smooth..", "..packlight.hds..", "..packlight.checks.."
+    };
     private static final String[] RING_3 = {"..packlight.catalog..", "..packlight.origin..", "..packlight.player.."};
     private static final String[] RING_4 = {"..packlight.ui..", "..packlight.cli..", "..packlight.app.."};
 
     @ArchTest
-    static final ArchRule packages_haveNoCycles = slices().matching("dev.packlight.(**)").should().beFreeOfCycles();
+    static final ArchRule packages_haveNoCycles =
+            slices().matching("dev.packlight.(**)").should().beFreeOfCycles();
 
     @ArchTest
-    static final ArchRule ring0_knowsNothingAbove = noClasses().that().resideInAnyPackage(RING_0).should().dependOnClassesThat()
+    static final ArchRule ring0_knowsNothingAbove = noClasses()
+            .that()
+            .resideInAnyPackage(RING_0)
+            .should()
+            .dependOnClassesThat()
             .resideInAnyPackage(concat(RING_1, new String[] {"..packlight.delivery.."}, RING_2, RING_3, RING_4));
 
     @ArchTest
-    static final ArchRule ring1_knowsNothingAbove = noClasses().that().resideInAnyPackage(RING_1).should().dependOnClassesThat()
+    static final ArchRule ring1_knowsNothingAbove = noClasses()
+            .that()
+            .resideInAnyPackage(RING_1)
+            .should()
+            .dependOnClassesThat()
             .resideInAnyPackage(concat(new String[] {"..packlight.delivery.."}, RING_2, RING_3, RING_4));
 
     @ArchTest
-    static final ArchRule delivery_knowsNothingAbove = noClasses().that().resideInAPackage("..packlight.delivery..").should().dependOnClassesThat()
+    static final ArchRule delivery_knowsNothingAbove = noClasses()
+            .that()
+            .resideInAPackage("..packlight.delivery..")
+            .should()
+            .dependOnClassesThat()
             .resideInAnyPackage(concat(RING_2, RING_3, RING_4));
 
     @ArchTest
-    static final ArchRule ring2_knowsNothingAbove = noClasses().that().resideInAnyPackage(RING_2).should().dependOnClassesThat().resideInAnyPackage(concat(RING_3, RING_4));
+    static final ArchRule ring2_knowsNothingAbove = noClasses()
+            .that()
+            .resideInAnyPackage(RING_2)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(concat(RING_3, RING_4));
 
     @ArchTest
-    static final ArchRule ring3_knowsNothingAbove = noClasses().that().resideInAnyPackage(RING_3).should().dependOnClassesThat().resideInAnyPackage(RING_4);
+    static final ArchRule ring3_knowsNothingAbove = noClasses()
+            .that()
+            .resideInAnyPackage(RING_3)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(RING_4);
 
     @ArchTest
-    static final ArchRule protocols_areStrangers = slices().matching("dev.packlight.(hls|dash|smooth|hds)..").should().notDependOnEachOther();
+    static final ArchRule protocols_areStrangers =
+            slices().matching("dev.packlight.(hls|dash|smooth|hds)..").should().notDependOnEachOther();
 
     @ArchTest
-    static final ArchRule origin_knowsNoFormat = noClasses().that().resideInAPackage("..packlight.origin..").should().dependOnClassesThat()
+    static final ArchRule origin_knowsNoFormat = noClasses()
+            .that()
+            .resideInAPackage("..packlight.origin..")
+            .should()
+            .dependOnClassesThat()
             .resideInAnyPackage("..packlight.hls..", "..packlight.dash..", "..packlight.smooth..", "..packlight.hds..");
 
     @ArchTest
-    static final ArchRule onlyApp_knowsApp = noClasses().that().resideOutsideOfPackage("..packlight.app..").should().dependOnClassesThat().resideInAPackage("..packlight.app..");
+    static final ArchRule onlyApp_knowsApp = noClasses()
+            .that()
+            .resideOutsideOfPackage("..packlight.app..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("..packlight.app..");
 
     @ArchTest
-    static final ArchRule middle_isPure = noClasses().that().resideInAnyPackage(PURE).should().dependOnClassesThat()
-            .resideInAnyPackage("java.nio.file..", "java.net..", "javafx..", "io.netty..", "org.bytedeco..", "java.util.concurrent.locks..");
+    static final ArchRule middle_isPure = noClasses()
+            .that()
+            .resideInAnyPackage(PURE)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "java.nio.file..",
+                    "java.net..",
+                    "javafx..",
+                    "io.netty..",
+                    "org.bytedeco..",
+                    "java.util.concurrent.locks..");
 
     @ArchTest
-    static final ArchRule middle_opensNoFile = noClasses().that().resideInAnyPackage(PURE).should().dependOnClassesThat()
-            .haveNameMatching("java\\.nio\\.channels\\..*File.*|java\\.io\\.(File|RandomAccessFile|FileInputStream|FileOutputStream)");
+    static final ArchRule middle_opensNoFile = noClasses()
+            .that()
+            .resideInAnyPackage(PURE)
+            .should()
+            .dependOnClassesThat()
+            .haveNameMatching(
+                    "java\\.nio\\.channels\\..*File.*|java\\.io\\.(File|RandomAccessFile|FileInputStream|FileOutputStream)");
 
     @ArchTest
-    static final ArchRule onlyOrigin_knowsNetty = noClasses().that().resideOutsideOfPackage("..packlight.origin..").should().dependOnClassesThat().resideInAPackage("io.netty..");
+    static final ArchRule onlyOrigin_knowsNetty = noClasses()
+            .that()
+            .resideOutsideOfPackage("..packlight.origin..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.netty..");
 
     @ArchTest
-    static final ArchRule onlyPlayer_knowsFFmpeg = noClasses().that().resideOutsideOfPackage("..packlight.player..").should().dependOnClassesThat().resideInAPackage("org.bytedeco..");
+    static final ArchRule onlyPlayer_knowsFFmpeg = noClasses()
+            .that()
+            .resideOutsideOfPackage("..packlight.player..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.bytedeco..");
 
     @ArchTest
-    static final ArchRule onlyIsobmff_knowsMp4parser = noClasses().that().resideOutsideOfPackage("..packlight.isobmff..").should().dependOnClassesThat().resideInAPackage("org.mp4parser..");
+    static final ArchRule onlyIsobmff_knowsMp4parser = noClasses()
+            .that()
+            .resideOutsideOfPackage("..packlight.isobmff..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.mp4parser..");
 
     @ArchTest
-    static final ArchRule viewModels_holdNoNodes = noClasses().that().haveSimpleNameEndingWith("ViewModel").should().dependOnClassesThat().resideInAnyPackage("javafx.scene..", "javafx.stage..");
+    static final ArchRule viewModels_holdNoNodes = noClasses()
+            .that()
+            .haveSimpleNameEndingWith("ViewModel")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("javafx.scene..", "javafx.stage..");
 
     private static String[] concat(String[]... parts) {
         return java.util.Arrays.stream(parts).flatMap(java.util.Arrays::stream).toArray(String[]::new);

@@ -35,7 +35,8 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class FormatMatrixTest {
 
-    private static final Pattern ADDRESS = Pattern.compile("QualityLevels\\(\\d+\\)/Manifest\\([^)]*\\)|Fragments\\([^)]*\\)(?:\\.\\w+)?");
+    private static final Pattern ADDRESS =
+            Pattern.compile("QualityLevels\\(\\d+\\)/Manifest\\([^)]*\\)|Fragments\\([^)]*\\)(?:\\.\\w+)?");
     private static RunningOrigin origin;
 
     @BeforeAll
@@ -51,8 +52,12 @@ class FormatMatrixTest {
     @ParameterizedTest
     @ValueSource(strings = {"hls-ts", "hls-ts-v3", "hls-cmaf", "dash-cmaf", "dash-csf", "smooth", "smooth-v20", "hds"})
     void format_aurora_isAsReviewed(String id) throws Exception {
-        Publication publication = origin.library().publication(origin.asset("aurora").locator());
-        PackagingFormat format = Formats.all().stream().filter(f -> f.id().equals(id)).findFirst().orElseThrow();
+        Publication publication =
+                origin.library().publication(origin.asset("aurora").locator());
+        PackagingFormat format = Formats.all().stream()
+                .filter(f -> f.id().equals(id))
+                .findFirst()
+                .orElseThrow();
         String top = "/L/" + format.locatorPath(publication.presentation().asset());
         StringBuilder manifests = new StringBuilder();
         Map<String, String> segments = new TreeMap<>();
@@ -62,22 +67,44 @@ class FormatMatrixTest {
             String path = waiting.pop();
             DeliveryResponse response = ask(format, publication.presentation(), path);
             byte[] bytes = BodyReader.bytes(response.body());
-            assertThat((long) bytes.length).as("announced length of %s", path).isEqualTo(response.body().length());
+            assertThat((long) bytes.length)
+                    .as("announced length of %s", path)
+                    .isEqualTo(response.body().length());
             if (response.use() == DeliveryResponse.Use.MANIFEST) {
                 String text = new String(bytes, java.nio.charset.StandardCharsets.UTF_8);
-                manifests.append("== ").append(path).append('\n').append(text.replace("><", ">\n<")).append('\n');
-                addresses(path, text).stream().filter(a -> !a.contains("(thumbnails")).filter(seen::add).forEach(waiting::add);
+                manifests
+                        .append("== ")
+                        .append(path)
+                        .append('\n')
+                        .append(text.replace("><", ">\n<"))
+                        .append('\n');
+                addresses(path, text).stream()
+                        .filter(a -> !a.contains("(thumbnails"))
+                        .filter(seen::add)
+                        .forEach(waiting::add);
             } else {
-                segments.put(path, "%8d %s".formatted(bytes.length, HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes), 0, 8)));
+                segments.put(
+                        path,
+                        "%8d %s"
+                                .formatted(
+                                        bytes.length,
+                                        HexFormat.of()
+                                                .formatHex(
+                                                        MessageDigest.getInstance("SHA-256")
+                                                                .digest(bytes),
+                                                        0,
+                                                        8)));
                 checkSlices(response, bytes);
             }
         }
         StringBuilder list = new StringBuilder("\n== segments: bytes, start of SHA-256, path\n");
-        segments.forEach((path, fact) -> list.append(fact).append("  ").append(path).append('\n'));
+        segments.forEach(
+                (path, fact) -> list.append(fact).append("  ").append(path).append('\n'));
         Golden.check(id + ".txt", manifests.append(list).toString());
     }
 
-    private static DeliveryResponse ask(PackagingFormat format, Presentation presentation, String path) throws Exception {
+    private static DeliveryResponse ask(PackagingFormat format, Presentation presentation, String path)
+            throws Exception {
         DeliveryRequest request = DeliveryRequest.parse(path);
         assertThat(format.claims(request)).as("%s claims %s", format.id(), path).isTrue();
         return format.respond(presentation, request);
@@ -85,7 +112,8 @@ class FormatMatrixTest {
 
     /** A range is the same bytes as that part of the whole. */
     private static void checkSlices(DeliveryResponse response, byte[] whole) throws Exception {
-        for (int[] range : new int[][] {{0, 1}, {whole.length / 3, whole.length / 2}, {whole.length - 7, whole.length}}) {
+        for (int[] range :
+                new int[][] {{0, 1}, {whole.length / 3, whole.length / 2}, {whole.length - 7, whole.length}}) {
             byte[] part = BodyReader.bytes(response.body().slice(range[0], range[1]));
             assertThat(part).isEqualTo(java.util.Arrays.copyOfRange(whole, range[0], range[1]));
         }
@@ -119,7 +147,8 @@ class FormatMatrixTest {
             return found;
         }
         try {
-            for (var representation : dev.packlight.dash.MpdParser.parse(manifest).representations()) {
+            for (var representation :
+                    dev.packlight.dash.MpdParser.parse(manifest).representations()) {
                 representation.initialization().ifPresent(init -> found.add(base + init));
                 representation.segments().forEach(segment -> found.add(base + segment.uri()));
             }

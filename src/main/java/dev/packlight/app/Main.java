@@ -29,7 +29,8 @@ public final class Main {
 
     private static String[] serve(String[] arguments) {
         WindowArguments window = WindowArguments.parse(List.of(arguments));
-        List<String> command = new ArrayList<>(List.of("serve", "--data", window.data().toString()));
+        List<String> command =
+                new ArrayList<>(List.of("serve", "--data", window.data().toString()));
         window.paths().forEach(path -> command.add(path.toString()));
         if (window.paths().isEmpty()) {
             command.add(".");
@@ -40,7 +41,10 @@ public final class Main {
     private static boolean hasDisplay() {
         String os = System.getProperty("os.name").toLowerCase(Locale.ROOT);
         boolean unix = !os.contains("win") && !os.contains("mac");
-        return !unix || set("DISPLAY") || set("WAYLAND_DISPLAY") || "Headless".equals(System.getProperty("glass.platform"));
+        return !unix
+                || set("DISPLAY")
+                || set("WAYLAND_DISPLAY")
+                || "Headless".equals(System.getProperty("glass.platform"));
     }
 
     private static boolean set(String variable) {

@@ -55,11 +55,19 @@ public final class PacklightApplication extends Application {
         background = new FxBackground();
         Workbench workbench = new Workbench(catalogue, library, origin, Formats.all(), background, arguments.data());
         startOrigin();
-        shell = new ShellView(workbench, Places.all(workbench, Path.of(System.getProperty("packlight.samples", "assets-sample")), url -> getHostServices().showDocument(url)), Places::play);
+        shell = new ShellView(
+                workbench,
+                Places.all(
+                        workbench,
+                        Path.of(System.getProperty("packlight.samples", "assets-sample")),
+                        url -> getHostServices().showDocument(url)),
+                Places::play);
         Scene scene = shell.scene(1440, 900);
         stage.setTitle("Packlight");
         for (int size : new int[] {16, 32, 64, 128, 256}) {
-            stage.getIcons().add(new Image(PacklightApplication.class.getResourceAsStream("/dev/packlight/ui/icon-" + size + ".png")));
+            stage.getIcons()
+                    .add(new Image(
+                            PacklightApplication.class.getResourceAsStream("/dev/packlight/ui/icon-" + size + ".png")));
         }
         stage.setMinWidth(900);
         stage.setMinHeight(600);
@@ -69,10 +77,13 @@ public final class PacklightApplication extends Application {
         stage.setOnHidden(event -> windowPlace.remember());
         stage.show();
         List<Path> paths = arguments.paths().isEmpty() ? catalogue.folders() : arguments.paths();
-        background.submit(() -> {
-            library.open(paths);
-            return paths;
-        }, opened -> { }, failed -> LOG.error("folders", failed));
+        background.submit(
+                () -> {
+                    library.open(paths);
+                    return paths;
+                },
+                opened -> {},
+                failed -> LOG.error("folders", failed));
     }
 
     private void startOrigin() {

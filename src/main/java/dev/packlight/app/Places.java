@@ -22,9 +22,14 @@ public final class Places {
      */
     public static List<Place> all(Workbench workbench, Path samples, Consumer<String> browser) {
         return List.of(
-                new Place("library", "Library", "fth-folder", navigation -> new LibraryView(workbench, navigation, samples)),
+                new Place(
+                        "library",
+                        "Library",
+                        "fth-folder",
+                        navigation -> new LibraryView(workbench, navigation, samples)),
                 new Place("inspect", "Inspect", "fth-search", navigation -> new InspectView(workbench)),
-                new Place("stream", "Stream", "fth-radio", navigation -> new StreamView(workbench, navigation, browser)),
+                new Place(
+                        "stream", "Stream", "fth-radio", navigation -> new StreamView(workbench, navigation, browser)),
                 new Place("play", "Play", "fth-play", navigation -> new PlayView(workbench)),
                 new Place("tasks", "Tasks", "fth-list", navigation -> new TasksView(workbench)));
     }

@@ -16,7 +16,8 @@ import java.util.List;
  * @param sounds audio tracks
  * @param verdict what the checks say
  */
-public record AssetSummary(int fileCount, long sizeBytes, long durationTicks, List<Rung> rungs, List<Sound> sounds, Verdict verdict) {
+public record AssetSummary(
+        int fileCount, long sizeBytes, long durationTicks, List<Rung> rungs, List<Sound> sounds, Verdict verdict) {
 
     public AssetSummary {
         rungs = List.copyOf(rungs);
@@ -24,7 +25,15 @@ public record AssetSummary(int fileCount, long sizeBytes, long durationTicks, Li
     }
 
     /** One video track at a glance. */
-    public record Rung(String fileName, int widthPixels, int heightPixels, long averageBps, long peakBps, String codec, String profile, String rfc6381) {
+    public record Rung(
+            String fileName,
+            int widthPixels,
+            int heightPixels,
+            long averageBps,
+            long peakBps,
+            String codec,
+            String profile,
+            String rfc6381) {
 
         /** {@code 720p}. */
         public String label() {
@@ -38,17 +47,34 @@ public record AssetSummary(int fileCount, long sizeBytes, long durationTicks, Li
     public static AssetSummary of(Asset asset) {
         AssetReport report = AssetReport.of(asset);
         int files = (int) asset.files().stream().map(MediaFile::path).distinct().count();
-        return new AssetSummary(files, asset.sizeBytes(), asset.durationTicks(), report.tracks(TrackKind.VIDEO).stream().map(AssetSummary::rung).toList(),
-                report.tracks(TrackKind.AUDIO).stream().map(AssetSummary::sound).toList(), report.verdict());
+        return new AssetSummary(
+                files,
+                asset.sizeBytes(),
+                asset.durationTicks(),
+                report.tracks(TrackKind.VIDEO).stream().map(AssetSummary::rung).toList(),
+                report.tracks(TrackKind.AUDIO).stream().map(AssetSummary::sound).toList(),
+                report.verdict());
     }
 
     /** A track of a report at a glance. */
     public static Rung rung(TrackReport track) {
-        return new Rung(track.chosen().file().fileName(), track.widthPixels(), track.heightPixels(), track.track().averageBps(), track.gops().peakBps(),
-                track.codecName(), track.profile(), track.rfc6381());
+        return new Rung(
+                track.chosen().file().fileName(),
+                track.widthPixels(),
+                track.heightPixels(),
+                track.track().averageBps(),
+                track.gops().peakBps(),
+                track.codecName(),
+                track.profile(),
+                track.rfc6381());
     }
 
     private static Sound sound(TrackReport track) {
-        return new Sound(track.codecName(), track.rfc6381(), track.channels(), track.sampleRateHz(), track.chosen().language());
+        return new Sound(
+                track.codecName(),
+                track.rfc6381(),
+                track.channels(),
+                track.sampleRateHz(),
+                track.chosen().language());
     }
 }

@@ -25,13 +25,11 @@ public final class Catalogue implements AutoCloseable {
 
     private static final String FILE = "catalogue.sqlite";
     private static final int BUSY_TIMEOUT_MS = 3000;
-    private static final List<String> MIGRATIONS = List.of(
-            """
+    private static final List<String> MIGRATIONS = List.of("""
             CREATE TABLE folder (path TEXT PRIMARY KEY, position INTEGER NOT NULL);
             CREATE TABLE locator (asset TEXT PRIMARY KEY, guid TEXT NOT NULL UNIQUE);
             CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL)
-            """,
-            """
+            """, """
             CREATE TABLE filter (asset TEXT NOT NULL, name TEXT NOT NULL, json TEXT NOT NULL, PRIMARY KEY (asset, name))
             """);
 
@@ -55,35 +53,46 @@ public final class Catalogue implements AutoCloseable {
             migrate(jdbi, file);
             return new Catalogue(jdbi);
         } catch (IOException e) {
-            throw new CatalogueException("The data directory " + dataDirectory + " cannot be used: " + e.getMessage() + ". Choose another one with --data.", e);
+            throw new CatalogueException(
+                    "The data directory " + dataDirectory + " cannot be used: " + e.getMessage()
+                            + ". Choose another one with --data.",
+                    e);
         } catch (JdbiException e) {
             throw new CatalogueException(explain(file, e), e);
         }
     }
 
     private static String explain(Path file, JdbiException e) {
-        String message = String.valueOf(e.getCause() == null ? e.getMessage() : e.getCause().getMessage());
+        String message = String.valueOf(
+                e.getCause() == null ? e.getMessage() : e.getCause().getMessage());
         if (message.contains("SQLITE_BUSY") || message.contains("SQLITE_LOCKED")) {
-            return "The catalogue " + file + " is locked by another program. Close it, or choose another data directory with --data.";
+            return "The catalogue " + file
+                    + " is locked by another program. Close it, or choose another data directory with --data.";
         }
         if (message.contains("SQLITE_NOTADB") || message.contains("SQLITE_CORRUPT")) {
-            return "The catalogue " + file + " is damaged and was left as it is. Move it away to start with an empty one, or choose another data directory with --data.";
+            return "The catalogue " + file
+                    + " is damaged and was left as it is. Move it away to start with an empty one, or choose another data directory with --data.";
         }
         return "The catalogue " + file + " cannot be opened: " + message + ".";
     }
 
     private static void migrate(Jdbi jdbi, Path file) throws CatalogueException, IOException {
-        int version = jdbi.withHandle(handle -> handle.createQuery("PRAGMA user_version").mapTo(Integer.class).one());
+        int version = jdbi.withHandle(handle ->
+                handle.createQuery("PRAGMA user_version").mapTo(Integer.class).one());
         if (version > MIGRATIONS.size()) {
-            throw new CatalogueException("The catalogue " + file + " was written by a newer Packlight (version " + version + "; this one knows "
-                    + MIGRATIONS.size() + "). Use that Packlight, or choose another data directory with --data.", null);
+            throw new CatalogueException(
+                    "The catalogue " + file + " was written by a newer Packlight (version " + version
+                            + "; this one knows " + MIGRATIONS.size()
+                            + "). Use that Packlight, or choose another data directory with --data.",
+                    null);
         }
         if (version == MIGRATIONS.size()) {
             return;
         }
         if (version > 0) {
             jdbi.useHandle(handle -> handle.execute("PRAGMA wal_checkpoint(TRUNCATE)"));
-            Files.copy(file, file.resolveSibling(FILE + ".v" + version + ".backup"), StandardCopyOption.REPLACE_EXISTING);
+            Files.copy(
+                    file, file.resolveSibling(FILE + ".v" + version + ".backup"), StandardCopyOption.REPLACE_EXISTING);
         }
         jdbi.useTransaction(handle -> {
             for (String migration : MIGRATIONS.subList(version, MIGRATIONS.size())) {
@@ -97,25 +106,39 @@ public final class Catalogue implements AutoCloseable {
 
     /** Folders in the order in which they were added. */
     public List<Path> folders() {
-        return jdbi.withHandle(handle -> handle.createQuery("SELECT path FROM folder ORDER BY position").mapTo(String.class).list()).stream().map(Path::of).toList();
+        return jdbi
+                .withHandle(handle -> handle.createQuery("SELECT path FROM folder ORDER BY position")
+                        .mapTo(String.class)
+                        .list())
+                .stream()
+                .map(Path::of)
+                .toList();
     }
 
     public void replaceFolders(List<Path> folders) {
         jdbi.useTransaction(handle -> {
             handle.execute("DELETE FROM folder");
             for (int i = 0; i < folders.size(); i++) {
-                handle.execute("INSERT INTO folder (path, position) VALUES (?, ?)", folders.get(i).toString(), i);
+                handle.execute(
+                        "INSERT INTO folder (path, position) VALUES (?, ?)",
+                        folders.get(i).toString(),
+                        i);
             }
         });
     }
 
     /** The locators of the assets with these keys, new ones where there were none. */
     public List<UUID> locators(List<Path> assetKeys) {
-        return jdbi.inTransaction(handle -> assetKeys.stream().map(key -> locator(handle, key.toAbsolutePath().toString())).toList());
+        return jdbi.inTransaction(handle -> assetKeys.stream()
+                .map(key -> locator(handle, key.toAbsolutePath().toString()))
+                .toList());
     }
 
     private static UUID locator(Handle handle, String asset) {
-        Optional<String> known = handle.createQuery("SELECT guid FROM locator WHERE asset = :asset").bind("asset", asset).mapTo(String.class).findOne();
+        Optional<String> known = handle.createQuery("SELECT guid FROM locator WHERE asset = :asset")
+                .bind("asset", asset)
+                .mapTo(String.class)
+                .findOne();
         if (known.isPresent()) {
             return UUID.fromString(known.get());
         }
@@ -128,13 +151,20 @@ public final class Catalogue implements AutoCloseable {
     Map<String, String> filters(String asset) {
         return jdbi.withHandle(handle -> {
             Map<String, String> found = new LinkedHashMap<>();
-            handle.createQuery("SELECT name, json FROM filter WHERE asset = :asset ORDER BY name").bind("asset", asset).mapToMap().forEach(row -> found.put((String) row.get("name"), (String) row.get("json")));
+            handle.createQuery("SELECT name, json FROM filter WHERE asset = :asset ORDER BY name")
+                    .bind("asset", asset)
+                    .mapToMap()
+                    .forEach(row -> found.put((String) row.get("name"), (String) row.get("json")));
             return found;
         });
     }
 
     void filter(String asset, String name, String json) {
-        jdbi.useHandle(handle -> handle.execute("INSERT INTO filter (asset, name, json) VALUES (?, ?, ?) ON CONFLICT (asset, name) DO UPDATE SET json = excluded.json", asset, name, json));
+        jdbi.useHandle(handle -> handle.execute(
+                "INSERT INTO filter (asset, name, json) VALUES (?, ?, ?) ON CONFLICT (asset, name) DO UPDATE SET json = excluded.json",
+                asset,
+                name,
+                json));
     }
 
     void removeFilter(String asset, String name) {
@@ -142,11 +172,17 @@ public final class Catalogue implements AutoCloseable {
     }
 
     public Optional<String> setting(String name) {
-        return jdbi.withHandle(handle -> handle.createQuery("SELECT value FROM setting WHERE name = :name").bind("name", name).mapTo(String.class).findOne());
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT value FROM setting WHERE name = :name")
+                .bind("name", name)
+                .mapTo(String.class)
+                .findOne());
     }
 
     public void setting(String name, String value) {
-        jdbi.useHandle(handle -> handle.execute("INSERT INTO setting (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value", name, value));
+        jdbi.useHandle(handle -> handle.execute(
+                "INSERT INTO setting (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+                name,
+                value));
     }
 
     @Override

@@ -33,7 +33,10 @@ public final class FileSource implements ByteSource {
         public static Stamp of(Path path) throws IOException {
             BasicFileAttributes a = Files.readAttributes(path, BasicFileAttributes.class);
             var modified = a.lastModifiedTime().toInstant();
-            return new Stamp(a.size(), modified.getEpochSecond() * 1_000_000_000L + modified.getNano(), String.valueOf(a.fileKey()));
+            return new Stamp(
+                    a.size(),
+                    modified.getEpochSecond() * 1_000_000_000L + modified.getNano(),
+                    String.valueOf(a.fileKey()));
         }
 
         public long modifiedMillis() {

@@ -28,12 +28,17 @@ public final class FilterJson {
             filter.startTicks().ifPresent(ticks -> range.put("startTimestamp", ticks));
             filter.endTicks().ifPresent(ticks -> range.put("endTimestamp", ticks));
         }
-        filter.firstBitrate().ifPresent(bitrate -> root.putObject("firstQuality").put("bitrate", bitrate));
+        filter.firstBitrate()
+                .ifPresent(bitrate -> root.putObject("firstQuality").put("bitrate", bitrate));
         ArrayNode tracks = root.putArray("tracks");
         for (TrackSelection selection : filter.tracks()) {
             ArrayNode conditions = tracks.addObject().putArray("trackSelections");
             for (Condition condition : selection.conditions()) {
-                conditions.addObject().put("property", condition.property().word()).put("operation", condition.equal() ? "Equal" : "NotEqual").put("value", condition.value());
+                conditions
+                        .addObject()
+                        .put("property", condition.property().word())
+                        .put("operation", condition.equal() ? "Equal" : "NotEqual")
+                        .put("value", condition.value());
             }
         }
         return JSON.writeValueAsString(root);
@@ -45,15 +50,24 @@ public final class FilterJson {
             JsonNode root = JSON.readTree(json);
             JsonNode range = root.path("presentationTimeRange");
             long timescale = range.path("timescale").asLong(10_000_000L);
-            return new AssetFilter(root.path("name").asString(""), ticks(range, "startTimestamp", timescale), ticks(range, "endTimestamp", timescale),
-                    root.path("firstQuality").has("bitrate") ? OptionalLong.of(root.path("firstQuality").path("bitrate").asLong()) : OptionalLong.empty(), tracks(root.path("tracks")));
+            return new AssetFilter(
+                    root.path("name").asString(""),
+                    ticks(range, "startTimestamp", timescale),
+                    ticks(range, "endTimestamp", timescale),
+                    root.path("firstQuality").has("bitrate")
+                            ? OptionalLong.of(
+                                    root.path("firstQuality").path("bitrate").asLong())
+                            : OptionalLong.empty(),
+                    tracks(root.path("tracks")));
         } catch (JacksonException e) {
             throw new IllegalArgumentException("This is no filter: " + e.getOriginalMessage(), e);
         }
     }
 
     private static OptionalLong ticks(JsonNode range, String field, long timescale) {
-        return range.has(field) ? OptionalLong.of(Math.round(range.path(field).asLong() * (10_000_000.0 / timescale))) : OptionalLong.empty();
+        return range.has(field)
+                ? OptionalLong.of(Math.round(range.path(field).asLong() * (10_000_000.0 / timescale)))
+                : OptionalLong.empty();
     }
 
     private static List<TrackSelection> tracks(JsonNode tracks) {
@@ -61,7 +75,10 @@ public final class FilterJson {
         for (JsonNode track : tracks) {
             List<Condition> conditions = new ArrayList<>();
             for (JsonNode c : track.path("trackSelections")) {
-                conditions.add(new Condition(Property.valueOf(c.path("property").asString("").toUpperCase(Locale.ROOT)), !c.path("operation").asString("").equalsIgnoreCase("NotEqual"), c.path("value").asString("")));
+                conditions.add(new Condition(
+                        Property.valueOf(c.path("property").asString("").toUpperCase(Locale.ROOT)),
+                        !c.path("operation").asString("").equalsIgnoreCase("NotEqual"),
+                        c.path("value").asString("")));
             }
             found.add(new TrackSelection(conditions));
         }

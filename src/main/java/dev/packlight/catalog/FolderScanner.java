@@ -38,7 +38,11 @@ final class FolderScanner {
     }
 
     /** What a file was when it was last read. */
-    private record Remembered(FileSource.Stamp stamp, Optional<SetRecognizer.Candidate> candidate, Optional<AssetSummary> summary, Optional<String> problem) {}
+    private record Remembered(
+            FileSource.Stamp stamp,
+            Optional<SetRecognizer.Candidate> candidate,
+            Optional<AssetSummary> summary,
+            Optional<String> problem) {}
 
     /** A set with what reading it gave. */
     record Found(SourceSet set, Optional<AssetSummary> summary, Optional<String> problem) {}
@@ -50,7 +54,8 @@ final class FolderScanner {
      */
     void scan(Path root, Consumer<List<Found>> report, BooleanSupplier stop) throws IOException {
         if (Files.isRegularFile(root)) {
-            report.accept(List.of(found(MediaFiles.isServerManifest(root) ? SourceSet.serverManifest(root) : SourceSet.singleFile(root))));
+            report.accept(List.of(found(
+                    MediaFiles.isServerManifest(root) ? SourceSet.serverManifest(root) : SourceSet.singleFile(root))));
             return;
         }
         for (List<Path> files : filesByFolder(root).values()) {
@@ -67,7 +72,8 @@ final class FolderScanner {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
                 if (attributes.isRegularFile() && (MediaFiles.isMedia(file) || MediaFiles.isServerManifest(file))) {
-                    folders.computeIfAbsent(file.getParent(), key -> new ArrayList<>()).add(file);
+                    folders.computeIfAbsent(file.getParent(), key -> new ArrayList<>())
+                            .add(file);
                 }
                 return FileVisitResult.CONTINUE;
             }
@@ -86,7 +92,8 @@ final class FolderScanner {
     private List<Found> folder(List<Path> files, BooleanSupplier stop) {
         List<Found> found = new ArrayList<>();
         Set<Path> taken = new HashSet<>();
-        for (Path file : files.stream().filter(MediaFiles::isServerManifest).sorted().toList()) {
+        for (Path file :
+                files.stream().filter(MediaFiles::isServerManifest).sorted().toList()) {
             SourceSet set = SourceSet.serverManifest(file);
             taken.addAll(named(file));
             found.add(found(set));
@@ -96,13 +103,19 @@ final class FolderScanner {
             if (stop.getAsBoolean()) {
                 return found;
             }
-            if (MediaFiles.isMedia(file) && !taken.contains(file.toAbsolutePath().normalize())) {
+            if (MediaFiles.isMedia(file)
+                    && !taken.contains(file.toAbsolutePath().normalize())) {
                 Remembered known = remember(file);
-                known.candidate.ifPresentOrElse(loose::add, () -> found.add(new Found(SourceSet.singleFile(file), Optional.empty(), known.problem)));
+                known.candidate.ifPresentOrElse(
+                        loose::add,
+                        () -> found.add(new Found(SourceSet.singleFile(file), Optional.empty(), known.problem)));
             }
         }
         for (SourceSet set : SetRecognizer.group(loose)) {
-            found.add(set.origin() == Asset.Origin.SINGLE_FILE ? new Found(set, remember(set.key()).summary, Optional.empty()) : found(set));
+            found.add(
+                    set.origin() == Asset.Origin.SINGLE_FILE
+                            ? new Found(set, remember(set.key()).summary, Optional.empty())
+                            : found(set));
         }
         return found;
     }
@@ -111,7 +124,9 @@ final class FolderScanner {
     private static List<Path> named(Path ism) {
         try {
             Path folder = ism.toAbsolutePath().getParent();
-            return ServerManifest.parse(Files.readAllBytes(ism)).tracks().stream().map(entry -> folder.resolve(entry.src()).normalize()).toList();
+            return ServerManifest.parse(Files.readAllBytes(ism)).tracks().stream()
+                    .map(entry -> folder.resolve(entry.src()).normalize())
+                    .toList();
         } catch (MediaFormatException | IOException e) {
             return List.of();
         }
@@ -140,7 +155,8 @@ final class FolderScanner {
             }
             return known;
         } catch (IOException e) {
-            return new Remembered(new FileSource.Stamp(0, 0, ""), Optional.empty(), Optional.empty(), Optional.of(sentence(e)));
+            return new Remembered(
+                    new FileSource.Stamp(0, 0, ""), Optional.empty(), Optional.empty(), Optional.of(sentence(e)));
         }
     }
 
@@ -149,7 +165,12 @@ final class FolderScanner {
         try {
             OpenAsset open = SourceSet.singleFile(file).open(reader);
             opened.putAll(open.sources());
-            return new Remembered(stamp, Optional.of(SetRecognizer.Candidate.of(file, open.asset().files().getFirst())), Optional.of(AssetSummary.of(open.asset())), Optional.empty());
+            return new Remembered(
+                    stamp,
+                    Optional.of(SetRecognizer.Candidate.of(
+                            file, open.asset().files().getFirst())),
+                    Optional.of(AssetSummary.of(open.asset())),
+                    Optional.empty());
         } catch (MediaFormatException | IOException e) {
             return new Remembered(stamp, Optional.empty(), Optional.empty(), Optional.of(sentence(e)));
         } finally {
@@ -170,7 +191,10 @@ final class FolderScanner {
     /** What went wrong, in words. */
     static String sentence(Exception e) {
         return switch (e) {
-            case NoSuchFileException missing -> missing.getReason() == null ? "The file " + missing.getFile() + " is not there." : upper(missing.getReason()) + ".";
+            case NoSuchFileException missing ->
+                missing.getReason() == null
+                        ? "The file " + missing.getFile() + " is not there."
+                        : upper(missing.getReason()) + ".";
             case MediaFormatException format -> upper(format.getMessage()) + ".";
             default -> "The file cannot be read: " + e.getMessage() + ".";
         };

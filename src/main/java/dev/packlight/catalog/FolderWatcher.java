@@ -81,8 +81,13 @@ final class FolderWatcher implements AutoCloseable {
         for (Path root : roots) {
             Path folder = Files.isDirectory(root) ? root : root.toAbsolutePath().getParent();
             try (Stream<Path> folders = Files.walk(folder, Files.isDirectory(root) ? 32 : 0)) {
-                for (Path path : folders.filter(Files::isDirectory).limit(MAX_FOLDERS).toList()) {
-                    path.register(service, StandardWatchEventKinds.ENTRY_CREATE, StandardWatchEventKinds.ENTRY_DELETE, StandardWatchEventKinds.ENTRY_MODIFY);
+                for (Path path :
+                        folders.filter(Files::isDirectory).limit(MAX_FOLDERS).toList()) {
+                    path.register(
+                            service,
+                            StandardWatchEventKinds.ENTRY_CREATE,
+                            StandardWatchEventKinds.ENTRY_DELETE,
+                            StandardWatchEventKinds.ENTRY_MODIFY);
                 }
             } catch (IOException | RuntimeException e) {
                 return false;

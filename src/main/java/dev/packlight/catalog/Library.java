@@ -38,11 +38,13 @@ public final class Library implements AutoCloseable {
     private final Catalogue catalogue;
     private final MediaFiles reader = new MediaFiles();
     private final FolderScanner scanner = new FolderScanner(reader);
-    private final ExecutorService worker = Executors.newSingleThreadExecutor(Thread.ofPlatform().name("library-scan").daemon().factory());
+    private final ExecutorService worker = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().name("library-scan").daemon().factory());
     private final FolderWatcher watcher = new FolderWatcher(this::rescan);
     private final List<Consumer<Snapshot>> listeners = new CopyOnWriteArrayList<>();
     private final Map<UUID, LibraryAsset> byLocator = new ConcurrentHashMap<>();
-    private final Cache<UUID, Publication> open = Caffeine.newBuilder().maximumSize(OPEN_PUBLICATIONS).build();
+    private final Cache<UUID, Publication> open =
+            Caffeine.newBuilder().maximumSize(OPEN_PUBLICATIONS).build();
     private final AtomicInteger generation = new AtomicInteger();
     private final AtomicInteger decisions = new AtomicInteger();
     private long lastPublished;
@@ -70,7 +72,8 @@ public final class Library implements AutoCloseable {
     public Library(Catalogue catalogue) {
         this.catalogue = catalogue;
         this.filters = new Filters(catalogue, decisions::incrementAndGet);
-        this.policy = new DeliveryPolicy(catalogue.setting(LEGACY_AC3).filter("true"::equals).isPresent());
+        this.policy = new DeliveryPolicy(
+                catalogue.setting(LEGACY_AC3).filter("true"::equals).isPresent());
     }
 
     /** Calls {@code listener} with the present and every later state, on any thread. */
@@ -85,7 +88,10 @@ public final class Library implements AutoCloseable {
 
     /** Replaces the roots and scans them. */
     public void open(List<Path> newRoots) {
-        roots = newRoots.stream().map(path -> path.toAbsolutePath().normalize()).distinct().toList();
+        roots = newRoots.stream()
+                .map(path -> path.toAbsolutePath().normalize())
+                .distinct()
+                .toList();
         rescan();
         watcher.watch(roots);
     }
@@ -99,7 +105,7 @@ public final class Library implements AutoCloseable {
     /** Waits until the scans asked for so far are done. */
     public void awaitScan() throws InterruptedException {
         try {
-            worker.submit(() -> { }).get();
+            worker.submit(() -> {}).get();
         } catch (ExecutionException e) {
             throw new IllegalStateException(e);
         }
@@ -117,12 +123,15 @@ public final class Library implements AutoCloseable {
         List<String> problems = new ArrayList<>();
         for (Path root : roots) {
             try {
-                scanner.scan(root, sets -> {
-                    add(sets, found);
-                    if (System.nanoTime() - lastPublished > PUBLISH_EVERY_NS) {
-                        publish(found, problems, true, mine);
-                    }
-                }, () -> generation.get() != mine);
+                scanner.scan(
+                        root,
+                        sets -> {
+                            add(sets, found);
+                            if (System.nanoTime() - lastPublished > PUBLISH_EVERY_NS) {
+                                publish(found, problems, true, mine);
+                            }
+                        },
+                        () -> generation.get() != mine);
             } catch (IOException e) {
                 problems.add(FolderScanner.sentence(e));
             } catch (RuntimeException e) {
@@ -134,7 +143,8 @@ public final class Library implements AutoCloseable {
     }
 
     private void add(List<FolderScanner.Found> sets, Map<Path, LibraryAsset> found) {
-        List<UUID> locators = catalogue.locators(sets.stream().map(f -> f.set().key()).toList());
+        List<UUID> locators =
+                catalogue.locators(sets.stream().map(f -> f.set().key()).toList());
         for (int i = 0; i < sets.size(); i++) {
             FolderScanner.Found f = sets.get(i);
             LibraryAsset asset = new LibraryAsset(f.set(), locators.get(i), f.summary(), f.problem());
@@ -185,12 +195,16 @@ public final class Library implements AutoCloseable {
         if (known != null && known.isCurrent()) {
             return known;
         }
-        LibraryAsset asset = find(locator).orElseThrow(() -> new UnservableException(Reason.RESOURCE_NOT_FOUND,
-                "There is no locator " + locator + ".", "Copy the URL from the Stream place; the asset may have been moved or removed."));
+        LibraryAsset asset = find(locator)
+                .orElseThrow(() -> new UnservableException(
+                        Reason.RESOURCE_NOT_FOUND,
+                        "There is no locator " + locator + ".",
+                        "Copy the URL from the Stream place; the asset may have been moved or removed."));
         OpenAsset files = openFiles(asset);
         int mine = decisions.get();
         Presentation presentation = Presentations.of(files.asset(), files.bytes(), policy);
-        Publication fresh = new Publication(presentation, files, names -> filters.find(asset.key(), names), () -> decisions.get() != mine);
+        Publication fresh = new Publication(
+                presentation, files, names -> filters.find(asset.key(), names), () -> decisions.get() != mine);
         open.put(locator, fresh);
         return fresh;
     }
@@ -199,11 +213,18 @@ public final class Library implements AutoCloseable {
         try {
             return asset.set().open(reader);
         } catch (NoSuchFileException e) {
-            throw new UnservableException(Reason.STORAGE_RESOURCE_NOT_FOUND, FolderScanner.sentence(e), "Put the file back, or remove the asset from the library.");
+            throw new UnservableException(
+                    Reason.STORAGE_RESOURCE_NOT_FOUND,
+                    FolderScanner.sentence(e),
+                    "Put the file back, or remove the asset from the library.");
         } catch (MediaFormatException e) {
-            throw new UnservableException(Reason.INPUT_FORMAT_NOT_SUPPORTED, FolderScanner.sentence(e), "Copy the file again from its source, or encode it again.");
+            throw new UnservableException(
+                    Reason.INPUT_FORMAT_NOT_SUPPORTED,
+                    FolderScanner.sentence(e),
+                    "Copy the file again from its source, or encode it again.");
         } catch (IOException e) {
-            throw new UnservableException(Reason.STORAGE_FAILURE, FolderScanner.sentence(e), "Check the disk and the file's permissions.");
+            throw new UnservableException(
+                    Reason.STORAGE_FAILURE, FolderScanner.sentence(e), "Check the disk and the file's permissions.");
         }
     }
 

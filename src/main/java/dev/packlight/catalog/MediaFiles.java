@@ -20,8 +20,10 @@ public final class MediaFiles {
 
     /** A two-hour film takes some 4 MB. */
     private static final long KEPT_BYTES = Runtime.getRuntime().maxMemory() / 8;
+
     private static final Set<String> SIDE_CARS = Set.of("vtt", "srt", "ttml", "dfxp");
-    private static final Set<String> EXTENSIONS = Set.of("mp4", "m4v", "m4a", "mov", "qt", "3gp", "3g2", "f4v", "ismv", "isma", "ismt", "cmfv", "cmfa", "cmft");
+    private static final Set<String> EXTENSIONS = Set.of(
+            "mp4", "m4v", "m4a", "mov", "qt", "3gp", "3g2", "f4v", "ismv", "isma", "ismt", "cmfv", "cmfa", "cmft");
 
     /** Whether the name is one of a media file that is looked into. */
     public static boolean isMedia(Path path) {
@@ -42,7 +44,8 @@ public final class MediaFiles {
         Listing known = listings.getIfPresent(folder);
         if (known == null || !known.modified.equals(modified)) {
             try (Stream<Path> files = Files.list(folder)) {
-                known = new Listing(modified, files.filter(MediaFiles::isSideCar).sorted().toList());
+                known = new Listing(
+                        modified, files.filter(MediaFiles::isSideCar).sorted().toList());
             }
             listings.put(folder, known);
         }
@@ -51,13 +54,21 @@ public final class MediaFiles {
 
     private static String extension(Path path) {
         String name = path.getFileName().toString();
-        return name.startsWith(".") ? "" : name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        return name.startsWith(".")
+                ? ""
+                : name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
     }
 
-    private final Cache<Key, MediaFile> kept = Caffeine.newBuilder().maximumWeight(KEPT_BYTES)
-            .weigher((Key key, MediaFile file) -> 4096 + (int) file.tracks().stream().mapToLong(t -> t.samples().footprintBytes()).sum()).build();
+    private final Cache<Key, MediaFile> kept = Caffeine.newBuilder()
+            .maximumWeight(KEPT_BYTES)
+            .weigher((Key key, MediaFile file) -> 4096
+                    + (int) file.tracks().stream()
+                            .mapToLong(t -> t.samples().footprintBytes())
+                            .sum())
+            .build();
 
-    private final Cache<Path, Listing> listings = Caffeine.newBuilder().maximumSize(1000).build();
+    private final Cache<Path, Listing> listings =
+            Caffeine.newBuilder().maximumSize(1000).build();
 
     /** The subtitles of a folder as it was at a moment. */
     private record Listing(FileTime modified, List<Path> sideCars) {}

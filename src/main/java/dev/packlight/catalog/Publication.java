@@ -14,6 +14,7 @@ public final class Publication {
 
     /** How long the files are trusted to be unchanged after they were looked at. */
     private static final long TRUST_NANOS = 10_000_000;
+
     private static final int FILTERED_KEPT = 32;
 
     private final Presentation presentation;
@@ -21,7 +22,9 @@ public final class Publication {
     private final FilterLookup filters;
     private final BooleanSupplier outdated;
     /** By the names in a URL. A change of filters outdates this whole object, so nothing here grows old. */
-    private final Cache<String, Presentation> filtered = Caffeine.newBuilder().maximumSize(FILTERED_KEPT).build();
+    private final Cache<String, Presentation> filtered =
+            Caffeine.newBuilder().maximumSize(FILTERED_KEPT).build();
+
     private final int identity;
     private final long modifiedMillis;
     private volatile long trustedUntilNanos;

@@ -41,7 +41,15 @@ public record ServerManifest(List<Entry> tracks, int fragmentsPerHlsSegment) {
      * @param language {@code systemLanguage}; empty where none is given
      * @param parameters everything else, attributes and parameters by name
      */
-    public record Entry(String kind, String src, String name, String title, String language, OptionalInt trackId, OptionalLong bitrateBps, Map<String, String> parameters) {
+    public record Entry(
+            String kind,
+            String src,
+            String name,
+            String title,
+            String language,
+            OptionalInt trackId,
+            OptionalLong bitrateBps,
+            Map<String, String> parameters) {
 
         public Entry {
             parameters = Map.copyOf(parameters);
@@ -60,7 +68,12 @@ public record ServerManifest(List<Entry> tracks, int fragmentsPerHlsSegment) {
             factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
             return new Reader(factory.createXMLStreamReader(new ByteArrayInputStream(xml))).read();
         } catch (XMLStreamException e) {
-            throw malformed("the server manifest is not well-formed XML: " + e.getMessage().replaceAll("\\s+", " "), "smil", -1, CLAUSE);
+            throw malformed(
+                    "the server manifest is not well-formed XML: "
+                            + e.getMessage().replaceAll("\\s+", " "),
+                    "smil",
+                    -1,
+                    CLAUSE);
         } catch (NumberFormatException e) {
             throw malformed("a number in the server manifest is none: " + e.getMessage(), "smil", -1, CLAUSE);
         }
@@ -82,7 +95,7 @@ public record ServerManifest(List<Entry> tracks, int fragmentsPerHlsSegment) {
                 switch (in.next()) {
                     case XMLStreamConstants.START_ELEMENT -> start(in.getLocalName());
                     case XMLStreamConstants.END_ELEMENT -> end(in.getLocalName());
-                    default -> { }
+                    default -> {}
                 }
             }
             if (tracks.isEmpty()) {
@@ -95,7 +108,11 @@ public record ServerManifest(List<Entry> tracks, int fragmentsPerHlsSegment) {
             switch (element) {
                 case "meta" -> {
                     if ("fragmentsPerHLSSegment".equals(in.getAttributeValue(null, "name"))) {
-                        fragments = Math.clamp(Integer.parseInt(in.getAttributeValue(null, "content").strip()), 1, 100);
+                        fragments = Math.clamp(
+                                Integer.parseInt(
+                                        in.getAttributeValue(null, "content").strip()),
+                                1,
+                                100);
                     }
                 }
                 case "video", "audio", "textstream" -> {
@@ -112,7 +129,7 @@ public record ServerManifest(List<Entry> tracks, int fragmentsPerHlsSegment) {
                         current.put(name, value);
                     }
                 }
-                default -> { }
+                default -> {}
             }
         }
 
@@ -122,11 +139,29 @@ public record ServerManifest(List<Entry> tracks, int fragmentsPerHlsSegment) {
             }
             kind = "";
             if (tracks.size() == MAX_ENTRIES || current.get("src") == null) {
-                throw malformed(current.get("src") == null ? "a track of the server manifest names no file" : "the server manifest names too many tracks", "smil/body/switch/" + element, -1, CLAUSE);
+                throw malformed(
+                        current.get("src") == null
+                                ? "a track of the server manifest names no file"
+                                : "the server manifest names too many tracks",
+                        "smil/body/switch/" + element,
+                        -1,
+                        CLAUSE);
             }
-            tracks.add(new Entry(element, current.get("src"), current.getOrDefault("trackName", ""), current.getOrDefault("title", ""), current.getOrDefault("systemLanguage", ""),
-                    current.containsKey("trackID") ? OptionalInt.of(Integer.parseInt(current.get("trackID").strip())) : OptionalInt.empty(),
-                    current.containsKey("systemBitrate") ? OptionalLong.of(Long.parseLong(current.get("systemBitrate").strip())) : OptionalLong.empty(), current));
+            tracks.add(new Entry(
+                    element,
+                    current.get("src"),
+                    current.getOrDefault("trackName", ""),
+                    current.getOrDefault("title", ""),
+                    current.getOrDefault("systemLanguage", ""),
+                    current.containsKey("trackID")
+                            ? OptionalInt.of(
+                                    Integer.parseInt(current.get("trackID").strip()))
+                            : OptionalInt.empty(),
+                    current.containsKey("systemBitrate")
+                            ? OptionalLong.of(
+                                    Long.parseLong(current.get("systemBitrate").strip()))
+                            : OptionalLong.empty(),
+                    current));
         }
     }
 }

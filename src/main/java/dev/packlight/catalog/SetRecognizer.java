@@ -25,7 +25,8 @@ final class SetRecognizer {
     private static final double RATE_DIFFERENCE = 1.05;
     /** What encoders put behind the name: a size, a height, a bit rate, a codec, the word audio or video. */
     private static final Pattern RUNG_TOKEN = Pattern.compile(
-            "[ _.\\-]*(?:\\d{2,5}x\\d{2,5}(?:[ _.\\-]\\d{2,8})?|\\d{3,4}[pi]|\\d{2,6}k(?:b(?:it|ps)?)?|\\d{3,8}|audio|video|aac|h\\.?264|avc)$", Pattern.CASE_INSENSITIVE);
+            "[ _.\\-]*(?:\\d{2,5}x\\d{2,5}(?:[ _.\\-]\\d{2,8})?|\\d{3,4}[pi]|\\d{2,6}k(?:b(?:it|ps)?)?|\\d{3,8}|audio|video|aac|h\\.?264|avc)$",
+            Pattern.CASE_INSENSITIVE);
 
     private SetRecognizer() {}
 
@@ -40,7 +41,12 @@ final class SetRecognizer {
             var video = file.tracks(TrackKind.VIDEO);
             SampleDescription d = video.isEmpty() ? null : video.getFirst().description();
             long bps = video.isEmpty() ? 0 : video.getFirst().averageBps();
-            return new Candidate(path, file.timescale().approximateSeconds(file.durationTicks()), d == null ? 0 : d.widthPixels(), d == null ? 0 : d.heightPixels(), bps);
+            return new Candidate(
+                    path,
+                    file.timescale().approximateSeconds(file.durationTicks()),
+                    d == null ? 0 : d.widthPixels(),
+                    d == null ? 0 : d.heightPixels(),
+                    bps);
         }
 
         boolean hasVideo() {
@@ -51,7 +57,10 @@ final class SetRecognizer {
     /** The sets of one folder; files that belong to none stay alone. */
     static List<SourceSet> group(List<Candidate> files) {
         Map<String, List<Candidate>> byStem = new LinkedHashMap<>();
-        files.stream().sorted(Comparator.comparing(Candidate::path)).forEach(f -> byStem.computeIfAbsent(stem(f.path), key -> new ArrayList<>()).add(f));
+        files.stream()
+                .sorted(Comparator.comparing(Candidate::path))
+                .forEach(f -> byStem.computeIfAbsent(stem(f.path), key -> new ArrayList<>())
+                        .add(f));
         List<SourceSet> sets = new ArrayList<>();
         byStem.values().forEach(group -> split(group, sets));
         return sets;
@@ -71,7 +80,8 @@ final class SetRecognizer {
     private static void split(List<Candidate> group, List<SourceSet> sets) {
         List<Candidate> left = new ArrayList<>(group);
         while (!left.isEmpty()) {
-            Candidate first = left.stream().filter(Candidate::hasVideo).findFirst().orElse(left.getFirst());
+            Candidate first =
+                    left.stream().filter(Candidate::hasVideo).findFirst().orElse(left.getFirst());
             left.remove(first);
             List<Candidate> members = new ArrayList<>(List.of(first));
             for (Candidate other : List.copyOf(left)) {
@@ -81,8 +91,14 @@ final class SetRecognizer {
                 }
             }
             members.sort(Comparator.comparing(Candidate::path));
-            sets.add(members.size() == 1 ? SourceSet.singleFile(first.path)
-                    : new SourceSet(commonName(members), Asset.Origin.GROUPED, members.getFirst().path, members.stream().map(Candidate::path).toList()));
+            sets.add(
+                    members.size() == 1
+                            ? SourceSet.singleFile(first.path)
+                            : new SourceSet(
+                                    commonName(members),
+                                    Asset.Origin.GROUPED,
+                                    members.getFirst().path,
+                                    members.stream().map(Candidate::path).toList()));
         }
     }
 
@@ -93,8 +109,10 @@ final class SetRecognizer {
         if (!a.hasVideo() || !b.hasVideo()) {
             return true;
         }
-        boolean sameShape = Math.abs((double) a.width / a.height / ((double) b.width / b.height) - 1) <= SHAPE_TOLERANCE;
-        double ratio = (double) Math.max(a.averageBps, b.averageBps) / Math.max(1, Math.min(a.averageBps, b.averageBps));
+        boolean sameShape =
+                Math.abs((double) a.width / a.height / ((double) b.width / b.height) - 1) <= SHAPE_TOLERANCE;
+        double ratio =
+                (double) Math.max(a.averageBps, b.averageBps) / Math.max(1, Math.min(a.averageBps, b.averageBps));
         return sameShape && (a.width != b.width || ratio >= RATE_DIFFERENCE);
     }
 
@@ -110,22 +128,32 @@ final class SetRecognizer {
             prefix = prefix.substring(0, length);
         }
         String stem = stem(members.getFirst().path);
-        String trimmed = (prefix.length() > stem.length() && !stem.isEmpty() ? prefix.substring(0, stem.length()) : prefix).replaceAll("[ _.\\-]+$", "");
+        String trimmed = (prefix.length() > stem.length() && !stem.isEmpty()
+                        ? prefix.substring(0, stem.length())
+                        : prefix)
+                .replaceAll("[ _.\\-]+$", "");
         return trimmed.isEmpty() ? "manifest" : trimmed;
     }
 
     /** Whether {@code file} gives the sound of its set (Azure Media Services, generated server manifests). */
     static boolean givesAudio(MediaFile file, List<MediaFile> set) {
-        List<MediaFile> sound = set.stream().filter(f -> !f.tracks(TrackKind.AUDIO).isEmpty()).toList();
-        List<MediaFile> only = sound.stream().filter(f -> f.tracks(TrackKind.VIDEO).isEmpty()).toList();
+        List<MediaFile> sound =
+                set.stream().filter(f -> !f.tracks(TrackKind.AUDIO).isEmpty()).toList();
+        List<MediaFile> only =
+                sound.stream().filter(f -> f.tracks(TrackKind.VIDEO).isEmpty()).toList();
         if (!only.isEmpty()) {
             return only.contains(file);
         }
-        List<MediaFile> named = sound.stream().filter(f -> isNamedAudio(f.fileName().toLowerCase(Locale.ROOT))).toList();
+        List<MediaFile> named = sound.stream()
+                .filter(f -> isNamedAudio(f.fileName().toLowerCase(Locale.ROOT)))
+                .toList();
         if (named.size() == 1) {
             return named.contains(file);
         }
-        return sound.stream().min(Comparator.comparingLong(MediaFile::sizeBytes)).filter(file::equals).isPresent();
+        return sound.stream()
+                .min(Comparator.comparingLong(MediaFile::sizeBytes))
+                .filter(file::equals)
+                .isPresent();
     }
 
     private static boolean isNamedAudio(String name) {

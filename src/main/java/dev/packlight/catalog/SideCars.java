@@ -43,8 +43,13 @@ final class SideCars {
             media.add(file);
             return;
         }
-        add(file, entry.language(), entry.parameter("textDisplayName").isEmpty() ? entry.title() : entry.parameter("textDisplayName"), entry.parameter("textIsDefault").equalsIgnoreCase("true"),
-                entry.parameter("forced").equalsIgnoreCase("true"), entry.parameter("textHlsCharacteristic"));
+        add(
+                file,
+                entry.language(),
+                entry.parameter("textDisplayName").isEmpty() ? entry.title() : entry.parameter("textDisplayName"),
+                entry.parameter("textIsDefault").equalsIgnoreCase("true"),
+                entry.parameter("forced").equalsIgnoreCase("true"),
+                entry.parameter("textHlsCharacteristic"));
     }
 
     /** Text tracks that lie in MP4 files of their own. */
@@ -60,19 +65,35 @@ final class SideCars {
     void beside(List<String> stems) throws IOException {
         for (Path file : reader.sideCars(folder)) {
             String base = SourceSet.baseName(file);
-            String stem = stems.stream().filter(s -> base.equals(s) || base.startsWith(s) && ".-_".indexOf(base.charAt(s.length())) >= 0).max(Comparator.comparingInt(String::length)).orElse(null);
+            String stem = stems.stream()
+                    .filter(s -> base.equals(s) || base.startsWith(s) && ".-_".indexOf(base.charAt(s.length())) >= 0)
+                    .max(Comparator.comparingInt(String::length))
+                    .orElse(null);
             if (stem != null && Files.isRegularFile(file)) {
-                List<String> words = List.of(base.substring(stem.length()).toLowerCase(Locale.ROOT).split("[._]+"));
-                String language = words.stream().filter(w -> w.matches("[a-z]{2,3}(-[a-z0-9]+)*") && !w.equals(FORCED)).findFirst().orElse("");
+                List<String> words = List.of(
+                        base.substring(stem.length()).toLowerCase(Locale.ROOT).split("[._]+"));
+                String language = words.stream()
+                        .filter(w -> w.matches("[a-z]{2,3}(-[a-z0-9]+)*") && !w.equals(FORCED))
+                        .findFirst()
+                        .orElse("");
                 add(file, language, "", false, words.contains(FORCED), "");
             }
         }
     }
 
-    private void add(Path file, String language, String title, boolean isDefault, boolean forced, String characteristics) throws IOException {
+    private void add(
+            Path file, String language, String title, boolean isDefault, boolean forced, String characteristics)
+            throws IOException {
         if (taken.add(file) && Files.size(file) <= TimedText.MAX_BYTES) {
             watched.add(FileSource.open(file));
-            found.add(new TextFile(file.getFileName().toString(), language, title, isDefault, forced, characteristics, Files.readAllBytes(file)));
+            found.add(new TextFile(
+                    file.getFileName().toString(),
+                    language,
+                    title,
+                    isDefault,
+                    forced,
+                    characteristics,
+                    Files.readAllBytes(file)));
         }
     }
 

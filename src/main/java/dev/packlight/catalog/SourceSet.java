@@ -73,7 +73,8 @@ public record SourceSet(String name, Asset.Origin origin, Path key, List<Path> f
         for (MediaFile file : texts.tracks(sources)) {
             byName.putIfAbsent(file.fileName(), file);
         }
-        Asset asset = new Asset(name, origin, List.copyOf(byName.values()), tracks, manifest.fragmentsPerHlsSegment(), texts.found());
+        Asset asset = new Asset(
+                name, origin, List.copyOf(byName.values()), tracks, manifest.fragmentsPerHlsSegment(), texts.found());
         List<FileSource> watched = new ArrayList<>(sources.values());
         watched.addAll(texts.watched());
         watched.add(manifestSource);
@@ -85,22 +86,45 @@ public record SourceSet(String name, Asset.Origin origin, Path key, List<Path> f
         Path folder = key.toAbsolutePath().getParent();
         Path file = folder.resolve(src).normalize();
         if (!file.startsWith(folder)) {
-            throw MediaFormatException.malformed("the server manifest names '" + src + "', which lies outside its folder", "smil/body/switch", -1, "Azure Media Services server manifest");
+            throw MediaFormatException.malformed(
+                    "the server manifest names '" + src + "', which lies outside its folder",
+                    "smil/body/switch",
+                    -1,
+                    "Azure Media Services server manifest");
         }
         if (!Files.exists(file)) {
-            throw new NoSuchFileException(file.toString(), null, "the server manifest names '" + src + "', which is not there");
+            throw new NoSuchFileException(
+                    file.toString(), null, "the server manifest names '" + src + "', which is not there");
         }
         return file;
     }
 
-    private static void choose(ServerManifest.Entry entry, MediaFile file, List<AssetTrack> tracks) throws MediaFormatException {
+    private static void choose(ServerManifest.Entry entry, MediaFile file, List<AssetTrack> tracks)
+            throws MediaFormatException {
         TrackKind kind = entry.kind().equals("video") ? TrackKind.VIDEO : TrackKind.AUDIO;
-        Track track = file.tracks(kind).stream().filter(t -> entry.trackId().isEmpty() || t.id() == entry.trackId().getAsInt()).findFirst()
-                .orElseThrow(() -> MediaFormatException.malformed("the server manifest wants " + entry.kind() + " track "
-                        + (entry.trackId().isPresent() ? entry.trackId().getAsInt() : "") + " of '" + entry.src() + "', which has none", "smil/body/switch", -1, "Azure Media Services server manifest"));
+        Track track = file.tracks(kind).stream()
+                .filter(t ->
+                        entry.trackId().isEmpty() || t.id() == entry.trackId().getAsInt())
+                .findFirst()
+                .orElseThrow(() -> MediaFormatException.malformed(
+                        "the server manifest wants " + entry.kind() + " track "
+                                + (entry.trackId().isPresent() ? entry.trackId().getAsInt() : "") + " of '"
+                                + entry.src() + "', which has none",
+                        "smil/body/switch",
+                        -1,
+                        "Azure Media Services server manifest"));
         String language = entry.language().length() == 3 ? entry.language().toLowerCase(Locale.ROOT) : track.language();
-        tracks.add(new AssetTrack(file, track, kind == TrackKind.AUDIO ? entry.name() : "", entry.title(), language, entry.bitrateBps().isPresent() && entry.bitrateBps().getAsLong() > 0 ? entry.bitrateBps() : OptionalLong.empty(),
-                entry.parameter("role"), entry.parameter("accessibility")));
+        tracks.add(new AssetTrack(
+                file,
+                track,
+                kind == TrackKind.AUDIO ? entry.name() : "",
+                entry.title(),
+                language,
+                entry.bitrateBps().isPresent() && entry.bitrateBps().getAsLong() > 0
+                        ? entry.bitrateBps()
+                        : OptionalLong.empty(),
+                entry.parameter("role"),
+                entry.parameter("accessibility")));
     }
 
     private OpenAsset openFiles(MediaFiles reader) throws MediaFormatException, IOException {
@@ -119,11 +143,15 @@ public record SourceSet(String name, Asset.Origin origin, Path key, List<Path> f
             }
         }
         SideCars texts = new SideCars(key.toAbsolutePath().getParent(), reader);
-        List<String> stems = new ArrayList<>(files.stream().map(SourceSet::baseName).toList());
+        List<String> stems =
+                new ArrayList<>(files.stream().map(SourceSet::baseName).toList());
         stems.add(name);
         texts.beside(stems);
         List<FileSource> watched = new ArrayList<>(sources.values());
         watched.addAll(texts.watched());
-        return new OpenAsset(new Asset(name, origin, read, tracks, Asset.DEFAULT_FRAGMENTS_PER_HLS_SEGMENT, texts.found()), sources, watched);
+        return new OpenAsset(
+                new Asset(name, origin, read, tracks, Asset.DEFAULT_FRAGMENTS_PER_HLS_SEGMENT, texts.found()),
+                sources,
+                watched);
     }
 }

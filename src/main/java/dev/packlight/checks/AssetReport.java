@@ -13,7 +13,8 @@ import java.util.Optional;
  * @param mismatch first key frame that rungs do not share
  * @param findings what the checks found, the gravest first
  */
-public record AssetReport(Asset asset, List<TrackReport> tracks, Optional<KeyFrameAlignment.Mismatch> mismatch, List<Finding> findings) {
+public record AssetReport(
+        Asset asset, List<TrackReport> tracks, Optional<KeyFrameAlignment.Mismatch> mismatch, List<Finding> findings) {
 
     public AssetReport {
         tracks = List.copyOf(tracks);
@@ -21,7 +22,11 @@ public record AssetReport(Asset asset, List<TrackReport> tracks, Optional<KeyFra
     }
 
     public static AssetReport of(Asset asset) {
-        return new AssetReport(asset, asset.tracks().stream().map(TrackReport::of).toList(), KeyFrameAlignment.firstMismatch(asset), Checks.run(asset));
+        return new AssetReport(
+                asset,
+                asset.tracks().stream().map(TrackReport::of).toList(),
+                KeyFrameAlignment.firstMismatch(asset),
+                Checks.run(asset));
     }
 
     public List<TrackReport> tracks(TrackKind kind) {

@@ -18,6 +18,9 @@ public final class Checks {
 
     /** Runs every check; the gravest findings come first. */
     public static List<Finding> run(Asset asset) {
-        return ALL.stream().flatMap(check -> check.run(asset).stream()).sorted(Comparator.comparing(Finding::severity)).toList();
+        return ALL.stream()
+                .flatMap(check -> check.run(asset).stream())
+                .sorted(Comparator.comparing(Finding::severity))
+                .toList();
     }
 }

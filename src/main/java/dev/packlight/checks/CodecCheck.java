@@ -18,12 +18,30 @@ final class CodecCheck implements Check {
     public List<Finding> run(Asset asset) {
         List<Finding> findings = new ArrayList<>();
         for (AssetTrack track : asset.tracks()) {
-            problem(track).ifPresent(sentence -> findings.add(new Finding("codec", Severity.MUST, "Track cannot be delivered", Rungs.name(track), sentence,
-                    "H.264 video, AAC audio", "Azure Media Services, supported codecs", "Encode the track to H.264 or AAC.", OptionalLong.empty())));
+            problem(track)
+                    .ifPresent(sentence -> findings.add(new Finding(
+                            "codec",
+                            Severity.MUST,
+                            "Track cannot be delivered",
+                            Rungs.name(track),
+                            sentence,
+                            "H.264 video, AAC audio",
+                            "Azure Media Services, supported codecs",
+                            "Encode the track to H.264 or AAC.",
+                            OptionalLong.empty())));
         }
-        if (asset.tracks(TrackKind.VIDEO).isEmpty() && asset.tracks(TrackKind.AUDIO).isEmpty()) {
-            findings.add(new Finding("codec", Severity.MUST, "Nothing to deliver", asset.name(), "no video or audio track", "at least one", "Azure Media Services, supported inputs",
-                    "Use a file with video or audio.", OptionalLong.empty()));
+        if (asset.tracks(TrackKind.VIDEO).isEmpty()
+                && asset.tracks(TrackKind.AUDIO).isEmpty()) {
+            findings.add(new Finding(
+                    "codec",
+                    Severity.MUST,
+                    "Nothing to deliver",
+                    asset.name(),
+                    "no video or audio track",
+                    "at least one",
+                    "Azure Media Services, supported inputs",
+                    "Use a file with video or audio.",
+                    OptionalLong.empty()));
         }
         return findings;
     }

@@ -15,4 +15,13 @@ import java.util.OptionalLong;
  * @param fix what to do
  * @param atTicks presentation time of the first occurrence
  */
-public record Finding(String rule, Severity severity, String title, String where, String measured, String expected, String source, String fix, OptionalLong atTicks) {}
+public record Finding(
+        String rule,
+        Severity severity,
+        String title,
+        String where,
+        String measured,
+        String expected,
+        String source,
+        String fix,
+        OptionalLong atTicks) {}

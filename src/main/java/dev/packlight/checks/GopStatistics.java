@@ -14,7 +14,8 @@ import dev.packlight.segmentation.TrackTiming;
  * @param longestTicks duration of the longest group in presentation ticks
  * @param peakBps largest bit rate over two seconds or more, cut at groups
  */
-public record GopStatistics(int count, int shortestFrames, int longestFrames, double meanFrames, long longestTicks, long peakBps) {
+public record GopStatistics(
+        int count, int shortestFrames, int longestFrames, double meanFrames, long longestTicks, long peakBps) {
 
     private static final long PEAK_WINDOW_TICKS = 20_000_000;
 
@@ -40,6 +41,12 @@ public record GopStatistics(int count, int shortestFrames, int longestFrames, do
             }
         }
         double mean = count == 0 ? 0 : (double) (samples.count() - samples.syncSample(0)) / count;
-        return new GopStatistics(count, shortest == Integer.MAX_VALUE ? 0 : shortest, longest, mean, longestTicks, Math.max(Math.round(peak), track.averageBps()));
+        return new GopStatistics(
+                count,
+                shortest == Integer.MAX_VALUE ? 0 : shortest,
+                longest,
+                mean,
+                longestTicks,
+                Math.max(Math.round(peak), track.averageBps()));
     }
 }

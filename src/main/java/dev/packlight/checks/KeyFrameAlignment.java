@@ -26,9 +26,12 @@ public final class KeyFrameAlignment {
 
         /** One sentence for people. */
         public String sentence() {
-            String before = otherBeforeTicks < 0 ? "no key frame before" : "its key frame before is at " + seconds(otherBeforeTicks);
+            String before = otherBeforeTicks < 0
+                    ? "no key frame before"
+                    : "its key frame before is at " + seconds(otherBeforeTicks);
             String after = otherAfterTicks < 0 ? "none after" : "the next is at " + seconds(otherAfterTicks);
-            return rung + " has a key frame at " + seconds(timeTicks) + ", " + other + " has not: " + before + ", " + after + ".";
+            return rung + " has a key frame at " + seconds(timeTicks) + ", " + other + " has not: " + before + ", "
+                    + after + ".";
         }
 
         private static String seconds(long ticks) {
@@ -68,6 +71,11 @@ public final class KeyFrameAlignment {
         }
         boolean fromA = nextA < nextB;
         long[] others = fromA ? timesB : timesA;
-        return Optional.of(new Mismatch(Rungs.name(fromA ? a : b), Rungs.name(fromA ? b : a), time, i > 0 ? others[i - 1] : -1, i < others.length ? others[i] : -1));
+        return Optional.of(new Mismatch(
+                Rungs.name(fromA ? a : b),
+                Rungs.name(fromA ? b : a),
+                time,
+                i > 0 ? others[i - 1] : -1,
+                i < others.length ? others[i] : -1));
     }
 }

@@ -19,9 +19,18 @@ final class KeyFrameIntervalCheck implements Check {
     public List<Finding> run(Asset asset) {
         List<Finding> findings = new ArrayList<>();
         for (AssetTrack rung : Rungs.video(asset)) {
-            if (rung.track().samples().syncCount() == 0 || rung.track().samples().syncSample(0) != 0) {
-                findings.add(new Finding("starts-with-key-frame", Severity.MUST, "Does not start with a key frame", Rungs.name(rung), "the first sample is no sync sample",
-                        "a sync sample first", "Apple HLS 7.4", "Cut the file at a key frame or encode it again.", OptionalLong.of(0)));
+            if (rung.track().samples().syncCount() == 0
+                    || rung.track().samples().syncSample(0) != 0) {
+                findings.add(new Finding(
+                        "starts-with-key-frame",
+                        Severity.MUST,
+                        "Does not start with a key frame",
+                        Rungs.name(rung),
+                        "the first sample is no sync sample",
+                        "a sync sample first",
+                        "Apple HLS 7.4",
+                        "Cut the file at a key frame or encode it again.",
+                        OptionalLong.of(0)));
             }
             longest(rung, findings);
         }
@@ -41,9 +50,17 @@ final class KeyFrameIntervalCheck implements Check {
             }
         }
         if (longest > SHOULD_TICKS) {
-            findings.add(new Finding("key-frame-interval", longest > MUST_TICKS ? Severity.MUST : Severity.SHOULD, "Key frames too far apart", Rungs.name(rung),
-                    Timescale.PRESENTATION.seconds(longest, 3) + " s from " + Timescale.PRESENTATION.seconds(at, 3) + " s", "about 2 s; 20 s at most",
-                    "Azure Media Services ingest rule 1; Apple HLS 1.13", "Encode with a key frame every two seconds.", OptionalLong.of(at)));
+            findings.add(new Finding(
+                    "key-frame-interval",
+                    longest > MUST_TICKS ? Severity.MUST : Severity.SHOULD,
+                    "Key frames too far apart",
+                    Rungs.name(rung),
+                    Timescale.PRESENTATION.seconds(longest, 3) + " s from " + Timescale.PRESENTATION.seconds(at, 3)
+                            + " s",
+                    "about 2 s; 20 s at most",
+                    "Azure Media Services ingest rule 1; Apple HLS 1.13",
+                    "Encode with a key frame every two seconds.",
+                    OptionalLong.of(at)));
         }
     }
 }

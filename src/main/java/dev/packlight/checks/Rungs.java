@@ -16,12 +16,16 @@ final class Rungs {
 
     /** Video tracks that hold samples. */
     static List<AssetTrack> video(Asset asset) {
-        return asset.tracks(TrackKind.VIDEO).stream().filter(t -> t.track().samples().count() > 0).toList();
+        return asset.tracks(TrackKind.VIDEO).stream()
+                .filter(t -> t.track().samples().count() > 0)
+                .toList();
     }
 
     static String name(AssetTrack track) {
         return track.track().kind() == TrackKind.VIDEO
-                ? track.track().description().widthPixels() + "x" + track.track().description().heightPixels() + " (" + track.file().fileName() + ")"
+                ? track.track().description().widthPixels() + "x"
+                        + track.track().description().heightPixels() + " ("
+                        + track.file().fileName() + ")"
                 : track.file().fileName() + " track " + track.track().id();
     }
 

@@ -45,19 +45,23 @@ public record TrackReport(AssetTrack chosen, Optional<StreamInfo> info, GopStati
     }
 
     public int widthPixels() {
-        return video().map(StreamInfo.Video::widthPixels).orElse(track().description().widthPixels());
+        return video().map(StreamInfo.Video::widthPixels)
+                .orElse(track().description().widthPixels());
     }
 
     public int heightPixels() {
-        return video().map(StreamInfo.Video::heightPixels).orElse(track().description().heightPixels());
+        return video().map(StreamInfo.Video::heightPixels)
+                .orElse(track().description().heightPixels());
     }
 
     public int channels() {
-        return audio().map(StreamInfo.Audio::channels).orElse(track().description().channels());
+        return audio().map(StreamInfo.Audio::channels)
+                .orElse(track().description().channels());
     }
 
     public int sampleRateHz() {
-        return audio().map(StreamInfo.Audio::sampleRateHz).orElse((int) track().description().sampleRateHz());
+        return audio().map(StreamInfo.Audio::sampleRateHz)
+                .orElse((int) track().description().sampleRateHz());
     }
 
     public Optional<StreamInfo.Video> video() {

@@ -21,7 +21,10 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** {@code packlight inspect}: what files and ladders are, and whether they are fit to stream. */
-@Command(name = "inspect", mixinStandardHelpOptions = true, description = "Says what the files and ladders below a path are. Exit code 1 where any of them breaks a MUST.")
+@Command(
+        name = "inspect",
+        mixinStandardHelpOptions = true,
+        description = "Says what the files and ladders below a path are. Exit code 1 where any of them breaks a MUST.")
 public final class InspectCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "PATH", description = "A folder, an .ism server manifest or a media file.")
@@ -48,7 +51,8 @@ public final class InspectCommand implements Callable<Integer> {
             return 2;
         }
         LogFile.open(data);
-        try (Catalogue catalogue = Catalogue.open(data); Library library = new Library(catalogue)) {
+        try (Catalogue catalogue = Catalogue.open(data);
+                Library library = new Library(catalogue)) {
             library.open(List.of(path));
             library.awaitScan();
             return report(library);
@@ -79,7 +83,10 @@ public final class InspectCommand implements Callable<Integer> {
             }
         }
         if (json) {
-            out.println(JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build().writeValueAsString(Map.of("assets", entries)));
+            out.println(JsonMapper.builder()
+                    .enable(SerializationFeature.INDENT_OUTPUT)
+                    .build()
+                    .writeValueAsString(Map.of("assets", entries)));
         }
         out.flush();
         return wanting ? 1 : 0;

@@ -51,7 +51,8 @@ public final class LogFile {
         return encoder;
     }
 
-    private static FixedWindowRollingPolicy window(LoggerContext context, RollingFileAppender<ILoggingEvent> appender, Path file) {
+    private static FixedWindowRollingPolicy window(
+            LoggerContext context, RollingFileAppender<ILoggingEvent> appender, Path file) {
         FixedWindowRollingPolicy policy = new FixedWindowRollingPolicy();
         policy.setContext(context);
         policy.setParent(appender);

@@ -7,8 +7,12 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /** The command line as a whole. */
-@Command(name = "packlight", mixinStandardHelpOptions = true, version = "Packlight 0.1.0",
-        description = "Shows, packages, serves and plays adaptive-bitrate video. Without a command, the window opens on the given paths.")
+@Command(
+        name = "packlight",
+        mixinStandardHelpOptions = true,
+        version = "Packlight 0.1.0",
+        description =
+                "Shows, packages, serves and plays adaptive-bitrate video. Without a command, the window opens on the given paths.")
 public final class PacklightCommand {
 
     private PacklightCommand() {}

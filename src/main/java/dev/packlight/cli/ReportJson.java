@@ -25,7 +25,9 @@ final class ReportJson {
 
     static Map<String, Object> of(LibraryAsset asset, AssetReport report) {
         Map<String, Object> json = head(asset);
-        json.put("origin", report.asset().origin().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        json.put(
+                "origin",
+                report.asset().origin().name().toLowerCase(Locale.ROOT).replace('_', '-'));
         json.put("durationSeconds", seconds(report.asset().durationTicks()));
         json.put("verdict", report.verdict().words());
         json.put("files", report.files().stream().map(ReportJson::file).toList());
@@ -49,7 +51,9 @@ final class ReportJson {
         json.put("name", file.fileName());
         json.put("sizeBytes", file.sizeBytes());
         json.put("majorBrand", file.majorBrand());
-        json.put("durationSeconds", seconds(file.timescale().rescale(file.durationTicks(), Timescale.PRESENTATION, Rounding.NEAREST)));
+        json.put(
+                "durationSeconds",
+                seconds(file.timescale().rescale(file.durationTicks(), Timescale.PRESENTATION, Rounding.NEAREST)));
         json.put("indexFirst", file.indexFirst());
         return json;
     }

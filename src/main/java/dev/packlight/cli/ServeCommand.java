@@ -27,16 +27,26 @@ import picocli.CommandLine.Parameters;
 import tools.jackson.databind.json.JsonMapper;
 
 /** {@code packlight serve}: the origin without a window, until it is interrupted. */
-@Command(name = "serve", mixinStandardHelpOptions = true, description = "Serves the media below the paths until interrupted (Ctrl+C).")
+@Command(
+        name = "serve",
+        mixinStandardHelpOptions = true,
+        description = "Serves the media below the paths until interrupted (Ctrl+C).")
 public final class ServeCommand implements Callable<Integer> {
 
     @Parameters(arity = "1..*", paramLabel = "PATH", description = "Folders, .ism server manifests or media files.")
     private List<Path> paths = List.of();
 
-    @Option(names = "--port", paramLabel = "N", description = "Port; without it 8765 or the next free one, 0 lets the system choose.")
+    @Option(
+            names = "--port",
+            paramLabel = "N",
+            description = "Port; without it 8765 or the next free one, 0 lets the system choose.")
     private Integer port;
 
-    @Option(names = "--bind", paramLabel = "ADDR", defaultValue = "127.0.0.1", description = "Address to listen on (default: ${DEFAULT-VALUE}, this computer only).")
+    @Option(
+            names = "--bind",
+            paramLabel = "ADDR",
+            defaultValue = "127.0.0.1",
+            description = "Address to listen on (default: ${DEFAULT-VALUE}, this computer only).")
     private String bind = "127.0.0.1";
 
     @Option(names = "--json", description = "Print one line of JSON once the origin listens.")
@@ -67,13 +77,18 @@ public final class ServeCommand implements Callable<Integer> {
             }
         }
         LogFile.open(data);
-        try (Catalogue catalogue = Catalogue.open(data); Library library = new Library(catalogue); Origin origin = new Origin(library::publication, formats, InstantSource.system())) {
+        try (Catalogue catalogue = Catalogue.open(data);
+                Library library = new Library(catalogue);
+                Origin origin = new Origin(library::publication, formats, InstantSource.system())) {
             if (allowAc3) {
                 library.policyForNow(new DeliveryPolicy(true));
             }
             library.open(paths);
             library.awaitScan();
-            origin.start(InetAddress.getByName(bind), port == null ? Origin.DEFAULT_PORT : port, port == null ? Origin.PortChoice.OR_NEXT_FREE : Origin.PortChoice.EXACTLY);
+            origin.start(
+                    InetAddress.getByName(bind),
+                    port == null ? Origin.DEFAULT_PORT : port,
+                    port == null ? Origin.PortChoice.OR_NEXT_FREE : Origin.PortChoice.EXACTLY);
             report(origin, library);
             awaitInterrupt(origin);
             return 0;
@@ -90,10 +105,13 @@ public final class ServeCommand implements Callable<Integer> {
 
     private static void awaitInterrupt(Origin origin) throws InterruptedException {
         CountDownLatch never = new CountDownLatch(1);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-            origin.stop();
-            never.countDown();
-        }, "origin-stop"));
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(
+                        () -> {
+                            origin.stop();
+                            never.countDown();
+                        },
+                        "origin-stop"));
         never.await();
     }
 
@@ -101,9 +119,18 @@ public final class ServeCommand implements Callable<Integer> {
         StringBuilder text = new StringBuilder("Packlight origin on " + origin.baseUrl() + "\n");
         library.snapshot().problems().forEach(problem -> text.append(problem).append('\n'));
         for (LibraryAsset asset : library.snapshot().assets()) {
-            text.append('\n').append(asset.name()).append("  ").append(asset.key()).append('\n');
+            text.append('\n')
+                    .append(asset.name())
+                    .append("  ")
+                    .append(asset.key())
+                    .append('\n');
             try {
-                for (var url : AssetUrls.of(origin.baseUrl(), asset.locator(), library.publication(asset.locator()).presentation(), formats).entrySet()) {
+                for (var url : AssetUrls.of(
+                                origin.baseUrl(),
+                                asset.locator(),
+                                library.publication(asset.locator()).presentation(),
+                                formats)
+                        .entrySet()) {
                     text.append("  %-12s %s%n".formatted(url.getKey().displayName(), url.getValue()));
                 }
             } catch (UnservableException e) {
@@ -129,15 +156,21 @@ public final class ServeCommand implements Callable<Integer> {
         return JsonMapper.builder().build().writeValueAsString(line);
     }
 
-    private List<Map<String, String>> formats(Origin origin, Library library, LibraryAsset asset, Map<String, Object> entry) {
+    private List<Map<String, String>> formats(
+            Origin origin, Library library, LibraryAsset asset, Map<String, Object> entry) {
         List<Map<String, String>> list = new ArrayList<>();
         try {
-            AssetUrls.of(origin.baseUrl(), asset.locator(), library.publication(asset.locator()).presentation(), formats).forEach((format, url) -> {
-                Map<String, String> one = new LinkedHashMap<>();
-                one.put("id", format.id());
-                one.put("url", url);
-                list.add(one);
-            });
+            AssetUrls.of(
+                            origin.baseUrl(),
+                            asset.locator(),
+                            library.publication(asset.locator()).presentation(),
+                            formats)
+                    .forEach((format, url) -> {
+                        Map<String, String> one = new LinkedHashMap<>();
+                        one.put("id", format.id());
+                        one.put("url", url);
+                        list.add(one);
+                    });
         } catch (UnservableException e) {
             entry.put("problem", e.getMessage());
         }

@@ -13,6 +13,7 @@ public final class Aac implements Codec {
 
     /** The object type that Smooth Streaming and Flash players decode, alone or under SBR and PS. */
     private static final int LOW_COMPLEXITY = 2;
+
     private static final int STREAM_TYPE_ADTS = 0x0F;
     /** Audio object types that ADTS can name: its profile field has two bits. */
     private static final int LAST_ADTS_OBJECT_TYPE = 4;
@@ -51,9 +52,14 @@ public final class Aac implements Codec {
             return Optional.empty();
         }
         if (config.channelConfiguration() < 1 || config.channelConfiguration() > 7) {
-            throw unsupported("AAC with a channel layout of its own cannot be framed as ADTS", "stsd/mp4a/esds", -1, "ISO/IEC 14496-3 §1.A.2.2");
+            throw unsupported(
+                    "AAC with a channel layout of its own cannot be framed as ADTS",
+                    "stsd/mp4a/esds",
+                    -1,
+                    "ISO/IEC 14496-3 §1.A.2.2");
         }
-        return Optional.of(new ElementaryStream.Adts(STREAM_TYPE_ADTS, config.coreObjectType() - 1, config.frequencyIndex(), config.channelConfiguration()));
+        return Optional.of(new ElementaryStream.Adts(
+                STREAM_TYPE_ADTS, config.coreObjectType() - 1, config.frequencyIndex(), config.channelConfiguration()));
     }
 
     /** {@code AACH} where the configuration itself says that bands are replicated, else {@code AACL}. */
@@ -63,11 +69,16 @@ public final class Aac implements Codec {
         if (config.coreObjectType() != LOW_COMPLEXITY) {
             return Optional.empty();
         }
-        return Optional.of(new SmoothForm(config.objectType() == config.coreObjectType() ? "AACL" : "AACH", AudioSpecificConfig.bytes(description), 4));
+        return Optional.of(new SmoothForm(
+                config.objectType() == config.coreObjectType() ? "AACL" : "AACH",
+                AudioSpecificConfig.bytes(description),
+                4));
     }
 
     @Override
     public Optional<FlvForm> flv(SampleDescription description) throws MediaFormatException {
-        return AudioSpecificConfig.of(description).coreObjectType() != LOW_COMPLEXITY ? Optional.empty() : Optional.of(new FlvForm(FLV_AAC, AudioSpecificConfig.bytes(description)));
+        return AudioSpecificConfig.of(description).coreObjectType() != LOW_COMPLEXITY
+                ? Optional.empty()
+                : Optional.of(new FlvForm(FLV_AAC, AudioSpecificConfig.bytes(description)));
     }
 }

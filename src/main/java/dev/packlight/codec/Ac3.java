@@ -37,8 +37,14 @@ public final class Ac3 implements Codec {
 
     @Override
     public StreamInfo.Audio describe(SampleDescription description) throws MediaFormatException {
-        byte[] record = description.box("dac3").filter(box -> box.length >= 3)
-                .orElseThrow(() -> malformed("the AC-3 track has no configuration record", "stsd/" + description.fourcc(), -1, "ETSI TS 102 366 §F.4"));
+        byte[] record = description
+                .box("dac3")
+                .filter(box -> box.length >= 3)
+                .orElseThrow(() -> malformed(
+                        "the AC-3 track has no configuration record",
+                        "stsd/" + description.fourcc(),
+                        -1,
+                        "ETSI TS 102 366 §F.4"));
         BitReader in = new BitReader(record);
         int rate = AcChannels.rate(in.intBits(2));
         in.skip(5 + 3);
@@ -53,6 +59,7 @@ public final class Ac3 implements Codec {
 
     @Override
     public Optional<ElementaryStream> elementaryStream(SampleDescription description) {
-        return Optional.of(new ElementaryStream.Frames(STREAM_TYPE, PRIVATE_STREAM, ElementaryStream.registration("AC-3")));
+        return Optional.of(
+                new ElementaryStream.Frames(STREAM_TYPE, PRIVATE_STREAM, ElementaryStream.registration("AC-3")));
     }
 }

@@ -36,8 +36,14 @@ public final class Ac4 implements Codec {
 
     @Override
     public StreamInfo.Audio describe(SampleDescription description) throws MediaFormatException {
-        byte[] record = description.box("dac4").filter(box -> box.length >= 11)
-                .orElseThrow(() -> malformed("the AC-4 track has no configuration record", "stsd/" + description.fourcc(), -1, "ETSI TS 103 190-2 §E.5"));
+        byte[] record = description
+                .box("dac4")
+                .filter(box -> box.length >= 11)
+                .orElseThrow(() -> malformed(
+                        "the AC-4 track has no configuration record",
+                        "stsd/" + description.fourcc(),
+                        -1,
+                        "ETSI TS 103 190-2 §E.5"));
         try {
             BitReader in = new BitReader(record);
             in.skip(3);
@@ -53,7 +59,12 @@ public final class Ac4 implements Codec {
             in.skip(in.remainingBits() % 8);
             int version = presentations == 0 ? 0 : in.intBits(8);
             int compatibility = presentations == 0 ? 0 : compatibility(in);
-            return new StreamInfo.Audio(name(), "", "ac-4.%02d.%02d.%02d".formatted(bitstream, version, compatibility), description.channels(), rate);
+            return new StreamInfo.Audio(
+                    name(),
+                    "",
+                    "ac-4.%02d.%02d.%02d".formatted(bitstream, version, compatibility),
+                    description.channels(),
+                    rate);
         } catch (IndexOutOfBoundsException e) {
             throw malformed("the AC-4 configuration record is cut off", "stsd/ac-4/dac4", -1, "ETSI TS 103 190-2 §E.5");
         }

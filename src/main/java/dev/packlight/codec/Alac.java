@@ -33,8 +33,14 @@ public final class Alac implements Codec {
 
     @Override
     public StreamInfo.Audio describe(SampleDescription description) throws MediaFormatException {
-        byte[] record = description.box("alac").filter(box -> box.length >= 28)
-                .orElseThrow(() -> malformed("the ALAC track has no configuration record", "stsd/" + description.fourcc(), -1, "ALAC magic cookie"));
+        byte[] record = description
+                .box("alac")
+                .filter(box -> box.length >= 28)
+                .orElseThrow(() -> malformed(
+                        "the ALAC track has no configuration record",
+                        "stsd/" + description.fourcc(),
+                        -1,
+                        "ALAC magic cookie"));
         ByteReader in = new ByteReader(record).skip(4 + 9);
         int channels = in.u8();
         return new StreamInfo.Audio(name(), "", "alac", channels, in.skip(10).i32());

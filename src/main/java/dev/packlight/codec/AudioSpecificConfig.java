@@ -17,9 +17,17 @@ import java.util.Set;
  * @param outputRateHz sampling rate after SBR
  * @param channelConfiguration 0 where the stream describes its own layout
  */
-record AudioSpecificConfig(int objectType, int coreObjectType, int frequencyIndex, int coreRateHz, int outputRateHz, int channelConfiguration) {
+record AudioSpecificConfig(
+        int objectType,
+        int coreObjectType,
+        int frequencyIndex,
+        int coreRateHz,
+        int outputRateHz,
+        int channelConfiguration) {
 
-    private static final int[] RATES = {96000, 88200, 64000, 48000, 44100, 32000, 24000, 22050, 16000, 12000, 11025, 8000, 7350};
+    private static final int[] RATES = {
+        96000, 88200, 64000, 48000, 44100, 32000, 24000, 22050, 16000, 12000, 11025, 8000, 7350
+    };
     private static final int[] CHANNELS = {0, 1, 2, 3, 4, 5, 6, 8};
     private static final Set<Integer> OBJECT_TYPES = Set.of(0x40, 0x66, 0x67, 0x68);
     private static final int USAC = 42;
@@ -30,7 +38,12 @@ record AudioSpecificConfig(int objectType, int coreObjectType, int frequencyInde
 
     /** Whether the entry says that it holds MPEG-4 or MPEG-2 AAC. */
     static boolean isAac(SampleDescription description) {
-        return description.fourcc().equals("mp4a") && description.box("esds").flatMap(ElementaryStreamDescriptor::objectType).filter(OBJECT_TYPES::contains).isPresent();
+        return description.fourcc().equals("mp4a")
+                && description
+                        .box("esds")
+                        .flatMap(ElementaryStreamDescriptor::objectType)
+                        .filter(OBJECT_TYPES::contains)
+                        .isPresent();
     }
 
     static boolean isUsac(SampleDescription description) {
@@ -43,8 +56,12 @@ record AudioSpecificConfig(int objectType, int coreObjectType, int frequencyInde
 
     /** The configuration as it stands in the file. */
     static byte[] bytes(SampleDescription description) throws MediaFormatException {
-        return description.box("esds").flatMap(ElementaryStreamDescriptor::decoderSpecific).filter(bytes -> bytes.length > 0)
-                .orElseThrow(() -> malformed("the AAC track has no decoder configuration", "stsd/mp4a/esds", -1, CLAUSE));
+        return description
+                .box("esds")
+                .flatMap(ElementaryStreamDescriptor::decoderSpecific)
+                .filter(bytes -> bytes.length > 0)
+                .orElseThrow(
+                        () -> malformed("the AAC track has no decoder configuration", "stsd/mp4a/esds", -1, CLAUSE));
     }
 
     static AudioSpecificConfig of(SampleDescription description) throws MediaFormatException {
@@ -79,7 +96,11 @@ record AudioSpecificConfig(int objectType, int coreObjectType, int frequencyInde
             in.skip(14);
         }
         in.skip(1);
-        if (in.remainingBits() < 17 || channels == 0 || in.intBits(11) != SYNC_EXTENSION || objectType(in) != SBR || !in.flag()) {
+        if (in.remainingBits() < 17
+                || channels == 0
+                || in.intBits(11) != SYNC_EXTENSION
+                || objectType(in) != SBR
+                || !in.flag()) {
             return plain;
         }
         int outputRate = rate(in, in.intBits(4));
@@ -105,14 +126,21 @@ record AudioSpecificConfig(int objectType, int coreObjectType, int frequencyInde
     /** What the configuration in {@code description} says of the stream. */
     static StreamInfo.Audio describe(SampleDescription description) throws MediaFormatException {
         AudioSpecificConfig config = of(description);
-        return new StreamInfo.Audio(config.name(), config.profile(), config.rfc6381(), config.outputChannels(description.channels()), config.outputRateHz);
+        return new StreamInfo.Audio(
+                config.name(),
+                config.profile(),
+                config.rfc6381(),
+                config.outputChannels(description.channels()),
+                config.outputRateHz);
     }
 
     private int outputChannels(int entryChannels) {
         if (objectType == PS && channelConfiguration == 1) {
             return 2;
         }
-        return channelConfiguration > 0 && channelConfiguration < CHANNELS.length ? CHANNELS[channelConfiguration] : entryChannels;
+        return channelConfiguration > 0 && channelConfiguration < CHANNELS.length
+                ? CHANNELS[channelConfiguration]
+                : entryChannels;
     }
 
     private String name() {

@@ -39,8 +39,14 @@ public final class Av1 implements Codec {
 
     @Override
     public StreamInfo.Video describe(SampleDescription description) throws MediaFormatException {
-        byte[] record = description.box("av1C").filter(box -> box.length >= 4)
-                .orElseThrow(() -> malformed("the AV1 track has no configuration record", "stsd/" + description.fourcc(), -1, "AV1-ISOBMFF §2.3.3"));
+        byte[] record = description
+                .box("av1C")
+                .filter(box -> box.length >= 4)
+                .orElseThrow(() -> malformed(
+                        "the AV1 track has no configuration record",
+                        "stsd/" + description.fourcc(),
+                        -1,
+                        "AV1-ISOBMFF §2.3.3"));
         BitReader in = new BitReader(record);
         in.skip(8);
         int profile = in.intBits(3);
@@ -57,12 +63,29 @@ public final class Av1 implements Codec {
         Colour colour = SampleEntryBoxes.colour(description, new Colour(2, 2, 2, false, depth, chroma));
         String codecs = "%s.%d.%02d%s.%02d".formatted("av01", profile, level, high ? "H" : "M", depth);
         if (colour.primaries() != 2 && (colour.primaries() != 1 || colour.transfer() != 1 || mono)) {
-            codecs += ".%d.%d%d%d.%02d.%02d.%02d.%d".formatted(mono ? 1 : 0, subX, subY, position, colour.primaries(), colour.transfer(), colour.matrix(), colour.fullRange() ? 1 : 0);
+            codecs += ".%d.%d%d%d.%02d.%02d.%02d.%d"
+                    .formatted(
+                            mono ? 1 : 0,
+                            subX,
+                            subY,
+                            position,
+                            colour.primaries(),
+                            colour.transfer(),
+                            colour.matrix(),
+                            colour.fullRange() ? 1 : 0);
         }
         Optional<DolbyVision> dolby = DolbyVision.of(description);
         boolean onlyDolby = dolby.isPresent() && !dolby.get().hasBaseLayer();
-        return new StreamInfo.Video(name() + (dolby.isPresent() ? ", Dolby Vision " + dolby.get().profile() : ""), profile < PROFILES.length ? PROFILES[profile] : "profile " + profile,
-                (2 + (level >> 2)) + "." + (level & 3), onlyDolby ? dolby.get().codecs("dav1") : codecs, description.widthPixels(), description.heightPixels(),
-                SampleEntryBoxes.pixelAspect(description).orElse(AspectRatio.SQUARE), Optional.empty(), colour, onlyDolby ? "" : dolby.map(d -> d.supplemental("dav1")).orElse(""));
+        return new StreamInfo.Video(
+                name() + (dolby.isPresent() ? ", Dolby Vision " + dolby.get().profile() : ""),
+                profile < PROFILES.length ? PROFILES[profile] : "profile " + profile,
+                (2 + (level >> 2)) + "." + (level & 3),
+                onlyDolby ? dolby.get().codecs("dav1") : codecs,
+                description.widthPixels(),
+                description.heightPixels(),
+                SampleEntryBoxes.pixelAspect(description).orElse(AspectRatio.SQUARE),
+                Optional.empty(),
+                colour,
+                onlyDolby ? "" : dolby.map(d -> d.supplemental("dav1")).orElse(""));
     }
 }

@@ -44,44 +44,73 @@ public final class Avc implements Codec {
         int compatibility = c.record()[2] & 0xFF;
         int level = c.record()[3] & 0xFF;
         Optional<DolbyVision> dolby = DolbyVision.of(description);
-        String codecs = dolby.isPresent() && description.fourcc().startsWith("dv") ? dolby.get().codecs(description.fourcc()) : "%s.%02x%02x%02x".formatted(description.fourcc(), profile, compatibility, level);
+        String codecs = dolby.isPresent() && description.fourcc().startsWith("dv")
+                ? dolby.get().codecs(description.fourcc())
+                : "%s.%02x%02x%02x".formatted(description.fourcc(), profile, compatibility, level);
         String supplemental = dolby.map(d -> d.supplemental("dva1")).orElse("");
         AvcSequenceParameters sps = c.parameterSets().isEmpty()
-                ? new AvcSequenceParameters(description.widthPixels(), description.heightPixels(), Optional.empty(), Optional.empty(), Vui.none(8, "4:2:0").colour())
+                ? new AvcSequenceParameters(
+                        description.widthPixels(),
+                        description.heightPixels(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Vui.none(8, "4:2:0").colour())
                 : AvcSequenceParameters.read(c.parameterSets().getFirst());
-        AspectRatio aspect = sps.sampleAspect().or(() -> SampleEntryBoxes.pixelAspect(description)).orElse(AspectRatio.SQUARE);
-        return new StreamInfo.Video(name(), profileName(profile, compatibility), level(level), codecs, sps.widthPixels(), sps.heightPixels(), aspect, sps.frameRate(),
-                SampleEntryBoxes.colour(description, sps.colour()), supplemental);
+        AspectRatio aspect = sps.sampleAspect()
+                .or(() -> SampleEntryBoxes.pixelAspect(description))
+                .orElse(AspectRatio.SQUARE);
+        return new StreamInfo.Video(
+                name(),
+                profileName(profile, compatibility),
+                level(level),
+                codecs,
+                sps.widthPixels(),
+                sps.heightPixels(),
+                aspect,
+                sps.frameRate(),
+                SampleEntryBoxes.colour(description, sps.colour()),
+                supplemental);
     }
 
     @Override
     public Optional<ElementaryStream> elementaryStream(SampleDescription description) throws MediaFormatException {
         NalConfiguration c = NalConfiguration.avc(description);
-        return Optional.of(new ElementaryStream.NalUnits(STREAM_TYPE, c.nalLengthBytes(), DELIMITER.clone(), c.byteStream()));
+        return Optional.of(
+                new ElementaryStream.NalUnits(STREAM_TYPE, c.nalLengthBytes(), DELIMITER.clone(), c.byteStream()));
     }
 
     @Override
     public Optional<SmoothForm> smooth(SampleDescription description) throws MediaFormatException {
         NalConfiguration c = NalConfiguration.avc(description);
-        return c.parameterSets().isEmpty() ? Optional.empty() : Optional.of(new SmoothForm("H264", c.byteStream(), c.nalLengthBytes()));
+        return c.parameterSets().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new SmoothForm("H264", c.byteStream(), c.nalLengthBytes()));
     }
 
     @Override
     public Optional<FlvForm> flv(SampleDescription description) throws MediaFormatException {
-        return Optional.of(new FlvForm(FLV_AVC, NalConfiguration.avc(description).record()));
+        return Optional.of(
+                new FlvForm(FLV_AVC, NalConfiguration.avc(description).record()));
     }
 
     @Override
     public String outOfBandEntry(SampleDescription description) {
         try {
-            return description.fourcc().equals("avc3") && !NalConfiguration.avc(description).parameterSets().isEmpty() ? "avc1" : description.fourcc();
+            return description.fourcc().equals("avc3")
+                            && !NalConfiguration.avc(description)
+                                    .parameterSets()
+                                    .isEmpty()
+                    ? "avc1"
+                    : description.fourcc();
         } catch (MediaFormatException e) {
             return description.fourcc();
         }
     }
 
     private static String level(int levelIdc) {
-        return levelIdc == 9 ? "1b" : levelIdc % 10 == 0 ? String.valueOf(levelIdc / 10) : levelIdc / 10 + "." + levelIdc % 10;
+        return levelIdc == 9
+                ? "1b"
+                : levelIdc % 10 == 0 ? String.valueOf(levelIdc / 10) : levelIdc / 10 + "." + levelIdc % 10;
     }
 
     private static String profileName(int profile, int compatibility) {

@@ -18,16 +18,25 @@ import java.util.Set;
  * @param colour from the VUI signal type, where present
  */
 record AvcSequenceParameters(
-        int widthPixels, int heightPixels, Optional<StreamInfo.AspectRatio> sampleAspect, Optional<BigDecimal> frameRate, StreamInfo.Colour colour) {
+        int widthPixels,
+        int heightPixels,
+        Optional<StreamInfo.AspectRatio> sampleAspect,
+        Optional<BigDecimal> frameRate,
+        StreamInfo.Colour colour) {
 
-    private static final Set<Integer> CHROMA_PROFILES = Set.of(100, 110, 122, 244, 44, 83, 86, 118, 128, 138, 139, 134, 135);
+    private static final Set<Integer> CHROMA_PROFILES =
+            Set.of(100, 110, 122, 244, 44, 83, 86, 118, 128, 138, 139, 134, 135);
     private static final String[] CHROMA = {"4:0:0", "4:2:0", "4:2:2", "4:4:4"};
 
     static AvcSequenceParameters read(byte[] nal) throws MediaFormatException {
         try {
             return read(new BitReader(NalConfiguration.withoutEmulation(nal)));
         } catch (IndexOutOfBoundsException | ArithmeticException e) {
-            throw malformed("the H.264 sequence parameter set is cut off or absurd", "stsd/avc1/avcC", -1, "ITU-T H.264 §7.3.2.1.1");
+            throw malformed(
+                    "the H.264 sequence parameter set is cut off or absurd",
+                    "stsd/avc1/avcC",
+                    -1,
+                    "ITU-T H.264 §7.3.2.1.1");
         }
     }
 
@@ -72,7 +81,12 @@ record AvcSequenceParameters(
 
     private static AvcSequenceParameters readVui(BitReader in, int width, int height, int depth, String chroma) {
         if (!in.flag()) {
-            return new AvcSequenceParameters(width, height, Optional.empty(), Optional.empty(), Vui.none(depth, chroma).colour());
+            return new AvcSequenceParameters(
+                    width,
+                    height,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Vui.none(depth, chroma).colour());
         }
         Vui vui = Vui.read(in, depth, chroma);
         Optional<BigDecimal> rate = in.flag() ? Vui.frameRate(in.bits(32), in.bits(32), 2) : Optional.empty();

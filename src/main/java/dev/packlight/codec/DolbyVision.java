@@ -15,14 +15,19 @@ import java.util.Optional;
 record DolbyVision(int profile, int level, int compatibility) {
 
     static Optional<DolbyVision> of(SampleDescription description) {
-        return description.box("dvcC").or(() -> description.box("dvvC")).or(() -> description.box("dvwC")).filter(box -> box.length >= 5).map(box -> {
-            BitReader in = new BitReader(box);
-            in.skip(16);
-            int profile = in.intBits(7);
-            int level = in.intBits(6);
-            in.skip(3);
-            return new DolbyVision(profile, level, in.intBits(4));
-        });
+        return description
+                .box("dvcC")
+                .or(() -> description.box("dvvC"))
+                .or(() -> description.box("dvwC"))
+                .filter(box -> box.length >= 5)
+                .map(box -> {
+                    BitReader in = new BitReader(box);
+                    in.skip(16);
+                    int profile = in.intBits(7);
+                    int level = in.intBits(6);
+                    in.skip(3);
+                    return new DolbyVision(profile, level, in.intBits(4));
+                });
     }
 
     /** {@code 08.07}. */

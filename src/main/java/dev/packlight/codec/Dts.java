@@ -28,7 +28,9 @@ public final class Dts implements Codec {
 
     @Override
     public boolean reads(SampleDescription description) {
-        return ENTRIES.contains(description.fourcc()) || description.fourcc().equals("mp4a") && ElementaryStreamDescriptor.objectType(description) == OBJECT_TYPE;
+        return ENTRIES.contains(description.fourcc())
+                || description.fourcc().equals("mp4a")
+                        && ElementaryStreamDescriptor.objectType(description) == OBJECT_TYPE;
     }
 
     @Override
@@ -41,20 +43,30 @@ public final class Dts implements Codec {
         String codecs = description.fourcc().equals("mp4a") ? "mp4a.A9" : description.fourcc();
         byte[] record = description.box("ddts").filter(box -> box.length >= 20).orElse(null);
         if (record == null) {
-            return new StreamInfo.Audio(variant(description.fourcc()), "", codecs, description.channels(), (int) description.sampleRateHz());
+            return new StreamInfo.Audio(variant(description.fourcc()), "", codecs, description.channels(), (int)
+                    description.sampleRateHz());
         }
         BitReader in = new BitReader(record);
         int rate = in.intBits(32);
         in.skip(32 + 32 + 8 + 2 + 5 + 1 + 6 + 14 + 1 + 3);
         int channels = channels(in.intBits(16));
-        return new StreamInfo.Audio(variant(description.fourcc()), "", codecs, channels == 0 ? description.channels() : channels, rate > 0 ? rate : (int) description.sampleRateHz());
+        return new StreamInfo.Audio(
+                variant(description.fourcc()),
+                "",
+                codecs,
+                channels == 0 ? description.channels() : channels,
+                rate > 0 ? rate : (int) description.sampleRateHz());
     }
 
     /** The core and what is built on it; DTS Express and DTS:X profile 2 have no frame that transport stream players know. */
     @Override
     public Optional<ElementaryStream> elementaryStream(SampleDescription description) {
-        boolean core = !description.fourcc().equals("dtse") && !description.fourcc().startsWith("dtsx");
-        return core ? Optional.of(new ElementaryStream.Frames(STREAM_TYPE, PRIVATE_STREAM, ElementaryStream.registration("DTS2"))) : Optional.empty();
+        boolean core =
+                !description.fourcc().equals("dtse") && !description.fourcc().startsWith("dtsx");
+        return core
+                ? Optional.of(
+                        new ElementaryStream.Frames(STREAM_TYPE, PRIVATE_STREAM, ElementaryStream.registration("DTS2")))
+                : Optional.empty();
     }
 
     private static String variant(String entry) {

@@ -16,7 +16,24 @@ public final class Eac3 implements Codec {
     private static final int STREAM_TYPE = 0x87;
     private static final int PRIVATE_STREAM = 0xBD;
     /** A7FB87AF-2D02-42FB-A4D4-05CD93843BDD in the byte order of Windows. */
-    private static final byte[] SUB_FORMAT = {(byte) 0xAF, (byte) 0x87, (byte) 0xFB, (byte) 0xA7, 0x02, 0x2D, (byte) 0xFB, 0x42, (byte) 0xA4, (byte) 0xD4, 0x05, (byte) 0xCD, (byte) 0x93, (byte) 0x84, 0x3B, (byte) 0xDD};
+    private static final byte[] SUB_FORMAT = {
+        (byte) 0xAF,
+        (byte) 0x87,
+        (byte) 0xFB,
+        (byte) 0xA7,
+        0x02,
+        0x2D,
+        (byte) 0xFB,
+        0x42,
+        (byte) 0xA4,
+        (byte) 0xD4,
+        0x05,
+        (byte) 0xCD,
+        (byte) 0x93,
+        (byte) 0x84,
+        0x3B,
+        (byte) 0xDD
+    };
 
     @Override
     public String name() {
@@ -40,8 +57,14 @@ public final class Eac3 implements Codec {
 
     @Override
     public StreamInfo.Audio describe(SampleDescription description) throws MediaFormatException {
-        byte[] record = description.box("dec3").filter(box -> box.length >= 5)
-                .orElseThrow(() -> malformed("the E-AC-3 track has no configuration record", "stsd/" + description.fourcc(), -1, "ETSI TS 102 366 §F.6"));
+        byte[] record = description
+                .box("dec3")
+                .filter(box -> box.length >= 5)
+                .orElseThrow(() -> malformed(
+                        "the E-AC-3 track has no configuration record",
+                        "stsd/" + description.fourcc(),
+                        -1,
+                        "ETSI TS 102 366 §F.6"));
         try {
             BitReader in = new BitReader(record);
             in.skip(13);
@@ -63,7 +86,8 @@ public final class Eac3 implements Codec {
                 rate = i == 0 ? AcChannels.rate(code) : rate;
             }
             int objects = in.remainingBits() >= 16 && in.intBits(8) == 1 ? in.intBits(8) : 0;
-            return new StreamInfo.Audio(name() + (objects > 0 ? " with Atmos" : ""), "", "ec-3", channels, rate, objects);
+            return new StreamInfo.Audio(
+                    name() + (objects > 0 ? " with Atmos" : ""), "", "ec-3", channels, rate, objects);
         } catch (IndexOutOfBoundsException e) {
             throw malformed("the E-AC-3 configuration record is cut off", "stsd/ec-3/dec3", -1, "ETSI TS 102 366 §F.6");
         }
@@ -71,7 +95,8 @@ public final class Eac3 implements Codec {
 
     @Override
     public Optional<ElementaryStream> elementaryStream(SampleDescription description) {
-        return Optional.of(new ElementaryStream.Frames(STREAM_TYPE, PRIVATE_STREAM, ElementaryStream.registration("EAC3")));
+        return Optional.of(
+                new ElementaryStream.Frames(STREAM_TYPE, PRIVATE_STREAM, ElementaryStream.registration("EAC3")));
     }
 
     /** The tail of a WAVEFORMATEXTENSIBLE: samples in a frame, speakers, sub-format; then the record. */
@@ -79,6 +104,17 @@ public final class Eac3 implements Codec {
     public Optional<SmoothForm> smooth(SampleDescription description) throws MediaFormatException {
         int speakers = AcChannels.speakers(describe(description).channels());
         byte[] record = description.box("dec3").orElseThrow();
-        return Optional.of(new SmoothForm("EC-3", new ByteWriter(32).u8(0).u8(6).u8(speakers).u8(speakers >> 8).u16(0).raw(SUB_FORMAT).raw(record).toByteArray(), 4));
+        return Optional.of(new SmoothForm(
+                "EC-3",
+                new ByteWriter(32)
+                        .u8(0)
+                        .u8(6)
+                        .u8(speakers)
+                        .u8(speakers >> 8)
+                        .u16(0)
+                        .raw(SUB_FORMAT)
+                        .raw(record)
+                        .toByteArray(),
+                4));
     }
 }

@@ -15,7 +15,8 @@ public sealed interface ElementaryStream {
      * @param accessUnitPrefix start code and access unit delimiter, put before each sample
      * @param parameterSets start codes and parameter sets, put before each sync sample
      */
-    record NalUnits(int streamType, int nalLengthBytes, byte[] accessUnitPrefix, byte[] parameterSets) implements ElementaryStream {}
+    record NalUnits(int streamType, int nalLengthBytes, byte[] accessUnitPrefix, byte[] parameterSets)
+            implements ElementaryStream {}
 
     /**
      * Raw AAC frames that get an ADTS header (ISO/IEC 14496-3 §1.A.2.2).
@@ -26,7 +27,9 @@ public sealed interface ElementaryStream {
      */
     record Adts(int streamType, int profile, int frequencyIndex, int channelConfiguration) implements ElementaryStream {
 
-        private static final int[] RATES_HZ = {96000, 88200, 64000, 48000, 44100, 32000, 24000, 22050, 16000, 12000, 11025, 8000, 7350};
+        private static final int[] RATES_HZ = {
+            96000, 88200, 64000, 48000, 44100, 32000, 24000, 22050, 16000, 12000, 11025, 8000, 7350
+        };
 
         /** Sampling rate of the core that the header names. */
         public int rateHz() {

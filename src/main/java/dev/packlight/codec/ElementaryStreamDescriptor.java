@@ -15,7 +15,10 @@ final class ElementaryStreamDescriptor {
 
     /** {@code objectTypeIndication} of a sample entry; 0 where it has none. */
     static int objectType(SampleDescription description) {
-        return description.box("esds").flatMap(ElementaryStreamDescriptor::objectType).orElse(0);
+        return description
+                .box("esds")
+                .flatMap(ElementaryStreamDescriptor::objectType)
+                .orElse(0);
     }
 
     /** {@code objectTypeIndication}; empty where the box is cut off. */

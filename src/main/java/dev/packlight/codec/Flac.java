@@ -33,8 +33,14 @@ public final class Flac implements Codec {
 
     @Override
     public StreamInfo.Audio describe(SampleDescription description) throws MediaFormatException {
-        byte[] record = description.box("dfLa").filter(box -> box.length >= 26)
-                .orElseThrow(() -> malformed("the FLAC track has no configuration record", "stsd/" + description.fourcc(), -1, "FLAC in ISOBMFF §3.3.2"));
+        byte[] record = description
+                .box("dfLa")
+                .filter(box -> box.length >= 26)
+                .orElseThrow(() -> malformed(
+                        "the FLAC track has no configuration record",
+                        "stsd/" + description.fourcc(),
+                        -1,
+                        "FLAC in ISOBMFF §3.3.2"));
         BitReader in = new BitReader(record);
         in.skip(8 * (4 + 4 + 2 + 2 + 3 + 3));
         int rate = in.intBits(20);

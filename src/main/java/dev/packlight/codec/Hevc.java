@@ -45,23 +45,50 @@ public final class Hevc implements Codec {
         long compatibility = in.u32();
         byte[] constraints = in.take(6);
         int level = in.u8();
-        Optional<byte[]> set = c.parameterSets().stream().filter(nal -> nal.length > 2 && (nal[0] >> 1 & 0x3F) == SEQUENCE_SET).findFirst();
-        HevcSequenceParameters sps = set.isPresent() ? HevcSequenceParameters.read(set.get())
-                : new HevcSequenceParameters(description.widthPixels(), description.heightPixels(), Optional.empty(), Optional.empty(), Vui.none(8, "4:2:0").colour());
-        AspectRatio aspect = sps.sampleAspect().or(() -> SampleEntryBoxes.pixelAspect(description)).orElse(AspectRatio.SQUARE);
+        Optional<byte[]> set = c.parameterSets().stream()
+                .filter(nal -> nal.length > 2 && (nal[0] >> 1 & 0x3F) == SEQUENCE_SET)
+                .findFirst();
+        HevcSequenceParameters sps = set.isPresent()
+                ? HevcSequenceParameters.read(set.get())
+                : new HevcSequenceParameters(
+                        description.widthPixels(),
+                        description.heightPixels(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Vui.none(8, "4:2:0").colour());
+        AspectRatio aspect = sps.sampleAspect()
+                .or(() -> SampleEntryBoxes.pixelAspect(description))
+                .orElse(AspectRatio.SQUARE);
         String codecs = codecs(description.fourcc(), general, compatibility, constraints, level);
         Optional<DolbyVision> dolby = DolbyVision.of(description);
-        boolean onlyDolby = dolby.isPresent() && (description.fourcc().startsWith("dv") || !dolby.get().hasBaseLayer());
-        String dolbyEntry = description.fourcc().equals("hev1") || description.fourcc().equals("dvhe") ? "dvhe" : "dvh1";
-        return new StreamInfo.Video(name() + (dolby.isPresent() ? ", Dolby Vision " + dolby.get().profile() : ""), profileName(general & 31), level(level, general),
-                onlyDolby ? dolby.get().codecs(dolbyEntry) : codecs, sps.widthPixels(), sps.heightPixels(), aspect, sps.frameRate(),
-                SampleEntryBoxes.colour(description, sps.colour()), onlyDolby ? "" : dolby.map(d -> d.supplemental("dvh1")).orElse(""));
+        boolean onlyDolby = dolby.isPresent()
+                && (description.fourcc().startsWith("dv") || !dolby.get().hasBaseLayer());
+        String dolbyEntry =
+                description.fourcc().equals("hev1") || description.fourcc().equals("dvhe") ? "dvhe" : "dvh1";
+        return new StreamInfo.Video(
+                name() + (dolby.isPresent() ? ", Dolby Vision " + dolby.get().profile() : ""),
+                profileName(general & 31),
+                level(level, general),
+                onlyDolby ? dolby.get().codecs(dolbyEntry) : codecs,
+                sps.widthPixels(),
+                sps.heightPixels(),
+                aspect,
+                sps.frameRate(),
+                SampleEntryBoxes.colour(description, sps.colour()),
+                onlyDolby ? "" : dolby.map(d -> d.supplemental("dvh1")).orElse(""));
     }
 
     /** ISO/IEC 14496-15 Annex E.3. */
     private static String codecs(String entry, int general, long compatibility, byte[] constraints, int level) {
         String space = new String[] {"", "A", "B", "C"}[general >> 6];
-        StringBuilder text = new StringBuilder("%s.%s%d.%X.%s%d".formatted(entry, space, general & 31, Integer.reverse((int) compatibility), (general & 0x20) != 0 ? "H" : "L", level));
+        StringBuilder text = new StringBuilder("%s.%s%d.%X.%s%d"
+                .formatted(
+                        entry,
+                        space,
+                        general & 31,
+                        Integer.reverse((int) compatibility),
+                        (general & 0x20) != 0 ? "H" : "L",
+                        level));
         int last = constraints.length;
         while (last > 0 && constraints[last - 1] == 0) {
             last--;
@@ -90,7 +117,9 @@ public final class Hevc implements Codec {
     @Override
     public String outOfBandEntry(SampleDescription description) {
         try {
-            return NalConfiguration.hevc(description).parameterSets().isEmpty() ? description.fourcc() : OUT_OF_BAND.getOrDefault(description.fourcc(), description.fourcc());
+            return NalConfiguration.hevc(description).parameterSets().isEmpty()
+                    ? description.fourcc()
+                    : OUT_OF_BAND.getOrDefault(description.fourcc(), description.fourcc());
         } catch (MediaFormatException e) {
             return description.fourcc();
         }

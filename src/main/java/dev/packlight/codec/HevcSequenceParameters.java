@@ -17,7 +17,11 @@ import java.util.Optional;
  * @param colour from the VUI signal type, where present
  */
 record HevcSequenceParameters(
-        int widthPixels, int heightPixels, Optional<StreamInfo.AspectRatio> sampleAspect, Optional<BigDecimal> frameRate, StreamInfo.Colour colour) {
+        int widthPixels,
+        int heightPixels,
+        Optional<StreamInfo.AspectRatio> sampleAspect,
+        Optional<BigDecimal> frameRate,
+        StreamInfo.Colour colour) {
 
     private static final String[] CHROMA = {"4:0:0", "4:2:0", "4:2:2", "4:4:4"};
     private static final int MAX_REFERENCE_SETS = 64;
@@ -26,7 +30,11 @@ record HevcSequenceParameters(
         try {
             return read(new BitReader(NalConfiguration.withoutEmulation(nal)));
         } catch (IndexOutOfBoundsException | ArithmeticException e) {
-            throw malformed("the HEVC sequence parameter set is cut off or absurd", "stsd/hvc1/hvcC", -1, "ITU-T H.265 §7.3.2.2");
+            throw malformed(
+                    "the HEVC sequence parameter set is cut off or absurd",
+                    "stsd/hvc1/hvcC",
+                    -1,
+                    "ITU-T H.265 §7.3.2.2");
         }
     }
 
@@ -77,7 +85,12 @@ record HevcSequenceParameters(
 
     private static HevcSequenceParameters readVui(BitReader in, int width, int height, int depth, String chroma) {
         if (!in.flag()) {
-            return new HevcSequenceParameters(width, height, Optional.empty(), Optional.empty(), Vui.none(depth, chroma).colour());
+            return new HevcSequenceParameters(
+                    width,
+                    height,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Vui.none(depth, chroma).colour());
         }
         Vui vui = Vui.read(in, depth, chroma);
         in.skip(3);

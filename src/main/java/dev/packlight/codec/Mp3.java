@@ -23,7 +23,9 @@ public final class Mp3 implements Codec {
 
     @Override
     public boolean reads(SampleDescription description) {
-        return description.fourcc().equals(".mp3") || description.fourcc().equals("mp4a") && OBJECT_TYPES.contains(ElementaryStreamDescriptor.objectType(description));
+        return description.fourcc().equals(".mp3")
+                || description.fourcc().equals("mp4a")
+                        && OBJECT_TYPES.contains(ElementaryStreamDescriptor.objectType(description));
     }
 
     @Override
@@ -33,7 +35,9 @@ public final class Mp3 implements Codec {
 
     @Override
     public StreamInfo.Audio describe(SampleDescription description) {
-        return new StreamInfo.Audio(name(), "", "mp4a.%02X".formatted(isMpeg2(description) ? 0x69 : 0x6B), description.channels(), (int) description.sampleRateHz());
+        return new StreamInfo.Audio(
+                name(), "", "mp4a.%02X".formatted(isMpeg2(description) ? 0x69 : 0x6B), description.channels(), (int)
+                        description.sampleRateHz());
     }
 
     @Override

@@ -31,7 +31,11 @@ record NalConfiguration(byte[] record, int nalLengthBytes, List<byte[]> paramete
             take(in, in.u8(), sets);
             return checked(record, length, sets, "stsd/" + description.fourcc() + "/avcC");
         } catch (IndexOutOfBoundsException e) {
-            throw malformed("the H.264 configuration record is cut off", "stsd/" + description.fourcc() + "/avcC", -1, "ISO/IEC 14496-15 §5.3.3.1");
+            throw malformed(
+                    "the H.264 configuration record is cut off",
+                    "stsd/" + description.fourcc() + "/avcC",
+                    -1,
+                    "ISO/IEC 14496-15 §5.3.3.1");
         }
     }
 
@@ -47,12 +51,23 @@ record NalConfiguration(byte[] record, int nalLengthBytes, List<byte[]> paramete
             }
             return checked(record, length, sets, "stsd/" + description.fourcc() + "/hvcC");
         } catch (IndexOutOfBoundsException e) {
-            throw malformed("the HEVC configuration record is cut off", "stsd/" + description.fourcc() + "/hvcC", -1, "ISO/IEC 14496-15 §8.3.3.1");
+            throw malformed(
+                    "the HEVC configuration record is cut off",
+                    "stsd/" + description.fourcc() + "/hvcC",
+                    -1,
+                    "ISO/IEC 14496-15 §8.3.3.1");
         }
     }
 
-    private static byte[] record(SampleDescription description, String box, String codec, String clause) throws MediaFormatException {
-        return description.box(box).orElseThrow(() -> malformed("the " + codec + " track has no configuration record", "stsd/" + description.fourcc(), -1, clause));
+    private static byte[] record(SampleDescription description, String box, String codec, String clause)
+            throws MediaFormatException {
+        return description
+                .box(box)
+                .orElseThrow(() -> malformed(
+                        "the " + codec + " track has no configuration record",
+                        "stsd/" + description.fourcc(),
+                        -1,
+                        clause));
     }
 
     private static void take(ByteReader in, int count, List<byte[]> sets) {
@@ -61,7 +76,8 @@ record NalConfiguration(byte[] record, int nalLengthBytes, List<byte[]> paramete
         }
     }
 
-    private static NalConfiguration checked(byte[] record, int length, List<byte[]> sets, String where) throws MediaFormatException {
+    private static NalConfiguration checked(byte[] record, int length, List<byte[]> sets, String where)
+            throws MediaFormatException {
         if (length == 3) {
             throw malformed("NAL length fields of 3 bytes are not allowed", where, -1, "ISO/IEC 14496-15 §5.3.3.1.2");
         }

@@ -35,8 +35,14 @@ public final class Opus implements Codec {
 
     @Override
     public StreamInfo.Audio describe(SampleDescription description) throws MediaFormatException {
-        byte[] record = description.box("dOps").filter(box -> box.length >= 11)
-                .orElseThrow(() -> malformed("the Opus track has no configuration record", "stsd/" + description.fourcc(), -1, "Opus in ISOBMFF §4.3.2"));
+        byte[] record = description
+                .box("dOps")
+                .filter(box -> box.length >= 11)
+                .orElseThrow(() -> malformed(
+                        "the Opus track has no configuration record",
+                        "stsd/" + description.fourcc(),
+                        -1,
+                        "Opus in ISOBMFF §4.3.2"));
         return new StreamInfo.Audio(name(), "", "opus", record[1] & 0xFF, RATE_HZ);
     }
 }

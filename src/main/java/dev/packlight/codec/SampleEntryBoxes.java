@@ -24,7 +24,9 @@ final class SampleEntryBoxes {
 
     /** What the stream says of its colour; where it says nothing, what {@code colr} says. */
     static Colour colour(SampleDescription description, Colour stream) {
-        return stream.primaries() != 2 || stream.transfer() != 2 ? stream : colourBox(description, stream).orElse(stream);
+        return stream.primaries() != 2 || stream.transfer() != 2
+                ? stream
+                : colourBox(description, stream).orElse(stream);
     }
 
     /** Code points of {@code colr}, with depth and chroma of {@code stream}. */
@@ -35,7 +37,13 @@ final class SampleEntryBoxes {
                 return Optional.empty();
             }
             ByteReader in = new ByteReader(box).skip(4);
-            return Optional.of(new Colour(in.u16(), in.u16(), in.u16(), type.equals("nclx") && in.remaining() > 0 && (in.u8() & 0x80) != 0, stream.bitDepth(), stream.chroma()));
+            return Optional.of(new Colour(
+                    in.u16(),
+                    in.u16(),
+                    in.u16(),
+                    type.equals("nclx") && in.remaining() > 0 && (in.u8() & 0x80) != 0,
+                    stream.bitDepth(),
+                    stream.chroma()));
         });
     }
 }

@@ -27,10 +27,29 @@ public sealed interface StreamInfo {
      * @param colour its colour
      * @param supplementalCodecs {@code SUPPLEMENTAL-CODECS} of HLS, {@code dvh1.08.07/db4h} for example; empty where there is none
      */
-    record Video(String codecName, String profile, String level, String rfc6381, int widthPixels, int heightPixels,
-            AspectRatio sampleAspect, Optional<BigDecimal> frameRate, Colour colour, String supplementalCodecs) implements StreamInfo {
+    record Video(
+            String codecName,
+            String profile,
+            String level,
+            String rfc6381,
+            int widthPixels,
+            int heightPixels,
+            AspectRatio sampleAspect,
+            Optional<BigDecimal> frameRate,
+            Colour colour,
+            String supplementalCodecs)
+            implements StreamInfo {
 
-        public Video(String codecName, String profile, String level, String rfc6381, int widthPixels, int heightPixels, AspectRatio sampleAspect, Optional<BigDecimal> frameRate, Colour colour) {
+        public Video(
+                String codecName,
+                String profile,
+                String level,
+                String rfc6381,
+                int widthPixels,
+                int heightPixels,
+                AspectRatio sampleAspect,
+                Optional<BigDecimal> frameRate,
+                Colour colour) {
             this(codecName, profile, level, rfc6381, widthPixels, heightPixels, sampleAspect, frameRate, colour, "");
         }
     }
@@ -42,7 +61,8 @@ public sealed interface StreamInfo {
      * @param sampleRateHz sampling rate after decoding, spectral band replication included
      * @param jointObjects complexity of Dolby Atmos in E-AC-3: joint object coding; 0 where there are no objects
      */
-    record Audio(String codecName, String profile, String rfc6381, int channels, int sampleRateHz, int jointObjects) implements StreamInfo {
+    record Audio(String codecName, String profile, String rfc6381, int channels, int sampleRateHz, int jointObjects)
+            implements StreamInfo {
 
         public Audio(String codecName, String profile, String rfc6381, int channels, int sampleRateHz) {
             this(codecName, profile, rfc6381, channels, sampleRateHz, 0);
@@ -54,7 +74,8 @@ public sealed interface StreamInfo {
         public static final AspectRatio SQUARE = new AspectRatio(1, 1);
 
         static AspectRatio reduced(int width, int height) {
-            int common = BigInteger.valueOf(width).gcd(BigInteger.valueOf(height)).intValue();
+            int common =
+                    BigInteger.valueOf(width).gcd(BigInteger.valueOf(height)).intValue();
             return new AspectRatio(width / common, height / common);
         }
 
@@ -87,18 +108,20 @@ public sealed interface StreamInfo {
 
         /** One line for people. */
         public String describe() {
-            String system = switch (primaries) {
-                case 1 -> "BT.709";
-                case 5, 6 -> "BT.601";
-                case 9 -> "BT.2020";
-                case 12 -> "P3-D65";
-                default -> "colour not stated";
-            };
-            String curve = switch (transfer) {
-                case 16 -> ", PQ";
-                case 18 -> ", HLG";
-                default -> "";
-            };
+            String system =
+                    switch (primaries) {
+                        case 1 -> "BT.709";
+                        case 5, 6 -> "BT.601";
+                        case 9 -> "BT.2020";
+                        case 12 -> "P3-D65";
+                        default -> "colour not stated";
+                    };
+            String curve =
+                    switch (transfer) {
+                        case 16 -> ", PQ";
+                        case 18 -> ", HLG";
+                        default -> "";
+                    };
             return chroma + " " + bitDepth + "-bit, " + system + curve + (fullRange ? ", full range" : "");
         }
     }

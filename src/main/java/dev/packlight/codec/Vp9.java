@@ -38,17 +38,46 @@ public final class Vp9 implements Codec {
 
     @Override
     public StreamInfo.Video describe(SampleDescription description) throws MediaFormatException {
-        byte[] record = description.box("vpcC").filter(box -> box.length >= 10)
-                .orElseThrow(() -> malformed("the VP9 track has no configuration record", "stsd/vp09", -1, "VP Codec ISO Media File Format Binding"));
+        byte[] record = description
+                .box("vpcC")
+                .filter(box -> box.length >= 10)
+                .orElseThrow(() -> malformed(
+                        "the VP9 track has no configuration record",
+                        "stsd/vp09",
+                        -1,
+                        "VP Codec ISO Media File Format Binding"));
         ByteReader in = new ByteReader(record).skip(4);
         int profile = in.u8();
         int level = in.u8();
         int packed = in.u8();
         int depth = packed >> 4;
         int chroma = packed >> 1 & 7;
-        Colour colour = new Colour(in.u8(), in.u8(), in.u8(), (packed & 1) != 0, depth, chroma < CHROMA.length ? CHROMA[chroma] : "chroma " + chroma);
-        String codecs = "vp09.%02d.%02d.%02d.%02d.%02d.%02d.%02d.%02d".formatted(profile, level, depth, chroma, colour.primaries(), colour.transfer(), colour.matrix(), colour.fullRange() ? 1 : 0);
-        return new StreamInfo.Video(name(), "Profile " + profile, level / 10 + "." + level % 10, codecs, description.widthPixels(), description.heightPixels(),
-                SampleEntryBoxes.pixelAspect(description).orElse(AspectRatio.SQUARE), Optional.empty(), colour);
+        Colour colour = new Colour(
+                in.u8(),
+                in.u8(),
+                in.u8(),
+                (packed & 1) != 0,
+                depth,
+                chroma < CHROMA.length ? CHROMA[chroma] : "chroma " + chroma);
+        String codecs = "vp09.%02d.%02d.%02d.%02d.%02d.%02d.%02d.%02d"
+                .formatted(
+                        profile,
+                        level,
+                        depth,
+                        chroma,
+                        colour.primaries(),
+                        colour.transfer(),
+                        colour.matrix(),
+                        colour.fullRange() ? 1 : 0);
+        return new StreamInfo.Video(
+                name(),
+                "Profile " + profile,
+                level / 10 + "." + level % 10,
+                codecs,
+                description.widthPixels(),
+                description.heightPixels(),
+                SampleEntryBoxes.pixelAspect(description).orElse(AspectRatio.SQUARE),
+                Optional.empty(),
+                colour);
     }
 }

@@ -17,7 +17,10 @@ record Vui(Optional<AspectRatio> aspect, Colour colour) {
 
     private static final int EXTENDED_SAR = 255;
     /** Table E-1, width and height in turn; index is aspect_ratio_idc. */
-    private static final int[] SAR = {1, 1, 1, 1, 12, 11, 10, 11, 16, 11, 40, 33, 24, 11, 20, 11, 32, 11, 80, 33, 18, 11, 15, 11, 64, 33, 160, 99, 4, 3, 3, 2, 2, 1};
+    private static final int[] SAR = {
+        1, 1, 1, 1, 12, 11, 10, 11, 16, 11, 40, 33, 24, 11, 20, 11, 32, 11, 80, 33, 18, 11, 15, 11, 64, 33, 160, 99, 4,
+        3, 3, 2, 2, 1
+    };
 
     static Vui none(int depth, String chroma) {
         return new Vui(Optional.empty(), new Colour(2, 2, 2, false, depth, chroma));
@@ -59,6 +62,7 @@ record Vui(Optional<AspectRatio> aspect, Colour colour) {
         if (unitsInTick == 0 || timeScale == 0) {
             return Optional.empty();
         }
-        return Optional.of(BigDecimal.valueOf(timeScale).divide(BigDecimal.valueOf(fields * unitsInTick), 3, RoundingMode.HALF_UP));
+        return Optional.of(BigDecimal.valueOf(timeScale)
+                .divide(BigDecimal.valueOf(fields * unitsInTick), 3, RoundingMode.HALF_UP));
     }
 }

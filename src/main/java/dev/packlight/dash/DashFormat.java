@@ -29,7 +29,8 @@ public final class DashFormat implements PackagingFormat {
     private final String profiles;
     private final boolean plainText;
 
-    private DashFormat(String id, String displayName, String token, List<String> brands, String profiles, boolean plainText) {
+    private DashFormat(
+            String id, String displayName, String token, List<String> brands, String profiles, boolean plainText) {
         this.plainText = plainText;
         this.id = id;
         this.displayName = displayName;
@@ -40,12 +41,19 @@ public final class DashFormat implements PackagingFormat {
 
     /** Subtitles as IMSC1 in segments. */
     public static DashFormat cmaf() {
-        return new DashFormat("dash-cmaf", "DASH CMAF", "mpd-time-cmaf", Fmp4.CMAF_BRANDS, "urn:mpeg:dash:profile:isoff-live:2011,urn:mpeg:dash:profile:cmaf:2019", false);
+        return new DashFormat(
+                "dash-cmaf",
+                "DASH CMAF",
+                "mpd-time-cmaf",
+                Fmp4.CMAF_BRANDS,
+                "urn:mpeg:dash:profile:isoff-live:2011,urn:mpeg:dash:profile:cmaf:2019",
+                false);
     }
 
     /** Subtitles as WebVTT files. */
     public static DashFormat csf() {
-        return new DashFormat("dash-csf", "DASH CSF", "mpd-time-csf", Fmp4.CSF_BRANDS, "urn:mpeg:dash:profile:isoff-live:2011", true);
+        return new DashFormat(
+                "dash-csf", "DASH CSF", "mpd-time-csf", Fmp4.CSF_BRANDS, "urn:mpeg:dash:profile:isoff-live:2011", true);
     }
 
     @Override
@@ -78,42 +86,72 @@ public final class DashFormat implements PackagingFormat {
         return switch (request.resource()) {
             case Manifest manifest -> DeliveryResponse.manifest(MediaTypes.DASH_MPD, manifest(presentation, request));
             case Fragment fragment -> fragment(presentation, request, fragment);
-            case DeliveryRequest.TrackManifest track -> throw new UnservableException(Reason.RESOURCE_NOT_FOUND, "DASH has one manifest for all tracks.", "Ask for /manifest(format=" + token + ").");
-            case DeliveryRequest.NumberedFragment numbered -> throw new UnservableException(Reason.FRAGMENT_BY_INDEX_NOT_FOUND, "Fragments of this format are named by their time.", "Take the addresses from the manifest.");
+            case DeliveryRequest.TrackManifest track ->
+                throw new UnservableException(
+                        Reason.RESOURCE_NOT_FOUND,
+                        "DASH has one manifest for all tracks.",
+                        "Ask for /manifest(format=" + token + ").");
+            case DeliveryRequest.NumberedFragment numbered ->
+                throw new UnservableException(
+                        Reason.FRAGMENT_BY_INDEX_NOT_FOUND,
+                        "Fragments of this format are named by their time.",
+                        "Take the addresses from the manifest.");
             case DeliveryRequest.File file -> throw new IllegalStateException("files are not claimed");
         };
     }
 
     private String manifest(Presentation presentation, DeliveryRequest request) throws UnservableException {
         if (presentation.renditions().stream().noneMatch(this::carries)) {
-            throw new UnservableException(Reason.OUTPUT_FORMAT_NOT_SUPPORTED, "DASH cannot carry the codecs of '" + presentation.asset().name() + "'.", "Use another format of this asset; the Stream place lists those that work.");
+            throw new UnservableException(
+                    Reason.OUTPUT_FORMAT_NOT_SUPPORTED,
+                    "DASH cannot carry the codecs of '" + presentation.asset().name() + "'.",
+                    "Use another format of this asset; the Stream place lists those that work.");
         }
         return new MpdWriter(presentation, token, profiles, plainText, request.parameter("filter")).write();
     }
 
     private DeliveryResponse text(Presentation presentation, TextRendition text, Fragment fragment) {
         if (plainText) {
-            return new DeliveryResponse(MediaTypes.WEBVTT, DeliveryResponse.Use.HEADER, Body.of(WebVtt.whole(text.cues())));
+            return new DeliveryResponse(
+                    MediaTypes.WEBVTT, DeliveryResponse.Use.HEADER, Body.of(WebVtt.whole(text.cues())));
         }
         if (fragment.time().isEmpty()) {
-            return new DeliveryResponse(MediaTypes.MP4_APPLICATION, DeliveryResponse.Use.HEADER, Body.of(TextSegment.init(text.language())));
+            return new DeliveryResponse(
+                    MediaTypes.MP4_APPLICATION,
+                    DeliveryResponse.Use.HEADER,
+                    Body.of(TextSegment.init(text.language())));
         }
         int segment = presentation.fragments().at(fragment.time().get());
-        return new DeliveryResponse(MediaTypes.MP4_APPLICATION, DeliveryResponse.Use.MEDIA, Body.of(Fmp4.textFragment(text, presentation.fragments(), segment)));
+        return new DeliveryResponse(
+                MediaTypes.MP4_APPLICATION,
+                DeliveryResponse.Use.MEDIA,
+                Body.of(Fmp4.textFragment(text, presentation.fragments(), segment)));
     }
 
-    private DeliveryResponse fragment(Presentation presentation, DeliveryRequest request, Fragment fragment) throws UnservableException {
-        TextRendition text = presentation.text(fragment.track(), fragment.bitrate()).orElse(null);
+    private DeliveryResponse fragment(Presentation presentation, DeliveryRequest request, Fragment fragment)
+            throws UnservableException {
+        TextRendition text =
+                presentation.text(fragment.track(), fragment.bitrate()).orElse(null);
         if (text != null) {
             return text(presentation, text, fragment);
         }
         Rendition rendition = presentation.rendition(fragment.track(), fragment.bitrate());
         String type = MediaTypes.mp4(rendition);
         if (fragment.time().isEmpty()) {
-            return new DeliveryResponse(type, DeliveryResponse.Use.HEADER, Body.of(Fmp4.init(rendition, brands, rendition.track().description().fourcc())));
+            return new DeliveryResponse(
+                    type,
+                    DeliveryResponse.Use.HEADER,
+                    Body.of(Fmp4.init(
+                            rendition, brands, rendition.track().description().fourcc())));
         }
         int index = rendition.indexAt(rendition.fragments(), fragment.time().get());
-        boolean trick = rendition.isVideo() && request.parameter("type").filter("keyframes"::equalsIgnoreCase).isPresent();
-        return new DeliveryResponse(type, DeliveryResponse.Use.MEDIA, trick ? Fmp4.keyFrame(rendition, index) : Fmp4.fragment(rendition, index));
+        boolean trick = rendition.isVideo()
+                && request.parameter("type")
+                        .filter("keyframes"::equalsIgnoreCase)
+                        .isPresent();
+        return new DeliveryResponse(
+                type,
+                DeliveryResponse.Use.MEDIA,
+                trick ? Fmp4.keyFrame(rendition, index) : Fmp4.fragment(rendition, index));
     }
 }

@@ -26,8 +26,17 @@ public record Mpd(double durationSeconds, List<Representation> representations) 
      * @param language ISO code; empty where none is given
      * @param initialization address of the init segment, relative to the MPD
      */
-    public record Representation(String id, String contentType, String mimeType, String codecs, long bandwidthBps, int widthPixels, int heightPixels,
-            String language, Optional<String> initialization, List<Segment> segments) {
+    public record Representation(
+            String id,
+            String contentType,
+            String mimeType,
+            String codecs,
+            long bandwidthBps,
+            int widthPixels,
+            int heightPixels,
+            String language,
+            Optional<String> initialization,
+            List<Segment> segments) {
 
         public Representation {
             segments = List.copyOf(segments);

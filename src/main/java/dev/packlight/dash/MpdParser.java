@@ -31,7 +31,8 @@ public final class MpdParser {
 
     private static final String CLAUSE = "ISO/IEC 23009-1 §5.3";
     private static final int MAX_SEGMENTS = 200_000;
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\$(RepresentationID|Bandwidth|Number|Time)?(?:%0(\\d+)d)?\\$");
+    private static final Pattern PLACEHOLDER =
+            Pattern.compile("\\$(RepresentationID|Bandwidth|Number|Time)?(?:%0(\\d+)d)?\\$");
 
     private MpdParser() {}
 
@@ -58,7 +59,10 @@ public final class MpdParser {
             throw unsupported("the MPD has " + periods.size() + " periods; one is played", "MPD/Period", -1, CLAUSE);
         }
         Element period = periods.getFirst();
-        double duration = seconds(root.getAttribute("mediaPresentationDuration").isEmpty() ? period.getAttribute("duration") : root.getAttribute("mediaPresentationDuration"));
+        double duration = seconds(
+                root.getAttribute("mediaPresentationDuration").isEmpty()
+                        ? period.getAttribute("duration")
+                        : root.getAttribute("mediaPresentationDuration"));
         List<Representation> found = new ArrayList<>();
         for (Element set : children(period, "AdaptationSet")) {
             for (Element representation : children(set, "Representation")) {
@@ -68,30 +72,63 @@ public final class MpdParser {
         return new Mpd(duration, found);
     }
 
-    private static Representation representation(Element period, Element set, Element representation, double duration) throws MediaFormatException {
+    private static Representation representation(Element period, Element set, Element representation, double duration)
+            throws MediaFormatException {
         List<Element> chain = List.of(representation, set, period);
         String id = representation.getAttribute("id");
         long bandwidth = Long.parseLong(representation.getAttribute("bandwidth"));
         String mime = attribute(chain, "mimeType").orElse("");
-        List<Element> templates = chain.stream().flatMap(e -> children(e, "SegmentTemplate").stream()).toList();
-        String base = children(representation, "BaseURL").stream().findFirst().or(() -> children(set, "BaseURL").stream().findFirst())
-                .map(e -> e.getTextContent().strip()).orElse("");
-        String type = isTrickPlay(set) ? Mpd.TRICK_PLAY : attribute(chain, "contentType").orElse(mime.contains("/") ? mime.substring(0, mime.indexOf('/')) : "");
+        List<Element> templates = chain.stream()
+                .flatMap(e -> children(e, "SegmentTemplate").stream())
+                .toList();
+        String base = children(representation, "BaseURL").stream()
+                .findFirst()
+                .or(() -> children(set, "BaseURL").stream().findFirst())
+                .map(e -> e.getTextContent().strip())
+                .orElse("");
+        String type = isTrickPlay(set)
+                ? Mpd.TRICK_PLAY
+                : attribute(chain, "contentType")
+                        .orElse(mime.contains("/") ? mime.substring(0, mime.indexOf('/')) : "");
         if (templates.isEmpty() && type.equals("text") && !base.isEmpty()) {
             List<Segment> whole = List.of(new Segment(base, new TimeRange(0, Math.round(duration * 1000)), 1000));
-            return new Representation(id, type, mime, attribute(chain, "codecs").orElse(""), bandwidth, 0, 0, set.getAttribute("lang"), Optional.empty(), whole);
+            return new Representation(
+                    id,
+                    type,
+                    mime,
+                    attribute(chain, "codecs").orElse(""),
+                    bandwidth,
+                    0,
+                    0,
+                    set.getAttribute("lang"),
+                    Optional.empty(),
+                    whole);
         }
         if (templates.isEmpty()) {
-            throw unsupported("representation '" + id + "' has no SegmentTemplate", "MPD/Period/AdaptationSet/Representation", -1, "ISO/IEC 23009-1 §5.3.9.4");
+            throw unsupported(
+                    "representation '" + id + "' has no SegmentTemplate",
+                    "MPD/Period/AdaptationSet/Representation",
+                    -1,
+                    "ISO/IEC 23009-1 §5.3.9.4");
         }
         Optional<String> init = attribute(templates, "initialization").map(t -> base + fill(t, id, bandwidth, 0, 0));
-        return new Representation(id, type, mime, attribute(chain, "codecs").orElse(""), bandwidth, number(chain, "width"), number(chain, "height"),
-                set.getAttribute("lang"), init, new Segments(templates, base, id, bandwidth, duration).list());
+        return new Representation(
+                id,
+                type,
+                mime,
+                attribute(chain, "codecs").orElse(""),
+                bandwidth,
+                number(chain, "width"),
+                number(chain, "height"),
+                set.getAttribute("lang"),
+                init,
+                new Segments(templates, base, id, bandwidth, duration).list());
     }
 
     /** Whether the set is for fast play alone; a player that does not know an essential property must leave the set. */
     private static boolean isTrickPlay(Element set) {
-        return children(set, "EssentialProperty").stream().anyMatch(p -> p.getAttribute("schemeIdUri").contains("trickmode"));
+        return children(set, "EssentialProperty").stream()
+                .anyMatch(p -> p.getAttribute("schemeIdUri").contains("trickmode"));
     }
 
     /** Lists the segments that a template describes. */
@@ -99,10 +136,14 @@ public final class MpdParser {
 
         List<Segment> list() throws MediaFormatException {
             long scale = attribute(templates, "timescale").map(Long::parseLong).orElse(1L);
-            long number = attribute(templates, "startNumber").map(Long::parseLong).orElse(1L);
-            String media = attribute(templates, "media").orElseThrow(() -> malformed("the template has no media attribute", "SegmentTemplate", -1, CLAUSE));
+            long number =
+                    attribute(templates, "startNumber").map(Long::parseLong).orElse(1L);
+            String media = attribute(templates, "media")
+                    .orElseThrow(() -> malformed("the template has no media attribute", "SegmentTemplate", -1, CLAUSE));
             List<Segment> segments = new ArrayList<>();
-            Optional<Element> timeline = templates.stream().flatMap(t -> children(t, "SegmentTimeline").stream()).findFirst();
+            Optional<Element> timeline = templates.stream()
+                    .flatMap(t -> children(t, "SegmentTimeline").stream())
+                    .findFirst();
             if (timeline.isEmpty()) {
                 fixed(media, scale, number, segments);
                 return segments;
@@ -115,24 +156,33 @@ public final class MpdParser {
                 repeat = repeat < 0 ? (long) Math.ceil((duration * scale - time) / d) - 1 : repeat;
                 bound(segments.size() + repeat);
                 for (long i = 0; i <= repeat; i++, time += d) {
-                    segments.add(new Segment(base + fill(media, id, bandwidth, number++, time), new TimeRange(time, time + d), scale));
+                    segments.add(new Segment(
+                            base + fill(media, id, bandwidth, number++, time), new TimeRange(time, time + d), scale));
                 }
             }
             return segments;
         }
 
-        private void fixed(String media, long scale, long startNumber, List<Segment> segments) throws MediaFormatException {
-            long d = attribute(templates, "duration").map(Long::parseLong).orElseThrow(() -> malformed("the template has neither timeline nor duration", "SegmentTemplate", -1, CLAUSE));
+        private void fixed(String media, long scale, long startNumber, List<Segment> segments)
+                throws MediaFormatException {
+            long d = attribute(templates, "duration")
+                    .map(Long::parseLong)
+                    .orElseThrow(() ->
+                            malformed("the template has neither timeline nor duration", "SegmentTemplate", -1, CLAUSE));
             long count = (long) Math.ceil(duration * scale / d);
             bound(count);
             for (long i = 0; i < count; i++) {
-                segments.add(new Segment(base + fill(media, id, bandwidth, startNumber + i, i * d), new TimeRange(i * d, (i + 1) * d), scale));
+                segments.add(new Segment(
+                        base + fill(media, id, bandwidth, startNumber + i, i * d),
+                        new TimeRange(i * d, (i + 1) * d),
+                        scale));
             }
         }
 
         private static void bound(long count) throws MediaFormatException {
             if (count > MAX_SEGMENTS) {
-                throw unsupported("the timeline has more than " + MAX_SEGMENTS + " segments", "SegmentTimeline", -1, CLAUSE);
+                throw unsupported(
+                        "the timeline has more than " + MAX_SEGMENTS + " segments", "SegmentTimeline", -1, CLAUSE);
             }
         }
     }
@@ -143,19 +193,27 @@ public final class MpdParser {
         while (matcher.find()) {
             String name = matcher.group(1) == null ? "" : matcher.group(1);
             String width = matcher.group(2) == null ? "1" : matcher.group(2);
-            matcher.appendReplacement(out, Matcher.quoteReplacement(switch (name) {
-                case "RepresentationID" -> id;
-                case "Bandwidth" -> padded(bandwidth, width);
-                case "Number" -> padded(number, width);
-                case "Time" -> padded(time, width);
-                default -> "$";
-            }));
+            matcher.appendReplacement(
+                    out,
+                    Matcher.quoteReplacement(
+                            switch (name) {
+                                case "RepresentationID" -> id;
+                                case "Bandwidth" -> padded(bandwidth, width);
+                                case "Number" -> padded(number, width);
+                                case "Time" -> padded(time, width);
+                                default -> "$";
+                            }));
         }
         return matcher.appendTail(out).toString();
     }
 
     private static String padded(long value, String width) {
-        return "0".repeat(Math.max(0, Math.min(64, Integer.parseInt(width)) - String.valueOf(value).length())) + value;
+        return "0"
+                        .repeat(Math.max(
+                                0,
+                                Math.min(64, Integer.parseInt(width))
+                                        - String.valueOf(value).length()))
+                + value;
     }
 
     private static double seconds(String duration) {
@@ -167,7 +225,10 @@ public final class MpdParser {
     }
 
     private static Optional<String> attribute(List<Element> chain, String name) {
-        return chain.stream().filter(e -> e.hasAttribute(name)).map(e -> e.getAttribute(name)).findFirst();
+        return chain.stream()
+                .filter(e -> e.hasAttribute(name))
+                .map(e -> e.getAttribute(name))
+                .findFirst();
     }
 
     private static int number(List<Element> chain, String name) {

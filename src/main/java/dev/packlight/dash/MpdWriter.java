@@ -52,9 +52,17 @@ final class MpdWriter {
     }
 
     String write() {
-        xml.start("MPD").attribute("xmlns", NAMESPACE).attribute("profiles", profiles).attribute("type", "static")
+        xml.start("MPD")
+                .attribute("xmlns", NAMESPACE)
+                .attribute("profiles", profiles)
+                .attribute("type", "static")
                 .attribute("mediaPresentationDuration", duration(presentation.durationTicks()))
-                .attribute("maxSegmentDuration", duration(presentation.renditions().stream().mapToLong(r -> r.fragments().longestTicks()).max().orElse(0)))
+                .attribute(
+                        "maxSegmentDuration",
+                        duration(presentation.renditions().stream()
+                                .mapToLong(r -> r.fragments().longestTicks())
+                                .max()
+                                .orElse(0)))
                 .attribute("minBufferTime", duration(minBufferTicks()));
         xml.start("Period").attribute("id", "0").attribute("start", "PT0S");
         int id = 1;
@@ -80,7 +88,10 @@ final class MpdWriter {
         for (Rendition rendition : presentation.renditions()) {
             if (rendition.codec().carriages().contains(Carriage.FMP4)) {
                 String range = rendition.isVideo() ? rendition.video().colour().videoRange() : "";
-                sets.computeIfAbsent(rendition.trackName() + "/" + rendition.codec().name() + range, key -> new ArrayList<>()).add(rendition);
+                sets.computeIfAbsent(
+                                rendition.trackName() + "/" + rendition.codec().name() + range,
+                                key -> new ArrayList<>())
+                        .add(rendition);
             }
         }
         return List.copyOf(sets.values());
@@ -89,21 +100,37 @@ final class MpdWriter {
     private void adaptationSet(int id, List<Rendition> set) {
         Rendition first = set.getFirst();
         boolean shared = set.stream().allMatch(r -> sameTimes(r.fragments(), first.fragments()));
-        xml.start("AdaptationSet").attribute("id", id).attribute("contentType", first.isVideo() ? "video" : "audio").attribute("mimeType", MediaTypes.mp4(first))
-                .attribute("segmentAlignment", "true").attribute("startWithSAP", "1").attribute("bitstreamSwitching", "false");
+        xml.start("AdaptationSet")
+                .attribute("id", id)
+                .attribute("contentType", first.isVideo() ? "video" : "audio")
+                .attribute("mimeType", MediaTypes.mp4(first))
+                .attribute("segmentAlignment", "true")
+                .attribute("startWithSAP", "1")
+                .attribute("bitstreamSwitching", "false");
         if (!first.isVideo() && !first.asset().language().equals("und")) {
             xml.attribute("lang", first.asset().language());
         }
         if (first.isVideo()) {
             dynamicRange(first.video().colour());
         } else {
-            xml.start("AudioChannelConfiguration").attribute("schemeIdUri", CHANNELS).attribute("value", first.audio().channels()).end();
+            xml.start("AudioChannelConfiguration")
+                    .attribute("schemeIdUri", CHANNELS)
+                    .attribute("value", first.audio().channels())
+                    .end();
         }
         if (!first.asset().accessibility().isEmpty()) {
-            xml.start("Accessibility").attribute("schemeIdUri", ROLE).attribute("value", first.asset().accessibility()).end();
+            xml.start("Accessibility")
+                    .attribute("schemeIdUri", ROLE)
+                    .attribute("value", first.asset().accessibility())
+                    .end();
         }
-        String role = first.asset().role().isEmpty() ? isMain(first) ? "main" : "alternate" : first.asset().role();
-        xml.start("Role").attribute("schemeIdUri", ROLE).attribute("value", role).end();
+        String role = first.asset().role().isEmpty()
+                ? isMain(first) ? "main" : "alternate"
+                : first.asset().role();
+        xml.start("Role")
+                .attribute("schemeIdUri", ROLE)
+                .attribute("value", role)
+                .end();
         if (!first.isVideo() && first.audio().jointObjects() > 0) {
             property("SupplementalProperty", DOLBY_OBJECTS, "JOC");
             property("SupplementalProperty", DOLBY_COMPLEXITY, first.audio().jointObjects());
@@ -130,53 +157,93 @@ final class MpdWriter {
     }
 
     private void property(String element, String scheme, Object value) {
-        xml.start(element).attribute("schemeIdUri", scheme).attribute("value", value).end();
+        xml.start(element)
+                .attribute("schemeIdUri", scheme)
+                .attribute("value", value)
+                .end();
     }
 
     /** Key frames alone, one a segment, of the smallest rung (DASH-IF IOP §3.2.9). */
     private void trickPlay(int id, int main, Rendition rendition) {
-        xml.start("AdaptationSet").attribute("id", id).attribute("contentType", "video").attribute("mimeType", MediaTypes.mp4(rendition))
-                .attribute("segmentAlignment", "true").attribute("startWithSAP", "1").attribute("codingDependency", "false");
+        xml.start("AdaptationSet")
+                .attribute("id", id)
+                .attribute("contentType", "video")
+                .attribute("mimeType", MediaTypes.mp4(rendition))
+                .attribute("segmentAlignment", "true")
+                .attribute("startWithSAP", "1")
+                .attribute("codingDependency", "false");
         property("EssentialProperty", TRICK_MODE, main);
         segmentTemplate(rendition, ",type=keyframes");
         long bytes = 0;
         for (int i = 0; i < rendition.fragments().count(); i++) {
             bytes += Fmp4.keyFrameBytes(rendition, i);
         }
-        double seconds = Timescale.PRESENTATION.approximateSeconds(rendition.fragments().end(rendition.fragments().count() - 1));
-        xml.start("Representation").attribute("id", "trick_" + rendition.bitrate()).attribute("bandwidth", Math.max(1, Math.round(bytes * 8 / Math.max(0.001, seconds)))).attribute("codecs", rendition.info().rfc6381())
-                .attribute("width", rendition.video().widthPixels()).attribute("height", rendition.video().heightPixels()).attribute("maxPlayoutRate", 8).end();
+        double seconds = Timescale.PRESENTATION.approximateSeconds(
+                rendition.fragments().end(rendition.fragments().count() - 1));
+        xml.start("Representation")
+                .attribute("id", "trick_" + rendition.bitrate())
+                .attribute("bandwidth", Math.max(1, Math.round(bytes * 8 / Math.max(0.001, seconds))))
+                .attribute("codecs", rendition.info().rfc6381())
+                .attribute("width", rendition.video().widthPixels())
+                .attribute("height", rendition.video().heightPixels())
+                .attribute("maxPlayoutRate", 8)
+                .end();
         xml.end();
     }
 
     /** A tile track (DASH-IF IOP §6.2.6). */
     private void images(int id, Thumbnails thumbnails) {
         Thumbnails.Layout layout = thumbnails.layout();
-        xml.start("AdaptationSet").attribute("id", id).attribute("contentType", "image").attribute("mimeType", MediaTypes.JPEG);
-        xml.start("SegmentTemplate").attribute("timescale", 1).attribute("duration", thumbnails.sheetTicks() / Timescale.PRESENTATION.ticksPerSecond()).attribute("startNumber", 0)
-                .attribute("media", thumbnails.address("Fragments", "=$Number$", "", filter)).end();
-        xml.start("Representation").attribute("id", "thumbnails").attribute("bandwidth", thumbnails.bandwidthBps())
-                .attribute("width", layout.tileWidth() * layout.columns()).attribute("height", layout.tileHeight() * layout.rows());
+        xml.start("AdaptationSet")
+                .attribute("id", id)
+                .attribute("contentType", "image")
+                .attribute("mimeType", MediaTypes.JPEG);
+        xml.start("SegmentTemplate")
+                .attribute("timescale", 1)
+                .attribute("duration", thumbnails.sheetTicks() / Timescale.PRESENTATION.ticksPerSecond())
+                .attribute("startNumber", 0)
+                .attribute("media", thumbnails.address("Fragments", "=$Number$", "", filter))
+                .end();
+        xml.start("Representation")
+                .attribute("id", "thumbnails")
+                .attribute("bandwidth", thumbnails.bandwidthBps())
+                .attribute("width", layout.tileWidth() * layout.columns())
+                .attribute("height", layout.tileHeight() * layout.rows());
         property("EssentialProperty", "http://dashif.org/thumbnail_tile", layout);
         xml.end().end();
     }
 
     private void text(int id, TextRendition text) {
-        xml.start("AdaptationSet").attribute("id", id).attribute("contentType", "text").attribute("mimeType", plainText ? MediaTypes.WEBVTT : MediaTypes.MP4_APPLICATION);
+        xml.start("AdaptationSet")
+                .attribute("id", id)
+                .attribute("contentType", "text")
+                .attribute("mimeType", plainText ? MediaTypes.WEBVTT : MediaTypes.MP4_APPLICATION);
         if (!plainText) {
-            xml.attribute("codecs", Fmp4.TEXT_CODECS).attribute("segmentAlignment", "true").attribute("startWithSAP", "1");
+            xml.attribute("codecs", Fmp4.TEXT_CODECS)
+                    .attribute("segmentAlignment", "true")
+                    .attribute("startWithSAP", "1");
         }
         if (!text.language().equals("und")) {
             xml.attribute("lang", text.language());
         }
-        xml.start("Role").attribute("schemeIdUri", ROLE).attribute("value", text.forced() ? "forced-subtitle" : text.isCaptions() ? "caption" : "subtitle").end();
+        xml.start("Role")
+                .attribute("schemeIdUri", ROLE)
+                .attribute("value", text.forced() ? "forced-subtitle" : text.isCaptions() ? "caption" : "subtitle")
+                .end();
         if (text.isDefault()) {
-            xml.start("Role").attribute("schemeIdUri", ROLE).attribute("value", "main").end();
+            xml.start("Role")
+                    .attribute("schemeIdUri", ROLE)
+                    .attribute("value", "main")
+                    .end();
         }
         xml.start("Label").text(text.label()).end();
-        String address = "QualityLevels(" + text.bitrate() + ")/Fragments(" + text.trackName() + "=%s,format=" + token + filter + ")";
+        String address = "QualityLevels(" + text.bitrate() + ")/Fragments(" + text.trackName() + "=%s,format=" + token
+                + filter + ")";
         if (!plainText) {
-            xml.start("SegmentTemplate").attribute("timescale", Timescale.PRESENTATION.ticksPerSecond()).attribute("media", address.formatted("$Time$")).attribute("initialization", address.formatted("i"));
+            xml.start("SegmentTemplate")
+                    .attribute("timescale", Timescale.PRESENTATION.ticksPerSecond())
+                    .attribute("media", address.formatted("$Time$"))
+                    .attribute("initialization", address.formatted("i"));
             SegmentTimeline timeline = presentation.fragments();
             timeline(timeline.count(), timeline::start, i -> timeline.end(i) - timeline.start(i));
             xml.end();
@@ -193,16 +260,19 @@ final class MpdWriter {
     }
 
     private void segmentTemplate(Rendition rendition, String more) {
-        String url = "QualityLevels(" + (more.isEmpty() ? "$Bandwidth$" : rendition.bitrate()) + ")/Fragments(" + rendition.trackName() + "=%s,format=" + token + "%s" + filter + ")";
-        xml.start("SegmentTemplate").attribute("timescale", Timescale.PRESENTATION.ticksPerSecond())
-                .attribute("media", url.formatted("$Time$", more)).attribute("initialization", url.formatted("i", ""));
+        String url = "QualityLevels(" + (more.isEmpty() ? "$Bandwidth$" : rendition.bitrate()) + ")/Fragments("
+                + rendition.trackName() + "=%s,format=" + token + "%s" + filter + ")";
+        xml.start("SegmentTemplate")
+                .attribute("timescale", Timescale.PRESENTATION.ticksPerSecond())
+                .attribute("media", url.formatted("$Time$", more))
+                .attribute("initialization", url.formatted("i", ""));
         timeline(rendition.fragments().count(), rendition.fragments()::start, rendition.fragments()::durationTicks);
         xml.end();
     }
 
     private void timeline(int count, IntToLongFunction start, IntToLongFunction duration) {
         xml.start("SegmentTimeline");
-        for (int from = 0; from < count;) {
+        for (int from = 0; from < count; ) {
             int to = from + 1;
             while (to < count && duration.applyAsLong(to) == duration.applyAsLong(from)) {
                 to++;
@@ -219,11 +289,19 @@ final class MpdWriter {
 
     private void representation(Rendition rendition, boolean ownTemplate) {
         int number = presentation.renditions().indexOf(rendition) + 1;
-        xml.start("Representation").attribute("id", number + (rendition.isVideo() ? "_V_" : "_A_") + rendition.trackName() + "_" + rendition.bitrate())
-                .attribute("bandwidth", rendition.bitrate()).attribute("codecs", rendition.info().rfc6381());
+        xml.start("Representation")
+                .attribute(
+                        "id",
+                        number + (rendition.isVideo() ? "_V_" : "_A_") + rendition.trackName() + "_"
+                                + rendition.bitrate())
+                .attribute("bandwidth", rendition.bitrate())
+                .attribute("codecs", rendition.info().rfc6381());
         switch (rendition.info()) {
-            case StreamInfo.Video video -> xml.attribute("width", video.widthPixels()).attribute("height", video.heightPixels())
-                    .attribute("frameRate", frameRate(rendition.track())).attribute("sar", video.sampleAspect());
+            case StreamInfo.Video video ->
+                xml.attribute("width", video.widthPixels())
+                        .attribute("height", video.heightPixels())
+                        .attribute("frameRate", frameRate(rendition.track()))
+                        .attribute("sar", video.sampleAspect());
             case StreamInfo.Audio audio -> xml.attribute("audioSamplingRate", audio.sampleRateHz());
         }
         if (ownTemplate) {
@@ -246,7 +324,8 @@ final class MpdWriter {
 
     /** Frames over media duration, reduced: {@code 25} or {@code 30000/1001}. */
     private static String frameRate(Track track) {
-        BigInteger frames = BigInteger.valueOf(track.samples().count()).multiply(BigInteger.valueOf(track.timescale().ticksPerSecond()));
+        BigInteger frames = BigInteger.valueOf(track.samples().count())
+                .multiply(BigInteger.valueOf(track.timescale().ticksPerSecond()));
         BigInteger ticks = BigInteger.valueOf(Math.max(1, track.mediaDurationTicks()));
         BigInteger common = frames.gcd(ticks);
         BigInteger denominator = ticks.divide(common);
@@ -266,13 +345,18 @@ final class MpdWriter {
                 double download = bytes.applyAsLong(i) * 8.0 / rendition.bitrate();
                 behind += download;
                 seconds = Math.max(seconds, behind);
-                behind = Math.max(0, behind - Timescale.PRESENTATION.approximateSeconds(rendition.fragments().durationTicks(i)));
+                behind = Math.max(
+                        0,
+                        behind
+                                - Timescale.PRESENTATION.approximateSeconds(
+                                        rendition.fragments().durationTicks(i)));
             }
         }
         return (long) Math.ceil(seconds * 1000) * 10_000;
     }
 
     private static String duration(long ticks) {
-        return "PT" + Timescale.PRESENTATION.seconds(ticks, 7).stripTrailingZeros().toPlainString() + "S";
+        return "PT"
+                + Timescale.PRESENTATION.seconds(ticks, 7).stripTrailingZeros().toPlainString() + "S";
     }
 }

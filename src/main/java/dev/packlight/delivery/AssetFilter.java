@@ -13,7 +13,12 @@ import java.util.OptionalLong;
  * @param firstBitrate the rung that is listed first
  * @param tracks entries of which a track has to meet one; without any, every track is kept
  */
-public record AssetFilter(String name, OptionalLong startTicks, OptionalLong endTicks, OptionalLong firstBitrate, List<TrackSelection> tracks) {
+public record AssetFilter(
+        String name,
+        OptionalLong startTicks,
+        OptionalLong endTicks,
+        OptionalLong firstBitrate,
+        List<TrackSelection> tracks) {
 
     public AssetFilter {
         tracks = List.copyOf(tracks);
@@ -21,7 +26,11 @@ public record AssetFilter(String name, OptionalLong startTicks, OptionalLong end
 
     /** What a condition looks at. */
     public enum Property {
-        TYPE("Type"), NAME("Name"), LANGUAGE("Language"), FOURCC("FourCC"), BITRATE("Bitrate");
+        TYPE("Type"),
+        NAME("Name"),
+        LANGUAGE("Language"),
+        FOURCC("FourCC"),
+        BITRATE("Bitrate");
 
         private final String word;
 
@@ -54,13 +63,14 @@ public record AssetFilter(String name, OptionalLong startTicks, OptionalLong end
     public record Condition(Property property, boolean equal, String value) {
 
         boolean holds(TrackFacts track) {
-            boolean same = switch (property) {
-                case TYPE -> same(track.type);
-                case NAME -> same(track.name);
-                case LANGUAGE -> same(track.language);
-                case FOURCC -> same(track.fourcc);
-                case BITRATE -> inRange(track.bitrate);
-            };
+            boolean same =
+                    switch (property) {
+                        case TYPE -> same(track.type);
+                        case NAME -> same(track.name);
+                        case LANGUAGE -> same(track.language);
+                        case FOURCC -> same(track.fourcc);
+                        case BITRATE -> inRange(track.bitrate);
+                    };
             return same == equal;
         }
 
@@ -82,6 +92,9 @@ public record AssetFilter(String name, OptionalLong startTicks, OptionalLong end
 
     /** Whether the track stays: it meets every condition of one entry, or there are no entries. */
     public boolean keeps(TrackFacts track) {
-        return tracks.isEmpty() || tracks.stream().anyMatch(selection -> selection.conditions.stream().allMatch(condition -> condition.holds(track)));
+        return tracks.isEmpty()
+                || tracks.stream()
+                        .anyMatch(selection ->
+                                selection.conditions.stream().allMatch(condition -> condition.holds(track)));
     }
 }

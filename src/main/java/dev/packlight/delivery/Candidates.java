@@ -34,17 +34,24 @@ record Candidates(List<Candidate> usable, List<String> leftOut, boolean isEncryp
         for (AssetTrack track : asset.tracks()) {
             try {
                 Optional<String> obstacle = obstacle(track, policy);
-                obstacle.ifPresent(why -> leftOut.add("Track " + track.track().id() + " of " + track.file().fileName() + " " + why + "."));
+                obstacle.ifPresent(why -> leftOut.add(
+                        "Track " + track.track().id() + " of " + track.file().fileName() + " " + why + "."));
                 if (obstacle.isEmpty()) {
                     SampleDescription description = track.track().description();
                     Codec codec = Codecs.of(description).orElseThrow();
                     usable.add(new Candidate(track, codec, codec.describe(description)));
                 }
             } catch (MediaFormatException e) {
-                leftOut.add("Track " + track.track().id() + " of " + track.file().fileName() + ": " + e.getMessage() + ".");
+                leftOut.add(
+                        "Track " + track.track().id() + " of " + track.file().fileName() + ": " + e.getMessage() + ".");
             }
         }
-        return new Candidates(usable, leftOut, asset.tracks().stream().anyMatch(t -> ENCRYPTED.contains(t.track().description().fourcc())));
+        return new Candidates(
+                usable,
+                leftOut,
+                asset.tracks().stream()
+                        .anyMatch(
+                                t -> ENCRYPTED.contains(t.track().description().fourcc())));
     }
 
     private static Optional<String> obstacle(AssetTrack track, DeliveryPolicy policy) {
@@ -60,7 +67,8 @@ record Candidates(List<Candidate> usable, List<String> leftOut, boolean isEncryp
             return Optional.of("is coded as '" + description.fourcc() + "', which is not delivered");
         }
         if (codec.get().isLegacy() && !policy.legacyAc3()) {
-            return Optional.of("is coded as AC-3, which is not delivered, as with the original: encode it to AAC or E-AC-3, or switch on 'Allow legacy AC-3'");
+            return Optional.of(
+                    "is coded as AC-3, which is not delivered, as with the original: encode it to AAC or E-AC-3, or switch on 'Allow legacy AC-3'");
         }
         if (track.track().samples().syncCount() == 0) {
             return Optional.of("has no key frame");
@@ -76,30 +84,59 @@ record Candidates(List<Candidate> usable, List<String> leftOut, boolean isEncryp
         }
 
         TrackFacts facts() {
-            return new TrackFacts(kind() == TrackKind.VIDEO ? "video" : "audio", trackName(asset.nominalBps()), asset.language(), asset.track().description().fourcc(), asset.nominalBps());
+            return new TrackFacts(
+                    kind() == TrackKind.VIDEO ? "video" : "audio",
+                    trackName(asset.nominalBps()),
+                    asset.language(),
+                    asset.track().description().fourcc(),
+                    asset.nominalBps());
         }
 
         TrackTiming timing(long originTicks) {
             return new TrackTiming(asset.track(), originTicks);
         }
 
-        Rendition rendition(ByteSource source, long originTicks, SegmentTimeline fragments, SegmentTimeline segments, Set<String> taken) {
+        Rendition rendition(
+                ByteSource source,
+                long originTicks,
+                SegmentTimeline fragments,
+                SegmentTimeline segments,
+                Set<String> taken) {
             long bitrate = asset.nominalBps();
             String name = trackName(bitrate);
             while (!taken.add(name + "/" + bitrate)) {
                 bitrate++;
             }
             TrackTiming timing = timing(originTicks);
-            return new Rendition(name, bitrate, asset, codec, info, source, timing, Cut.of(timing, fragments), Cut.of(timing, segments));
+            return new Rendition(
+                    name,
+                    bitrate,
+                    asset,
+                    codec,
+                    info,
+                    source,
+                    timing,
+                    Cut.of(timing, fragments),
+                    Cut.of(timing, segments));
         }
 
         /** The server manifest's name, else the original's form: codec, language, channels, bit rate, track, 1. */
         private String trackName(long bitrate) {
             return switch (info) {
                 case StreamInfo.Video v -> "video";
-                case StreamInfo.Audio a -> (asset.name().isEmpty()
-                        ? "%s_%s_%d_%d_%d_1".formatted(codec.name().toLowerCase(Locale.ROOT).replace("-", ""), asset.language(), a.channels(), bitrate, asset.track().id())
-                        : asset.name()).replaceAll("[^A-Za-z0-9_.~-]", "_");
+                case StreamInfo.Audio a ->
+                    (asset.name().isEmpty()
+                                    ? "%s_%s_%d_%d_%d_1"
+                                            .formatted(
+                                                    codec.name()
+                                                            .toLowerCase(Locale.ROOT)
+                                                            .replace("-", ""),
+                                                    asset.language(),
+                                                    a.channels(),
+                                                    bitrate,
+                                                    asset.track().id())
+                                    : asset.name())
+                            .replaceAll("[^A-Za-z0-9_.~-]", "_");
             };
         }
     }

@@ -17,9 +17,19 @@ public final class CodecTable {
 
     /** The table in Markdown. */
     public static String markdown(List<PackagingFormat> formats) {
-        StringBuilder out = new StringBuilder("| |").append(formats.stream().map(f -> " " + f.displayName() + " |").collect(Collectors.joining())).append("\n|---|").append("---|".repeat(formats.size())).append('\n');
+        StringBuilder out = new StringBuilder("| |")
+                .append(formats.stream().map(f -> " " + f.displayName() + " |").collect(Collectors.joining()))
+                .append("\n|---|")
+                .append("---|".repeat(formats.size()))
+                .append('\n');
         for (Codec codec : Codecs.all()) {
-            out.append("| ").append(codec.name()).append(" |").append(formats.stream().map(f -> " " + cell(codec, f) + " |").collect(Collectors.joining())).append('\n');
+            out.append("| ")
+                    .append(codec.name())
+                    .append(" |")
+                    .append(formats.stream()
+                            .map(f -> " " + cell(codec, f) + " |")
+                            .collect(Collectors.joining()))
+                    .append('\n');
         }
         return out.toString();
     }

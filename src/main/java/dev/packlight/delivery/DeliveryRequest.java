@@ -22,7 +22,8 @@ import java.util.regex.Pattern;
  */
 public record DeliveryRequest(String locator, String name, Resource resource, Map<String, String> parameters) {
 
-    private static final Pattern CALL = Pattern.compile("([A-Za-z]+)(?:\\(([^()]*)\\))?(?:Seg1-Frag([0-9]{1,9}))?(?:\\.[A-Za-z0-9]{1,8})?");
+    private static final Pattern CALL =
+            Pattern.compile("([A-Za-z]+)(?:\\(([^()]*)\\))?(?:Seg1-Frag([0-9]{1,9}))?(?:\\.[A-Za-z0-9]{1,8})?");
     private static final String EXTENSION = ".ism";
 
     /** What a path asks for. */
@@ -84,11 +85,15 @@ public record DeliveryRequest(String locator, String name, Resource resource, Ma
         }
         long bitrate = number(level.group(2));
         Arguments arguments = Arguments.read(call.group(2));
-        Resource resource = switch (call.group(1).toLowerCase(Locale.ROOT)) {
-            case "manifest" -> new TrackManifest(bitrate, arguments.track());
-            case "fragments" -> call.group(3) != null ? new NumberedFragment(bitrate, arguments.track(), Long.parseLong(call.group(3))) : new Fragment(bitrate, arguments.track(), arguments.time());
-            default -> throw syntax("'" + parts.get(3) + "' is neither Manifest(...) nor Fragments(...)");
-        };
+        Resource resource =
+                switch (call.group(1).toLowerCase(Locale.ROOT)) {
+                    case "manifest" -> new TrackManifest(bitrate, arguments.track());
+                    case "fragments" ->
+                        call.group(3) != null
+                                ? new NumberedFragment(bitrate, arguments.track(), Long.parseLong(call.group(3)))
+                                : new Fragment(bitrate, arguments.track(), arguments.time());
+                    default -> throw syntax("'" + parts.get(3) + "' is neither Manifest(...) nor Fragments(...)");
+                };
         return new DeliveryRequest(parts.get(0), presentationName(parts.get(1)), resource, arguments.named);
     }
 
@@ -128,7 +133,9 @@ public record DeliveryRequest(String locator, String name, Resource resource, Ma
     }
 
     private static UnservableException syntax(String sentence) {
-        return new UnservableException(Reason.BAD_URL_SYNTAX, "The URL is not understood: " + sentence + ".",
+        return new UnservableException(
+                Reason.BAD_URL_SYNTAX,
+                "The URL is not understood: " + sentence + ".",
                 "Copy the URL from the Stream place; its form is /{locator}/{name}.ism/manifest(format=...).");
     }
 
@@ -136,15 +143,20 @@ public record DeliveryRequest(String locator, String name, Resource resource, Ma
     private record Arguments(String positionalName, String positionalValue, Map<String, String> named) {
 
         /** Names that are parameters wherever they stand. */
-        private static final List<String> NAMED = List.of("format", "type", "filter", "encryption", "audiotrack", "audio-only");
+        private static final List<String> NAMED =
+                List.of("format", "type", "filter", "encryption", "audiotrack", "audio-only");
 
         static Arguments read(String text) {
             String name = "";
             String value = "";
             Map<String, String> named = new LinkedHashMap<>();
-            for (String argument : Arrays.stream((text == null ? "" : text).split(",")).map(String::strip).filter(a -> !a.isEmpty()).toList()) {
+            for (String argument : Arrays.stream((text == null ? "" : text).split(","))
+                    .map(String::strip)
+                    .filter(a -> !a.isEmpty())
+                    .toList()) {
                 int equals = argument.indexOf('=');
-                String key = equals < 0 ? argument : argument.substring(0, equals).strip();
+                String key =
+                        equals < 0 ? argument : argument.substring(0, equals).strip();
                 String rest = equals < 0 ? "" : argument.substring(equals + 1).strip();
                 if (equals >= 0 && NAMED.contains(key.toLowerCase(Locale.ROOT))) {
                     named.put(key.toLowerCase(Locale.ROOT), rest);

@@ -27,7 +27,11 @@ public final class Fmp4 {
     public static byte[] textFragment(TextRendition text, SegmentTimeline timeline, int segment) {
         long start = timeline.start(segment);
         long end = timeline.end(segment);
-        return TextSegment.write(segment + 1, start, end - start, Imsc1.document(text.cues(), start, end, text.language()).getBytes(StandardCharsets.UTF_8));
+        return TextSegment.write(
+                segment + 1,
+                start,
+                end - start,
+                Imsc1.document(text.cues(), start, end, text.language()).getBytes(StandardCharsets.UTF_8));
     }
 
     /** The key frame that a fragment begins with, alone, shown as long as the fragment lasts: for trick play. */
@@ -47,23 +51,28 @@ public final class Fmp4 {
     public static Body fragment(Rendition rendition, int index) {
         Cut cut = rendition.fragments();
         byte[] header = MediaSegment.header(cut, index);
-        return Body.of(new Body.Bytes(header, 0, header.length), samples(rendition, cut.firstSample(index), cut.endSample(index)));
+        return Body.of(
+                new Body.Bytes(header, 0, header.length),
+                samples(rendition, cut.firstSample(index), cut.endSample(index)));
     }
 
     public static long fragmentBytes(Rendition rendition, int index) {
-        return MediaSegment.headerBytes(rendition.fragments(), index) + rendition.fragments().bytes(index);
+        return MediaSegment.headerBytes(rendition.fragments(), index)
+                + rendition.fragments().bytes(index);
     }
 
     /** Bytes from the fragment's start to the end of its first sample. */
     public static long keyFrameBytes(Rendition rendition, int index) {
-        return MediaSegment.headerBytes(rendition.fragments(), index) + rendition.track().samples().size(rendition.fragments().firstSample(index));
+        return MediaSegment.headerBytes(rendition.fragments(), index)
+                + rendition.track().samples().size(rendition.fragments().firstSample(index));
     }
 
     /** The samples {@code from} to {@code to} from where they lie. */
     public static Body.Stretches samples(Rendition rendition, int from, int to) {
         Collector collector = new Collector();
         rendition.track().samples().forEachStretch(from, to, collector::add);
-        return new Body.Stretches(rendition.source(), Arrays.copyOf(collector.stretches, collector.used), collector.bytes);
+        return new Body.Stretches(
+                rendition.source(), Arrays.copyOf(collector.stretches, collector.used), collector.bytes);
     }
 
     private static final class Collector {

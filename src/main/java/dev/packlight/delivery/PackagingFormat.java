@@ -44,5 +44,6 @@ public interface PackagingFormat {
     }
 
     /** Answers a request that this format claims. */
-    DeliveryResponse respond(Presentation presentation, DeliveryRequest request) throws UnservableException, IOException;
+    DeliveryResponse respond(Presentation presentation, DeliveryRequest request)
+            throws UnservableException, IOException;
 }

@@ -26,8 +26,16 @@ public final class Presentation {
     private final SegmentTimeline segments;
     private final Map<Object, Object> derived = new ConcurrentHashMap<>();
 
-    Presentation(Asset asset, Map<MediaFile, ByteSource> sources, DeliveryPolicy policy, List<Rendition> video, List<Rendition> audio, List<TextRendition> texts, List<String> leftOut,
-            SegmentTimeline fragments, SegmentTimeline segments) {
+    Presentation(
+            Asset asset,
+            Map<MediaFile, ByteSource> sources,
+            DeliveryPolicy policy,
+            List<Rendition> video,
+            List<Rendition> audio,
+            List<TextRendition> texts,
+            List<String> leftOut,
+            SegmentTimeline fragments,
+            SegmentTimeline segments) {
         this.asset = asset;
         this.sources = Map.copyOf(sources);
         this.policy = policy;
@@ -58,7 +66,9 @@ public final class Presentation {
 
     /** The subtitles that a URL names; empty where it names something else. */
     public Optional<TextRendition> text(String trackName, long bitrate) {
-        return texts.stream().filter(t -> t.bitrate() == bitrate && t.trackName().equals(trackName)).findFirst();
+        return texts.stream()
+                .filter(t -> t.bitrate() == bitrate && t.trackName().equals(trackName))
+                .findFirst();
     }
 
     /** What {@code filters} together leave; itself where there are none. */
@@ -101,8 +111,11 @@ public final class Presentation {
 
     /** The rendition that a URL names. */
     public Rendition rendition(String trackName, long bitrate) throws UnservableException {
-        return renditions().stream().filter(r -> r.bitrate() == bitrate && r.trackName().equals(trackName)).findFirst()
-                .orElseThrow(() -> new UnservableException(Reason.EGRESS_TRACK_NOT_FOUND,
+        return renditions().stream()
+                .filter(r -> r.bitrate() == bitrate && r.trackName().equals(trackName))
+                .findFirst()
+                .orElseThrow(() -> new UnservableException(
+                        Reason.EGRESS_TRACK_NOT_FOUND,
                         "There is no track '" + trackName + "' at quality level " + bitrate + ".",
                         "Load the manifest again; tracks change when files are replaced."));
     }

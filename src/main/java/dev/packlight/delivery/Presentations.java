@@ -21,6 +21,7 @@ public final class Presentations {
 
     /** Longest fragment that is delivered (the original's ingest rule 1). */
     public static final long MAX_FRAGMENT_TICKS = 20 * Timescale.PRESENTATION.ticksPerSecond();
+
     private static final int MAX_QUALITY_LEVELS = 64;
 
     private final Asset asset;
@@ -28,7 +29,8 @@ public final class Presentations {
     private final DeliveryPolicy policy;
     private final List<AssetFilter> filters;
 
-    private Presentations(Asset asset, Map<MediaFile, ByteSource> sources, DeliveryPolicy policy, List<AssetFilter> filters) {
+    private Presentations(
+            Asset asset, Map<MediaFile, ByteSource> sources, DeliveryPolicy policy, List<AssetFilter> filters) {
         this.asset = asset;
         this.sources = sources;
         this.policy = policy;
@@ -41,7 +43,8 @@ public final class Presentations {
      * @param sources the bytes of each of its files
      * @throws UnservableException where nothing of it can be delivered, with the reason
      */
-    public static Presentation of(Asset asset, Map<MediaFile, ByteSource> sources, DeliveryPolicy policy) throws UnservableException {
+    public static Presentation of(Asset asset, Map<MediaFile, ByteSource> sources, DeliveryPolicy policy)
+            throws UnservableException {
         return new Presentations(asset, sources, policy, List.of()).resolve();
     }
 
@@ -53,43 +56,88 @@ public final class Presentations {
     private Presentation resolve() throws UnservableException {
         Candidates found = Candidates.of(asset, policy);
         requireSomething(found);
-        List<Candidates.Candidate> kept = found.usable().stream().filter(c -> filters.stream().allMatch(f -> f.keeps(c.facts()))).toList();
+        List<Candidates.Candidate> kept = found.usable().stream()
+                .filter(c -> filters.stream().allMatch(f -> f.keeps(c.facts())))
+                .toList();
         requireTracks(kept.isEmpty());
-        List<Candidates.Candidate> video = kept.stream().filter(c -> c.kind() == TrackKind.VIDEO).toList();
-        List<Candidates.Candidate> audio = kept.stream().filter(c -> c.kind() == TrackKind.AUDIO).toList();
+        List<Candidates.Candidate> video =
+                kept.stream().filter(c -> c.kind() == TrackKind.VIDEO).toList();
+        List<Candidates.Candidate> audio =
+                kept.stream().filter(c -> c.kind() == TrackKind.AUDIO).toList();
         if (video.size() > MAX_QUALITY_LEVELS) {
-            throw new UnservableException(Reason.INPUT_FORMAT_NOT_SUPPORTED, "The set has " + video.size() + " video quality levels; 64 is the most.", "Remove rungs from the set.");
+            throw new UnservableException(
+                    Reason.INPUT_FORMAT_NOT_SUPPORTED,
+                    "The set has " + video.size() + " video quality levels; 64 is the most.",
+                    "Remove rungs from the set.");
         }
-        long origin = Math.max(0, kept.stream().mapToLong(c -> c.timing(0).presentation(0)).min().orElse(0));
+        long origin = Math.max(
+                0,
+                kept.stream().mapToLong(c -> c.timing(0).presentation(0)).min().orElse(0));
         Segmenter segmenter = new Segmenter(Segmenter.NOMINAL_TICKS);
-        SegmentTimeline whole = video.isEmpty() ? segmenter.audio(audio.getFirst().timing(origin)) : segmenter.video(video.stream().map(c -> c.timing(origin)).toList());
+        SegmentTimeline whole = video.isEmpty()
+                ? segmenter.audio(audio.getFirst().timing(origin))
+                : segmenter.video(video.stream().map(c -> c.timing(origin)).toList());
         requireShortFragments(whole, video.size());
-        long from = filters.stream().mapToLong(f -> f.startTicks().orElse(0)).max().orElse(0);
-        long to = filters.stream().mapToLong(f -> f.endTicks().orElse(Long.MAX_VALUE)).min().orElse(Long.MAX_VALUE);
+        long from =
+                filters.stream().mapToLong(f -> f.startTicks().orElse(0)).max().orElse(0);
+        long to = filters.stream()
+                .mapToLong(f -> f.endTicks().orElse(Long.MAX_VALUE))
+                .min()
+                .orElse(Long.MAX_VALUE);
         SegmentTimeline fragments = whole.clip(from, to);
         requireTracks(fragments.count() == 0);
         SegmentTimeline segments = fragments.grouped(asset.fragmentsPerHlsSegment());
         long start = origin + whole.clipStart(from);
         Set<String> names = new HashSet<>();
-        List<Rendition> renditions = Stream.concat(video.stream(), audio.stream()).map(c -> c.rendition(sources.get(c.asset().file()), start, fragments, segments, names))
-                .filter(r -> r.fragments().count() > 0).toList();
+        List<Rendition> renditions = Stream.concat(video.stream(), audio.stream())
+                .map(c -> c.rendition(sources.get(c.asset().file()), start, fragments, segments, names))
+                .filter(r -> r.fragments().count() > 0)
+                .toList();
         List<String> notes = new ArrayList<>(found.leftOut());
-        List<TextRendition> texts = TextRenditions.of(asset, sources, origin, notes).stream().filter(t -> filters.stream().allMatch(f -> f.keeps(new AssetFilter.TrackFacts("text", t.trackName(), t.language(), "", t.bitrate()))))
-                .map(t -> start == origin ? t : t.clipped(start - origin)).toList();
-        return new Presentation(this.asset, sources, policy, firstFirst(renditions.stream().filter(Rendition::isVideo).toList()), renditions.stream().filter(r -> !r.isVideo()).toList(), texts, notes, fragments, segments);
+        List<TextRendition> texts = TextRenditions.of(asset, sources, origin, notes).stream()
+                .filter(t -> filters.stream()
+                        .allMatch(f -> f.keeps(
+                                new AssetFilter.TrackFacts("text", t.trackName(), t.language(), "", t.bitrate()))))
+                .map(t -> start == origin ? t : t.clipped(start - origin))
+                .toList();
+        return new Presentation(
+                this.asset,
+                sources,
+                policy,
+                firstFirst(renditions.stream().filter(Rendition::isVideo).toList()),
+                renditions.stream().filter(r -> !r.isVideo()).toList(),
+                texts,
+                notes,
+                fragments,
+                segments);
     }
 
     /** The rung that a filter wants first, then the others in their order. */
     private List<Rendition> firstFirst(List<Rendition> video) {
-        return filters.stream().filter(f -> f.firstBitrate().isPresent()).findFirst().map(f -> {
-            Rendition first = video.stream().min(Comparator.comparingLong(r -> Math.abs(r.bitrate() - f.firstBitrate().getAsLong()))).orElse(null);
-            return Stream.concat(Stream.ofNullable(first), video.stream().filter(r -> r != first)).toList();
-        }).orElse(video);
+        return filters.stream()
+                .filter(f -> f.firstBitrate().isPresent())
+                .findFirst()
+                .map(f -> {
+                    Rendition first = video.stream()
+                            .min(Comparator.comparingLong(
+                                    r -> Math.abs(r.bitrate() - f.firstBitrate().getAsLong())))
+                            .orElse(null);
+                    return Stream.concat(
+                                    Stream.ofNullable(first), video.stream().filter(r -> r != first))
+                            .toList();
+                })
+                .orElse(video);
     }
 
     private void requireTracks(boolean nothing) throws UnservableException {
         if (nothing) {
-            throw new UnservableException(Reason.MANIFEST_MEDIA_ENTRY_NOT_FOUND, "The filter " + String.join(", ", filters.stream().map(AssetFilter::name).toList()) + " leaves nothing of '" + asset.name() + "'.",
+            throw new UnservableException(
+                    Reason.MANIFEST_MEDIA_ENTRY_NOT_FOUND,
+                    "The filter "
+                            + String.join(
+                                    ", ",
+                                    filters.stream().map(AssetFilter::name).toList()) + " leaves nothing of '"
+                            + asset.name() + "'.",
                     "Widen its time range or its track selection.");
         }
     }
@@ -98,10 +146,19 @@ public final class Presentations {
         boolean wantsVideo = !asset.tracks(TrackKind.VIDEO).isEmpty();
         boolean hasVideo = found.usable().stream().anyMatch(c -> c.kind() == TrackKind.VIDEO);
         if (found.usable().isEmpty() || wantsVideo && !hasVideo) {
-            Reason reason = found.isEncrypted() ? Reason.ENC_ALREADY_ENCRYPTED : asset.tracks().isEmpty() ? Reason.MEDIA_TYPE_NOT_SUPPORTED
-                    : wantsVideo ? Reason.VIDEO_ENCODING_NOT_SUPPORTED : Reason.AUDIO_ENCODING_NOT_SUPPORTED;
-            String why = found.leftOut().isEmpty() ? "It has no video or audio track." : String.join(" ", found.leftOut());
-            throw new UnservableException(reason, "Nothing of '" + asset.name() + "' can be delivered. " + why, found.isEncrypted() ? "Hand over the clear file; packaging encrypts it anew." : "Encode it to H.264 and AAC in MP4.");
+            Reason reason = found.isEncrypted()
+                    ? Reason.ENC_ALREADY_ENCRYPTED
+                    : asset.tracks().isEmpty()
+                            ? Reason.MEDIA_TYPE_NOT_SUPPORTED
+                            : wantsVideo ? Reason.VIDEO_ENCODING_NOT_SUPPORTED : Reason.AUDIO_ENCODING_NOT_SUPPORTED;
+            String why =
+                    found.leftOut().isEmpty() ? "It has no video or audio track." : String.join(" ", found.leftOut());
+            throw new UnservableException(
+                    reason,
+                    "Nothing of '" + asset.name() + "' can be delivered. " + why,
+                    found.isEncrypted()
+                            ? "Hand over the clear file; packaging encrypts it anew."
+                            : "Encode it to H.264 and AAC in MP4.");
         }
     }
 
@@ -109,9 +166,15 @@ public final class Presentations {
         if (fragments.count() > 0 && fragments.longestTicks() <= MAX_FRAGMENT_TICKS) {
             return;
         }
-        String length = fragments.count() == 0 ? "no key frame is shared at all" : "the longest stretch is " + Timescale.PRESENTATION.seconds(fragments.longestTicks(), 3) + " s, 20 s is the most";
-        throw new UnservableException(Reason.KEY_FRAME_INTERVAL_TOO_LARGE,
-                rungs > 1 ? "The rungs do not share key frames often enough: " + length + "." : "Key frames are too far apart: " + length + ".",
+        String length = fragments.count() == 0
+                ? "no key frame is shared at all"
+                : "the longest stretch is " + Timescale.PRESENTATION.seconds(fragments.longestTicks(), 3)
+                        + " s, 20 s is the most";
+        throw new UnservableException(
+                Reason.KEY_FRAME_INTERVAL_TOO_LARGE,
+                rungs > 1
+                        ? "The rungs do not share key frames often enough: " + length + "."
+                        : "Key frames are too far apart: " + length + ".",
                 "Encode all rungs with the same closed two-second groups of pictures; Inspect shows the first mismatch.");
     }
 }

@@ -22,8 +22,11 @@ public final class Progressive implements PackagingFormat {
 
     @Override
     public String locatorPath(Asset asset) {
-        return asset.tracks().stream().reduce((a, b) -> a.track().kind() == b.track().kind() ? b : a).map(AssetTrack::file)
-                .orElse(asset.files().getFirst()).fileName();
+        return asset.tracks().stream()
+                .reduce((a, b) -> a.track().kind() == b.track().kind() ? b : a)
+                .map(AssetTrack::file)
+                .orElse(asset.files().getFirst())
+                .fileName();
     }
 
     @Override
@@ -41,14 +44,22 @@ public final class Progressive implements PackagingFormat {
         for (Rendition rendition : presentation.renditions()) {
             MediaFile file = rendition.asset().file();
             if (file.fileName().equals(request.name())) {
-                return new DeliveryResponse(contentType(file.fileName()), DeliveryResponse.Use.MEDIA, Body.of(Body.Stretches.of(rendition.source(), 0, file.sizeBytes())));
+                return new DeliveryResponse(
+                        contentType(file.fileName()),
+                        DeliveryResponse.Use.MEDIA,
+                        Body.of(Body.Stretches.of(rendition.source(), 0, file.sizeBytes())));
             }
         }
-        throw new UnservableException(Reason.STORAGE_RESOURCE_NOT_FOUND, "This asset has no file '" + request.name() + "'.", "Copy the URL from the Stream place.");
+        throw new UnservableException(
+                Reason.STORAGE_RESOURCE_NOT_FOUND,
+                "This asset has no file '" + request.name() + "'.",
+                "Copy the URL from the Stream place.");
     }
 
     private static String contentType(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
-        return lower.endsWith(".mov") ? "video/quicktime" : lower.endsWith(".m4a") ? MediaTypes.MP4_AUDIO : MediaTypes.MP4_VIDEO;
+        return lower.endsWith(".mov")
+                ? "video/quicktime"
+                : lower.endsWith(".m4a") ? MediaTypes.MP4_AUDIO : MediaTypes.MP4_VIDEO;
     }
 }

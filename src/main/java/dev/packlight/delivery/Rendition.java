@@ -23,8 +23,16 @@ import dev.packlight.segmentation.TrackTiming;
  * @param fragments its samples by fragment
  * @param segments its samples by transport stream segment
  */
-public record Rendition(String trackName, long bitrate, AssetTrack asset, Codec codec, StreamInfo info, ByteSource source,
-        TrackTiming timing, Cut fragments, Cut segments) {
+public record Rendition(
+        String trackName,
+        long bitrate,
+        AssetTrack asset,
+        Codec codec,
+        StreamInfo info,
+        ByteSource source,
+        TrackTiming timing,
+        Cut fragments,
+        Cut segments) {
 
     public Track track() {
         return asset.track();
@@ -53,12 +61,14 @@ public record Rendition(String trackName, long bitrate, AssetTrack asset, Codec 
 
     /** The fragment or segment of {@code cut} that a URL's time names, give or take a tick of rounding. */
     public int indexAt(Cut cut, long time) throws UnservableException {
-        long trackTick = Timescale.PRESENTATION.ticksPerSecond() / track().timescale().ticksPerSecond();
+        long trackTick =
+                Timescale.PRESENTATION.ticksPerSecond() / track().timescale().ticksPerSecond();
         int index = cut.at(time, Math.max(TOLERANCE_TICKS, 2 * trackTick));
         if (index < 0) {
-            throw new UnservableException(UnservableException.Reason.FRAGMENT_TIMESTAMP_NOT_FOUND,
-                    "No fragment of " + trackName + " starts at " + time + "; this track has " + cut.count() + " of them, up to "
-                            + Timescale.PRESENTATION.seconds(cut.end(cut.count() - 1), 3) + " s.",
+            throw new UnservableException(
+                    UnservableException.Reason.FRAGMENT_TIMESTAMP_NOT_FOUND,
+                    "No fragment of " + trackName + " starts at " + time + "; this track has " + cut.count()
+                            + " of them, up to " + Timescale.PRESENTATION.seconds(cut.end(cut.count() - 1), 3) + " s.",
                     "Take the times from the manifest; they change when the file does.");
         }
         return index;

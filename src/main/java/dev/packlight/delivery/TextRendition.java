@@ -15,7 +15,15 @@ import java.util.List;
  * @param characteristics {@code CHARACTERISTICS} of HLS; empty where there are none
  * @param cues by time, on the presentation's timeline
  */
-public record TextRendition(String trackName, long bitrate, String language, String label, boolean isDefault, boolean forced, String characteristics, List<Cue> cues) {
+public record TextRendition(
+        String trackName,
+        long bitrate,
+        String language,
+        String label,
+        boolean isDefault,
+        boolean forced,
+        String characteristics,
+        List<Cue> cues) {
 
     public TextRendition {
         cues = List.copyOf(cues);
@@ -23,12 +31,27 @@ public record TextRendition(String trackName, long bitrate, String language, Str
 
     /** Whether it also tells what is heard, for those who cannot hear it. */
     public boolean isCaptions() {
-        return characteristics.contains("public.accessibility.describes-music-and-sound") || characteristics.contains("public.accessibility.transcribes-spoken-dialog");
+        return characteristics.contains("public.accessibility.describes-music-and-sound")
+                || characteristics.contains("public.accessibility.transcribes-spoken-dialog");
     }
 
     /** The same text for a presentation that begins {@code ticks} later. */
     TextRendition clipped(long ticks) {
-        return new TextRendition(trackName, bitrate, language, label, isDefault, forced, characteristics,
-                cues.stream().map(cue -> new Cue(Math.max(0, cue.startTicks() - ticks), cue.endTicks() - ticks, cue.text(), cue.settings())).filter(cue -> cue.endTicks() > 0).toList());
+        return new TextRendition(
+                trackName,
+                bitrate,
+                language,
+                label,
+                isDefault,
+                forced,
+                characteristics,
+                cues.stream()
+                        .map(cue -> new Cue(
+                                Math.max(0, cue.startTicks() - ticks),
+                                cue.endTicks() - ticks,
+                                cue.text(),
+                                cue.settings()))
+                        .filter(cue -> cue.endTicks() > 0)
+                        .toList());
     }
 }

@@ -31,7 +31,8 @@ final class TextRenditions {
         this.notes = notes;
     }
 
-    static List<TextRendition> of(Asset asset, Map<MediaFile, ByteSource> sources, long originTicks, List<String> notes) {
+    static List<TextRendition> of(
+            Asset asset, Map<MediaFile, ByteSource> sources, long originTicks, List<String> notes) {
         TextRenditions texts = new TextRenditions(notes);
         for (MediaFile file : asset.files().stream().distinct().toList()) {
             for (Track track : file.tracks(TrackKind.TEXT)) {
@@ -52,8 +53,18 @@ final class TextRenditions {
         }
         try {
             List<Cue> cues = TextTrackReader.read(track, source);
-            AssetTrack chosen = asset.tracks().stream().filter(t -> t.track() == track).findFirst().orElse(AssetTrack.of(file, track));
-            add(chosen.name(), chosen.language(), chosen.title(), false, false, "", cues.stream().map(c -> c.moved(-originTicks)).toList());
+            AssetTrack chosen = asset.tracks().stream()
+                    .filter(t -> t.track() == track)
+                    .findFirst()
+                    .orElse(AssetTrack.of(file, track));
+            add(
+                    chosen.name(),
+                    chosen.language(),
+                    chosen.title(),
+                    false,
+                    false,
+                    "",
+                    cues.stream().map(c -> c.moved(-originTicks)).toList());
         } catch (IOException | MediaFormatException e) {
             notes.add(where + " cannot be read: " + e.getMessage() + ".");
         }
@@ -69,7 +80,14 @@ final class TextRenditions {
         }
     }
 
-    private void add(String wanted, String language, String title, boolean isDefault, boolean forced, String characteristics, List<Cue> cues) {
+    private void add(
+            String wanted,
+            String language,
+            String title,
+            boolean isDefault,
+            boolean forced,
+            String characteristics,
+            List<Cue> cues) {
         if (cues.isEmpty()) {
             return;
         }
@@ -81,7 +99,17 @@ final class TextRenditions {
         }
         long seconds = Math.max(1, cues.getLast().endTicks() / Timescale.PRESENTATION.ticksPerSecond());
         long bits = cues.stream().mapToLong(c -> c.text().length() * 8L).sum();
-        String label = title.isEmpty() ? code.equals("und") ? "Subtitles" : Locale.forLanguageTag(code).getDisplayLanguage(Locale.ENGLISH) : title;
-        found.add(new TextRendition(name, Math.max(1, bits / seconds), code, label.isEmpty() ? code : label, isDefault, forced, characteristics, cues));
+        String label = title.isEmpty()
+                ? code.equals("und") ? "Subtitles" : Locale.forLanguageTag(code).getDisplayLanguage(Locale.ENGLISH)
+                : title;
+        found.add(new TextRendition(
+                name,
+                Math.max(1, bits / seconds),
+                code,
+                label.isEmpty() ? code : label,
+                isDefault,
+                forced,
+                characteristics,
+                cues));
     }
 }

@@ -60,23 +60,40 @@ public final class ThumbnailFormat implements PackagingFormat {
     }
 
     @Override
-    public DeliveryResponse respond(Presentation presentation, DeliveryRequest request) throws UnservableException, IOException {
-        Thumbnails thumbnails = Thumbnails.of(presentation).orElseThrow(() -> new UnservableException(Reason.OUTPUT_FORMAT_NOT_SUPPORTED, "'" + presentation.asset().name() + "' has no picture to make thumbnails of.", "Choose an asset with video."));
-        String filter = request.parameter("filter").map(names -> ",filter=" + names).orElse("");
+    public DeliveryResponse respond(Presentation presentation, DeliveryRequest request)
+            throws UnservableException, IOException {
+        Thumbnails thumbnails = Thumbnails.of(presentation)
+                .orElseThrow(() -> new UnservableException(
+                        Reason.OUTPUT_FORMAT_NOT_SUPPORTED,
+                        "'" + presentation.asset().name() + "' has no picture to make thumbnails of.",
+                        "Choose an asset with video."));
+        String filter =
+                request.parameter("filter").map(names -> ",filter=" + names).orElse("");
         return switch (request.resource()) {
             case Manifest manifest -> DeliveryResponse.manifest(MediaTypes.WEBVTT, storyboard(thumbnails, filter));
-            case TrackManifest track -> DeliveryResponse.manifest(MediaTypes.HLS_PLAYLIST, playlist(thumbnails, filter));
+            case TrackManifest track ->
+                DeliveryResponse.manifest(MediaTypes.HLS_PLAYLIST, playlist(thumbnails, filter));
             case Fragment fragment -> sheet(thumbnails, fragment.time().orElse(-1L));
-            default -> throw new UnservableException(Reason.RESOURCE_NOT_FOUND, "Thumbnails are counted in sheets.", "Take the addresses from the storyboard.");
+            default ->
+                throw new UnservableException(
+                        Reason.RESOURCE_NOT_FOUND,
+                        "Thumbnails are counted in sheets.",
+                        "Take the addresses from the storyboard.");
         };
     }
 
     private DeliveryResponse sheet(Thumbnails thumbnails, long number) throws UnservableException, IOException {
         if (number < 0 || number >= thumbnails.sheets()) {
-            throw new UnservableException(Reason.FRAGMENT_BY_INDEX_NOT_FOUND, "There is no sheet " + number + "; there are " + thumbnails.sheets() + ", counted from 0.", "Take the addresses from the storyboard.");
+            throw new UnservableException(
+                    Reason.FRAGMENT_BY_INDEX_NOT_FOUND,
+                    "There is no sheet " + number + "; there are " + thumbnails.sheets() + ", counted from 0.",
+                    "Take the addresses from the storyboard.");
         }
         byte[] jpeg = tiles.sheet(thumbnails.keyFrames((int) number), thumbnails.layout(), thumbnails.maxSheetBytes())
-                .orElseThrow(() -> new UnservableException(Reason.OUTPUT_FORMAT_NOT_SUPPORTED, "No key frame of this stretch can be decoded.", "The stream itself may play; thumbnails need a decoder."));
+                .orElseThrow(() -> new UnservableException(
+                        Reason.OUTPUT_FORMAT_NOT_SUPPORTED,
+                        "No key frame of this stretch can be decoded.",
+                        "The stream itself may play; thumbnails need a decoder."));
         return new DeliveryResponse(MediaTypes.JPEG, DeliveryResponse.Use.HEADER, Body.of(jpeg));
     }
 
@@ -88,8 +105,14 @@ public final class ThumbnailFormat implements PackagingFormat {
             int sheet = tile / layout.tiles();
             int place = tile % layout.tiles();
             long end = Math.min((tile + 1) * thumbnails.tileTicks(), thumbnails.endTicks(sheet));
-            cues.add(new Cue(tile * thumbnails.tileTicks(), end, thumbnails.address("Fragments", "=" + sheet, ".jpg", filter) + "#xywh=" + place % layout.columns() * layout.tileWidth() + ","
-                    + place / layout.columns() * layout.tileHeight() + "," + layout.tileWidth() + "," + layout.tileHeight(), ""));
+            cues.add(new Cue(
+                    tile * thumbnails.tileTicks(),
+                    end,
+                    thumbnails.address("Fragments", "=" + sheet, ".jpg", filter) + "#xywh="
+                            + place % layout.columns() * layout.tileWidth() + ","
+                            + place / layout.columns() * layout.tileHeight() + "," + layout.tileWidth() + ","
+                            + layout.tileHeight(),
+                    ""));
         }
         return WebVtt.whole(cues);
     }
@@ -97,12 +120,25 @@ public final class ThumbnailFormat implements PackagingFormat {
     /** An image media playlist (HLS image playlists, Roku extension 0.4). Addresses are relative to its own place. */
     private static String playlist(Thumbnails thumbnails, String filter) {
         Thumbnails.Layout layout = thumbnails.layout();
-        StringBuilder out = new StringBuilder("#EXTM3U\n#EXT-X-VERSION:7\n#EXT-X-TARGETDURATION:" + thumbnails.sheetTicks() / Timescale.PRESENTATION.ticksPerSecond()
+        StringBuilder out = new StringBuilder("#EXTM3U\n#EXT-X-VERSION:7\n#EXT-X-TARGETDURATION:"
+                + thumbnails.sheetTicks() / Timescale.PRESENTATION.ticksPerSecond()
                 + "\n#EXT-X-MEDIA-SEQUENCE:0\n#EXT-X-PLAYLIST-TYPE:VOD\n#EXT-X-IMAGES-ONLY\n");
         for (int sheet = 0; sheet < thumbnails.sheets(); sheet++) {
             String address = thumbnails.address("Fragments", "=" + sheet, ".jpg", filter);
-            out.append("#EXTINF:").append(Timescale.PRESENTATION.seconds(thumbnails.endTicks(sheet) - sheet * thumbnails.sheetTicks(), 3)).append(",\n#EXT-X-TILES:RESOLUTION=").append(layout.tileWidth()).append('x').append(layout.tileHeight())
-                    .append(",LAYOUT=").append(layout).append(",DURATION=").append(Timescale.PRESENTATION.seconds(thumbnails.tileTicks(), 3)).append('\n').append(address.substring(address.indexOf('/') + 1)).append('\n');
+            out.append("#EXTINF:")
+                    .append(Timescale.PRESENTATION.seconds(
+                            thumbnails.endTicks(sheet) - sheet * thumbnails.sheetTicks(), 3))
+                    .append(",\n#EXT-X-TILES:RESOLUTION=")
+                    .append(layout.tileWidth())
+                    .append('x')
+                    .append(layout.tileHeight())
+                    .append(",LAYOUT=")
+                    .append(layout)
+                    .append(",DURATION=")
+                    .append(Timescale.PRESENTATION.seconds(thumbnails.tileTicks(), 3))
+                    .append('\n')
+                    .append(address.substring(address.indexOf('/') + 1))
+                    .append('\n');
         }
         return out.append("#EXT-X-ENDLIST\n").toString();
     }

@@ -41,13 +41,20 @@ public final class Thumbnails {
         this.presentation = presentation;
         this.rendition = rendition;
         StreamInfo.Video video = rendition.video();
-        double aspect = (double) video.widthPixels() * video.sampleAspect().width() / video.sampleAspect().height() / video.heightPixels();
-        this.layout = new Layout(TILE_WIDTH, Math.clamp(Math.round(TILE_WIDTH / aspect / 2) * 2, 2, 4 * TILE_WIDTH), COLUMNS, ROWS);
+        double aspect = (double) video.widthPixels()
+                * video.sampleAspect().width()
+                / video.sampleAspect().height()
+                / video.heightPixels();
+        this.layout = new Layout(
+                TILE_WIDTH, Math.clamp(Math.round(TILE_WIDTH / aspect / 2) * 2, 2, 4 * TILE_WIDTH), COLUMNS, ROWS);
     }
 
     /** Thumbnails of {@code presentation}; empty where it has no picture. */
     public static Optional<Thumbnails> of(Presentation presentation) {
-        return presentation.video().stream().filter(r -> r.codec().carriages().contains(Carriage.FMP4)).findFirst().map(r -> new Thumbnails(presentation, r));
+        return presentation.video().stream()
+                .filter(r -> r.codec().carriages().contains(Carriage.FMP4))
+                .findFirst()
+                .map(r -> new Thumbnails(presentation, r));
     }
 
     public Layout layout() {
@@ -82,17 +89,20 @@ public final class Thumbnails {
     /** The bit rate that no sheet goes beyond; the last one may be short. */
     public long bandwidthBps() {
         long shortest = presentation.durationTicks() - (sheets() - 1) * sheetTicks();
-        return Math.round(maxSheetBytes() * 8.0 * Timescale.PRESENTATION.ticksPerSecond() / Math.max(TILE_TICKS, shortest));
+        return Math.round(
+                maxSheetBytes() * 8.0 * Timescale.PRESENTATION.ticksPerSecond() / Math.max(TILE_TICKS, shortest));
     }
 
     /** Address of something about the thumbnails, relative to the presentation. */
     public String address(String call, String time, String extension, String filter) {
-        return "QualityLevels(" + rendition.bitrate() + ")/" + call + "(" + TOKEN + time + ",format=" + TOKEN + filter + ")" + extension;
+        return "QualityLevels(" + rendition.bitrate() + ")/" + call + "(" + TOKEN + time + ",format=" + TOKEN + filter
+                + ")" + extension;
     }
 
     /** For each tile of a sheet a whole MP4 of its key frame. */
     List<byte[]> keyFrames(int sheet) throws IOException {
-        byte[] init = Fmp4.init(rendition, Fmp4.CMAF_BRANDS, rendition.track().description().fourcc());
+        byte[] init = Fmp4.init(
+                rendition, Fmp4.CMAF_BRANDS, rendition.track().description().fourcc());
         List<byte[]> frames = new ArrayList<>();
         for (int tile = sheet * layout.tiles(); tile < Math.min(tiles(), (sheet + 1) * layout.tiles()); tile++) {
             ByteArrayOutputStream whole = new ByteArrayOutputStream();

@@ -48,7 +48,10 @@ final class F4fFragment {
 
     private byte[] head(long mediaBytes) {
         ByteWriter out = new ByteWriter(128);
-        Bootstrap.box(out, "afra", b -> b.u8(0).u32(1000).u32(1).u64(stream.startMs(index)).u32(0));
+        Bootstrap.box(
+                out,
+                "afra",
+                b -> b.u8(0).u32(1000).u32(1).u64(stream.startMs(index)).u32(0));
         int moof = out.length();
         out.u32(0).text("moof");
         Bootstrap.box(out, "mfhd", b -> b.u32(index + 1));
@@ -80,7 +83,10 @@ final class F4fFragment {
         int nextSound = mixed ? stream.firstSound(sound, index) : 0;
         int endSound = mixed ? stream.firstSound(sound, index + 1) : 0;
         while (next < end || nextSound < endSound) {
-            boolean soundFirst = nextSound < endSound && (next >= end || sound.timing().presentation(nextSound) < picture.timing().decode(next));
+            boolean soundFirst = nextSound < endSound
+                    && (next >= end
+                            || sound.timing().presentation(nextSound)
+                                    < picture.timing().decode(next));
             if (soundFirst) {
                 sample(sound, nextSound++);
             } else {
@@ -98,7 +104,8 @@ final class F4fFragment {
         tagHeader(video ? VIDEO_TAG : AUDIO_TAG, size, Math.max(0, decode));
         int form = (rendition == stream.main() ? mainForm : soundForm).header();
         if (video) {
-            text.u8((samples.isSync(sample) ? 0x10 : 0x20) | form).u8(1).u24((int) (HdsStream.ms(timing.presentation(sample) + stream.shiftTicks()) - decode));
+            text.u8((samples.isSync(sample) ? 0x10 : 0x20) | form).u8(1).u24((int)
+                    (HdsStream.ms(timing.presentation(sample) + stream.shiftTicks()) - decode));
         } else {
             text.u8(form).u8(1);
         }

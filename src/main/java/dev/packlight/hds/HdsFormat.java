@@ -50,7 +50,8 @@ public final class HdsFormat implements PackagingFormat {
     @Override
     public boolean carries(Rendition rendition) {
         try {
-            return carries(rendition.codec()) && rendition.codec().flv(rendition.track().description()).isPresent();
+            return carries(rendition.codec())
+                    && rendition.codec().flv(rendition.track().description()).isPresent();
         } catch (MediaFormatException e) {
             return false;
         }
@@ -60,47 +61,85 @@ public final class HdsFormat implements PackagingFormat {
     public DeliveryResponse respond(Presentation presentation, DeliveryRequest request) throws UnservableException {
         return switch (request.resource()) {
             case Manifest manifest -> manifest(presentation, request);
-            case TrackManifest track -> DeliveryResponse.manifest(MediaTypes.HDS_MANIFEST, F4mWriter.stream(stream(presentation, request, track.track(), track.bitrate()), ""));
-            case NumberedFragment fragment -> fragment(stream(presentation, request, fragment.track(), fragment.bitrate()), fragment.number());
-            default -> throw new UnservableException(Reason.RESOURCE_NOT_FOUND, "HDS counts its fragments.", "Ask for Fragments(" + "video,format=" + TOKEN + ")Seg1-Frag1.");
+            case TrackManifest track ->
+                DeliveryResponse.manifest(
+                        MediaTypes.HDS_MANIFEST,
+                        F4mWriter.stream(stream(presentation, request, track.track(), track.bitrate()), ""));
+            case NumberedFragment fragment ->
+                fragment(stream(presentation, request, fragment.track(), fragment.bitrate()), fragment.number());
+            default ->
+                throw new UnservableException(
+                        Reason.RESOURCE_NOT_FOUND,
+                        "HDS counts its fragments.",
+                        "Ask for Fragments(" + "video,format=" + TOKEN + ")Seg1-Frag1.");
         };
     }
 
     private DeliveryResponse manifest(Presentation presentation, DeliveryRequest request) throws UnservableException {
         List<Rendition> main = main(presentation);
         if (main.isEmpty()) {
-            throw new UnservableException(Reason.OUTPUT_FORMAT_NOT_SUPPORTED, "HDS carries H.264 and AAC alone, and '" + presentation.asset().name() + "' has neither.",
+            throw new UnservableException(
+                    Reason.OUTPUT_FORMAT_NOT_SUPPORTED,
+                    "HDS carries H.264 and AAC alone, and '"
+                            + presentation.asset().name() + "' has neither.",
                     "Use another format of this asset; the Stream place lists those that work.");
         }
-        List<HdsStream> streams = main.stream().map(r -> HdsStream.of(r, audio(presentation, r, Optional.empty()), parameters(request))).toList();
-        return DeliveryResponse.manifest(MediaTypes.HDS_MANIFEST, streams.size() == 1 ? F4mWriter.stream(streams.getFirst(), streams.getFirst().folder()) : F4mWriter.set(streams));
+        List<HdsStream> streams = main.stream()
+                .map(r -> HdsStream.of(r, audio(presentation, r, Optional.empty()), parameters(request)))
+                .toList();
+        return DeliveryResponse.manifest(
+                MediaTypes.HDS_MANIFEST,
+                streams.size() == 1
+                        ? F4mWriter.stream(
+                                streams.getFirst(), streams.getFirst().folder())
+                        : F4mWriter.set(streams));
     }
 
     private List<Rendition> main(Presentation presentation) {
-        List<Rendition> video = presentation.video().stream().filter(this::carries).toList();
-        return video.isEmpty() ? presentation.audio().stream().filter(this::carries).limit(1).toList() : video;
+        List<Rendition> video =
+                presentation.video().stream().filter(this::carries).toList();
+        return video.isEmpty()
+                ? presentation.audio().stream().filter(this::carries).limit(1).toList()
+                : video;
     }
 
-    private HdsStream stream(Presentation presentation, DeliveryRequest request, String track, long bitrate) throws UnservableException {
+    private HdsStream stream(Presentation presentation, DeliveryRequest request, String track, long bitrate)
+            throws UnservableException {
         Rendition rendition = presentation.rendition(track, bitrate);
         if (!carries(rendition)) {
-            throw new UnservableException(Reason.OUTPUT_FORMAT_NOT_SUPPORTED, "HDS does not carry " + rendition.info().codecName() + ".", "Use another format.");
+            throw new UnservableException(
+                    Reason.OUTPUT_FORMAT_NOT_SUPPORTED,
+                    "HDS does not carry " + rendition.info().codecName() + ".",
+                    "Use another format.");
         }
-        return HdsStream.of(rendition, audio(presentation, rendition, request.parameter("audiotrack")), parameters(request));
+        return HdsStream.of(
+                rendition, audio(presentation, rendition, request.parameter("audiotrack")), parameters(request));
     }
 
     private Optional<Rendition> audio(Presentation presentation, Rendition main, Optional<String> wanted) {
-        return main.isVideo() ? presentation.audio().stream().filter(this::carries).filter(r -> wanted.isEmpty() || r.trackName().equals(wanted.get())).findFirst() : Optional.empty();
+        return main.isVideo()
+                ? presentation.audio().stream()
+                        .filter(this::carries)
+                        .filter(r -> wanted.isEmpty() || r.trackName().equals(wanted.get()))
+                        .findFirst()
+                : Optional.empty();
     }
 
     private static String parameters(DeliveryRequest request) {
-        return ",format=" + TOKEN + request.parameter("audiotrack").map(a -> ",audioTrack=" + a).orElse("") + request.parameter("filter").map(f -> ",filter=" + f).orElse("");
+        return ",format=" + TOKEN
+                + request.parameter("audiotrack").map(a -> ",audioTrack=" + a).orElse("")
+                + request.parameter("filter").map(f -> ",filter=" + f).orElse("");
     }
 
     private static DeliveryResponse fragment(HdsStream stream, long number) throws UnservableException {
         if (number < 1 || number > stream.cut().count()) {
-            throw new UnservableException(Reason.FRAGMENT_BY_INDEX_NOT_FOUND, "There is no fragment " + number + "; this stream has " + stream.cut().count() + ".", "Take the numbers from the bootstrap.");
+            throw new UnservableException(
+                    Reason.FRAGMENT_BY_INDEX_NOT_FOUND,
+                    "There is no fragment " + number + "; this stream has "
+                            + stream.cut().count() + ".",
+                    "Take the numbers from the bootstrap.");
         }
-        return new DeliveryResponse(MediaTypes.HDS_FRAGMENT, DeliveryResponse.Use.MEDIA, new F4fFragment(stream, (int) number - 1).body());
+        return new DeliveryResponse(
+                MediaTypes.HDS_FRAGMENT, DeliveryResponse.Use.MEDIA, new F4fFragment(stream, (int) number - 1).body());
     }
 }

@@ -19,7 +19,11 @@ record HdsStream(Rendition main, Optional<Rendition> audio, String parameters, C
     private static final long PRIMING_TOLERANCE = 10_000;
 
     static HdsStream of(Rendition main, Optional<Rendition> audio, String parameters) {
-        return new HdsStream(main, audio, parameters, main.isVideo() ? main.fragments() : main.fragments().withoutPriming());
+        return new HdsStream(
+                main,
+                audio,
+                parameters,
+                main.isVideo() ? main.fragments() : main.fragments().withoutPriming());
     }
 
     /** How far all times are moved, in presentation ticks, so that the first picture is not decoded before 0. */
@@ -29,7 +33,11 @@ record HdsStream(Rendition main, Optional<Rendition> audio, String parameters, C
 
     /** First sound frame of a fragment: at or after its start, priming left out; past the last fragment, the end. */
     int firstSound(Rendition sound, int fragment) {
-        return sound.timing().firstAtOrAfter(fragment == 0 ? -PRIMING_TOLERANCE : fragment < cut.count() ? cut.start(fragment) : cut.end(fragment - 1));
+        return sound.timing()
+                .firstAtOrAfter(
+                        fragment == 0
+                                ? -PRIMING_TOLERANCE
+                                : fragment < cut.count() ? cut.start(fragment) : cut.end(fragment - 1));
     }
 
     /** Decoding time of the first sample of a fragment, in milliseconds. */

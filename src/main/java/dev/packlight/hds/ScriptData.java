@@ -17,7 +17,11 @@ final class ScriptData {
         int countAt = out.length();
         out.u32(0);
         int count = 1;
-        number(out, "duration", Timescale.PRESENTATION.approximateSeconds(stream.cut().end(stream.cut().count() - 1)));
+        number(
+                out,
+                "duration",
+                Timescale.PRESENTATION.approximateSeconds(
+                        stream.cut().end(stream.cut().count() - 1)));
         if (stream.main().isVideo()) {
             number(out, "width", stream.main().video().widthPixels());
             number(out, "height", stream.main().video().heightPixels());

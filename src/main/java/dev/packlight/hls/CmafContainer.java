@@ -64,7 +64,10 @@ final class CmafContainer implements Container {
 
     @Override
     public Optional<byte[]> header(Rendition rendition) {
-        return Optional.of(Fmp4.init(rendition, Fmp4.CMAF_BRANDS, rendition.codec().outOfBandEntry(rendition.track().description())));
+        return Optional.of(Fmp4.init(
+                rendition,
+                Fmp4.CMAF_BRANDS,
+                rendition.codec().outOfBandEntry(rendition.track().description())));
     }
 
     /** HLS wants parameter sets out of band, and says so by the entry's name. */
@@ -72,7 +75,9 @@ final class CmafContainer implements Container {
     public String codecs(Rendition rendition) {
         String stored = rendition.track().description().fourcc();
         String codecs = rendition.info().rfc6381();
-        return codecs.startsWith(stored) ? rendition.codec().outOfBandEntry(rendition.track().description()) + codecs.substring(stored.length()) : codecs.replaceFirst("^dvhe", "dvh1");
+        return codecs.startsWith(stored)
+                ? rendition.codec().outOfBandEntry(rendition.track().description()) + codecs.substring(stored.length())
+                : codecs.replaceFirst("^dvhe", "dvh1");
     }
 
     @Override

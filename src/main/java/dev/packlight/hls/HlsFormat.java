@@ -83,68 +83,104 @@ public final class HlsFormat implements PackagingFormat {
     @Override
     public DeliveryResponse respond(Presentation presentation, DeliveryRequest request) throws UnservableException {
         return switch (request.resource()) {
-            case Manifest manifest -> playlist(new MultivariantWriter(container, parameters(request), presentation).write());
+            case Manifest manifest ->
+                playlist(new MultivariantWriter(container, parameters(request), presentation).write());
             case TrackManifest track -> playlist(mediaPlaylist(presentation, request, track));
             case Fragment fragment -> fragment(presentation, request, fragment);
-            case DeliveryRequest.NumberedFragment numbered -> throw new UnservableException(Reason.FRAGMENT_BY_INDEX_NOT_FOUND, "Fragments of this format are named by their time.", "Take the addresses from the manifest.");
+            case DeliveryRequest.NumberedFragment numbered ->
+                throw new UnservableException(
+                        Reason.FRAGMENT_BY_INDEX_NOT_FOUND,
+                        "Fragments of this format are named by their time.",
+                        "Take the addresses from the manifest.");
             case DeliveryRequest.File file -> throw new IllegalStateException("files are not claimed");
         };
     }
 
-    private String mediaPlaylist(Presentation presentation, DeliveryRequest request, TrackManifest track) throws UnservableException {
+    private String mediaPlaylist(Presentation presentation, DeliveryRequest request, TrackManifest track)
+            throws UnservableException {
         TextRendition text = presentation.text(track.track(), track.bitrate()).orElse(null);
         if (text != null) {
             return MediaPlaylistWriter.text(container, parameters(request), presentation, text);
         }
         Stream stream = stream(presentation, request, track.track(), track.bitrate());
         MediaPlaylistWriter writer = new MediaPlaylistWriter(container, parameters(request), stream);
-        return request.parameter("type").filter("keyframes"::equalsIgnoreCase).isPresent() ? writer.keyFrames() : writer.segments();
+        return request.parameter("type").filter("keyframes"::equalsIgnoreCase).isPresent()
+                ? writer.keyFrames()
+                : writer.segments();
     }
 
-    private DeliveryResponse fragment(Presentation presentation, DeliveryRequest request, Fragment fragment) throws UnservableException {
-        TextRendition text = presentation.text(fragment.track(), fragment.bitrate()).orElse(null);
+    private DeliveryResponse fragment(Presentation presentation, DeliveryRequest request, Fragment fragment)
+            throws UnservableException {
+        TextRendition text =
+                presentation.text(fragment.track(), fragment.bitrate()).orElse(null);
         if (text != null) {
             return text(presentation, text, fragment);
         }
         Stream stream = stream(presentation, request, fragment.track(), fragment.bitrate());
         String type = container.contentType(stream.main());
         if (fragment.time().isEmpty()) {
-            byte[] header = container.header(stream.main()).orElseThrow(() -> new UnservableException(Reason.FRAGMENT_TIMESTAMP_NOT_FOUND,
-                    "Transport streams have no init segment.", "Ask for a fragment by its time."));
+            byte[] header = container
+                    .header(stream.main())
+                    .orElseThrow(() -> new UnservableException(
+                            Reason.FRAGMENT_TIMESTAMP_NOT_FOUND,
+                            "Transport streams have no init segment.",
+                            "Ask for a fragment by its time."));
             return new DeliveryResponse(type, DeliveryResponse.Use.HEADER, Body.of(header));
         }
-        int segment = stream.main().indexAt(container.cut(stream.main()), fragment.time().get());
+        int segment = stream.main()
+                .indexAt(container.cut(stream.main()), fragment.time().get());
         return new DeliveryResponse(type, DeliveryResponse.Use.MEDIA, container.segment(stream, segment));
     }
 
-    private DeliveryResponse text(Presentation presentation, TextRendition text, Fragment fragment) throws UnservableException {
+    private DeliveryResponse text(Presentation presentation, TextRendition text, Fragment fragment)
+            throws UnservableException {
         if (fragment.time().isEmpty()) {
-            byte[] header = container.textHeader(text).orElseThrow(() -> new UnservableException(Reason.FRAGMENT_TIMESTAMP_NOT_FOUND, "WebVTT has no init segment.", "Ask for a fragment by its time."));
+            byte[] header = container
+                    .textHeader(text)
+                    .orElseThrow(() -> new UnservableException(
+                            Reason.FRAGMENT_TIMESTAMP_NOT_FOUND,
+                            "WebVTT has no init segment.",
+                            "Ask for a fragment by its time."));
             return new DeliveryResponse(container.textContentType(), DeliveryResponse.Use.HEADER, Body.of(header));
         }
         SegmentTimeline timeline = container.textTimeline(presentation);
-        return new DeliveryResponse(container.textContentType(), DeliveryResponse.Use.MEDIA, Body.of(container.textSegment(text, timeline, timeline.at(fragment.time().get()))));
+        return new DeliveryResponse(
+                container.textContentType(),
+                DeliveryResponse.Use.MEDIA,
+                Body.of(container.textSegment(
+                        text, timeline, timeline.at(fragment.time().get()))));
     }
 
-    private Stream stream(Presentation presentation, DeliveryRequest request, String name, long bitrate) throws UnservableException {
+    private Stream stream(Presentation presentation, DeliveryRequest request, String name, long bitrate)
+            throws UnservableException {
         Rendition main = presentation.rendition(name, bitrate);
         if (!container.carries(main)) {
             throw MultivariantWriter.notCarried(presentation, displayName);
         }
-        return new Stream(presentation, main, main.isVideo() ? muxed(container, presentation, request.parameter("audiotrack")) : Optional.empty());
+        return new Stream(
+                presentation,
+                main,
+                main.isVideo() ? muxed(container, presentation, request.parameter("audiotrack")) : Optional.empty());
     }
 
     /** The sound that goes into the picture's segments; empty where sound is apart or there is none. */
-    static Optional<Rendition> muxed(Container container, Presentation presentation, Optional<String> wanted) throws UnservableException {
-        List<Rendition> carried = presentation.audio().stream().filter(container::carries).toList();
+    static Optional<Rendition> muxed(Container container, Presentation presentation, Optional<String> wanted)
+            throws UnservableException {
+        List<Rendition> carried =
+                presentation.audio().stream().filter(container::carries).toList();
         if (carried.isEmpty() || !container.separateAudio(presentation).isEmpty()) {
             return Optional.empty();
         }
         if (wanted.isEmpty()) {
             return Optional.of(carried.getFirst());
         }
-        return Optional.of(carried.stream().filter(r -> r.trackName().equals(wanted.get())).findFirst().orElseThrow(() -> new UnservableException(
-                Reason.EGRESS_TRACK_NOT_FOUND, "There is no audio track '" + wanted.get() + "'.", "Leave audioTrack out, or name a track of the asset.")));
+        return Optional.of(carried.stream()
+                .filter(r -> r.trackName().equals(wanted.get()))
+                .findFirst()
+                .orElseThrow(() -> new UnservableException(
+                        Reason.EGRESS_TRACK_NOT_FOUND,
+                        "There is no audio track '" + wanted.get() + "'.",
+                        "Leave audioTrack out, or name a track of the asset.")));
     }
 
     private HlsParameters parameters(DeliveryRequest request) {

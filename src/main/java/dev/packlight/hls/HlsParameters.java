@@ -14,11 +14,17 @@ import java.util.Optional;
 record HlsParameters(String token, Optional<String> audioTrack, String filter, boolean audioOnly) {
 
     static HlsParameters of(String token, DeliveryRequest request) {
-        return new HlsParameters(token, request.parameter("audiotrack"), request.parameter("filter").orElse(""), request.parameter("audio-only").filter("true"::equalsIgnoreCase).isPresent());
+        return new HlsParameters(
+                token,
+                request.parameter("audiotrack"),
+                request.parameter("filter").orElse(""),
+                request.parameter("audio-only").filter("true"::equalsIgnoreCase).isPresent());
     }
 
     /** Parameters of an address, behind the track's name. */
     String of(boolean video, String more) {
-        return ",format=" + token + more + (video ? audioTrack.map(name -> ",audioTrack=" + name).orElse("") : "") + (filter.isEmpty() ? "" : ",filter=" + filter);
+        return ",format=" + token + more
+                + (video ? audioTrack.map(name -> ",audioTrack=" + name).orElse("") : "")
+                + (filter.isEmpty() ? "" : ",filter=" + filter);
     }
 }

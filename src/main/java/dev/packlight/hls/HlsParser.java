@@ -50,7 +50,9 @@ public final class HlsParser {
                 throw malformed("line " + number + " holds a number that is none: " + line, "playlist", -1, CLAUSE);
             }
         }
-        return parser.variants.isEmpty() ? new Media(parser.targetSeconds, parser.segments) : new Multivariant(parser.variants, parser.renditions);
+        return parser.variants.isEmpty()
+                ? new Media(parser.targetSeconds, parser.segments)
+                : new Multivariant(parser.variants, parser.renditions);
     }
 
     private void line(String line) {
@@ -71,7 +73,7 @@ public final class HlsParser {
             case "#EXT-X-MAP" -> map = Optional.ofNullable(attributes(value).get("URI"));
             case "#EXT-X-KEY" -> key = attributes(value).getOrDefault("METHOD", "NONE");
             case "#EXT-X-BYTERANGE" -> range = Optional.of(byteRange(value));
-            default -> { }
+            default -> {}
         }
     }
 
@@ -82,16 +84,26 @@ public final class HlsParser {
 
     private void rendition(Map<String, String> a) {
         if (a.containsKey("URI")) {
-            renditions.add(new Rendition(a.getOrDefault("TYPE", ""), a.getOrDefault("GROUP-ID", ""), a.getOrDefault("NAME", ""), a.getOrDefault("LANGUAGE", ""),
-                    a.getOrDefault("DEFAULT", "NO").equals("YES"), a.get("URI")));
+            renditions.add(new Rendition(
+                    a.getOrDefault("TYPE", ""),
+                    a.getOrDefault("GROUP-ID", ""),
+                    a.getOrDefault("NAME", ""),
+                    a.getOrDefault("LANGUAGE", ""),
+                    a.getOrDefault("DEFAULT", "NO").equals("YES"),
+                    a.get("URI")));
         }
     }
 
     private void uri(String uri) {
         if (streamInf != null) {
             String[] size = streamInf.getOrDefault("RESOLUTION", "0x0").split("x", 2);
-            variants.add(new Variant(uri, Long.parseLong(streamInf.getOrDefault("BANDWIDTH", "0")), streamInf.getOrDefault("CODECS", ""),
-                    Integer.parseInt(size[0]), size.length < 2 ? 0 : Integer.parseInt(size[1]), streamInf.getOrDefault("AUDIO", "")));
+            variants.add(new Variant(
+                    uri,
+                    Long.parseLong(streamInf.getOrDefault("BANDWIDTH", "0")),
+                    streamInf.getOrDefault("CODECS", ""),
+                    Integer.parseInt(size[0]),
+                    size.length < 2 ? 0 : Integer.parseInt(size[1]),
+                    streamInf.getOrDefault("AUDIO", "")));
             streamInf = null;
         } else if (duration >= 0) {
             segments.add(new Segment(uri, duration, map, range, key));

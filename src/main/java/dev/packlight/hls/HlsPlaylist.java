@@ -31,7 +31,8 @@ public sealed interface HlsPlaylist {
         }
     }
 
-    record Variant(String uri, long bandwidthBps, String codecs, int widthPixels, int heightPixels, String audioGroup) {}
+    record Variant(
+            String uri, long bandwidthBps, String codecs, int widthPixels, int heightPixels, String audioGroup) {}
 
     record Rendition(String type, String groupId, String name, String language, boolean isDefault, String uri) {}
 

@@ -24,7 +24,8 @@ final class MediaPlaylistWriter {
     }
 
     /** The playlist of a subtitle track. */
-    static String text(Container container, HlsParameters parameters, Presentation presentation, TextRendition rendition) {
+    static String text(
+            Container container, HlsParameters parameters, Presentation presentation, TextRendition rendition) {
         SegmentTimeline timeline = container.textTimeline(presentation);
         PlaylistText text = new PlaylistText();
         String tail = parameters.of(false, "") + ")" + container.textExtension();
@@ -67,13 +68,17 @@ final class MediaPlaylistWriter {
 
     /** Presentation times of key frames. */
     static long[] starts(List<KeyFrame> frames, Rendition rendition) {
-        return frames.stream().mapToLong(frame -> Math.max(0, rendition.timing().presentation(frame.sample()))).toArray();
+        return frames.stream()
+                .mapToLong(frame -> Math.max(0, rendition.timing().presentation(frame.sample())))
+                .toArray();
     }
 
     private static void head(PlaylistText text, Container container, Presentation presentation) {
         text.line("#EXT-X-VERSION:" + container.version())
                 .line("#EXT-X-TARGETDURATION:" + MultivariantWriter.targetSeconds(container, presentation))
-                .line("#EXT-X-MEDIA-SEQUENCE:0").line("#EXT-X-PLAYLIST-TYPE:VOD").line("#EXT-X-INDEPENDENT-SEGMENTS");
+                .line("#EXT-X-MEDIA-SEQUENCE:0")
+                .line("#EXT-X-PLAYLIST-TYPE:VOD")
+                .line("#EXT-X-INDEPENDENT-SEGMENTS");
     }
 
     private void head() {
@@ -84,6 +89,7 @@ final class MediaPlaylistWriter {
     }
 
     private String uri(String time) {
-        return "Fragments(" + stream.main().trackName() + "=" + time + parameters.of(stream.main().isVideo(), "") + ")" + container.extension();
+        return "Fragments(" + stream.main().trackName() + "=" + time
+                + parameters.of(stream.main().isVideo(), "") + ")" + container.extension();
     }
 }

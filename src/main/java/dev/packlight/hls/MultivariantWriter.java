@@ -36,31 +36,38 @@ final class MultivariantWriter {
     private final Map<String, List<Rendition>> audioGroups;
     private final PlaylistText text = new PlaylistText();
 
-    MultivariantWriter(Container container, HlsParameters parameters, Presentation presentation) throws UnservableException {
+    MultivariantWriter(Container container, HlsParameters parameters, Presentation presentation)
+            throws UnservableException {
         this.container = container;
         this.parameters = parameters;
         this.presentation = presentation;
         this.muxedAudio = HlsFormat.muxed(container, presentation, parameters.audioTrack());
         this.video = presentation.video().stream().filter(container::carries).toList();
-        this.audioGroups = groups(container.separateAudio(presentation).stream().filter(container::carries).toList());
+        this.audioGroups = groups(container.separateAudio(presentation).stream()
+                .filter(container::carries)
+                .toList());
         if (video.isEmpty() && audioGroups.isEmpty()) {
             throw notCarried(presentation, "HLS");
         }
     }
 
     static UnservableException notCarried(Presentation presentation, String format) {
-        return new UnservableException(Reason.OUTPUT_FORMAT_NOT_SUPPORTED, format + " cannot carry the codecs of '" + presentation.asset().name() + "' in this container.",
+        return new UnservableException(
+                Reason.OUTPUT_FORMAT_NOT_SUPPORTED,
+                format + " cannot carry the codecs of '" + presentation.asset().name() + "' in this container.",
                 "Use another format of this asset; the Stream place lists those that work.");
     }
 
     /** One group for each codec, so that a player keeps to one that it can decode. */
     private static Map<String, List<Rendition>> groups(List<Rendition> audio) {
-        Map<String, List<Rendition>> byCodec = audio.stream().collect(Collectors.groupingBy(r -> r.codec().name(), LinkedHashMap::new, Collectors.toList()));
+        Map<String, List<Rendition>> byCodec = audio.stream()
+                .collect(Collectors.groupingBy(r -> r.codec().name(), LinkedHashMap::new, Collectors.toList()));
         if (byCodec.size() <= 1) {
             return audio.isEmpty() ? Map.of() : Map.of(AUDIO_GROUP, audio);
         }
         Map<String, List<Rendition>> named = new LinkedHashMap<>();
-        byCodec.forEach((codec, renditions) -> named.put(AUDIO_GROUP + "-" + codec.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", ""), renditions));
+        byCodec.forEach((codec, renditions) ->
+                named.put(AUDIO_GROUP + "-" + codec.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", ""), renditions));
         return named;
     }
 
@@ -68,7 +75,9 @@ final class MultivariantWriter {
         text.line("#EXT-X-VERSION:" + container.version()).line("#EXT-X-INDEPENDENT-SEGMENTS");
         if (video.isEmpty()) {
             subtitles();
-            audioGroups.values().forEach(group -> group.forEach(rendition -> variant(rendition, Optional.empty(), Rates.NONE)));
+            audioGroups
+                    .values()
+                    .forEach(group -> group.forEach(rendition -> variant(rendition, Optional.empty(), Rates.NONE)));
             return text.toString();
         }
         audioGroups.forEach((group, renditions) -> {
@@ -81,7 +90,12 @@ final class MultivariantWriter {
             video.forEach(rendition -> variant(rendition, Optional.empty(), Rates.NONE));
         }
         audioGroups.forEach((group, renditions) -> {
-            Rates loudest = new Rates(renditions.stream().mapToLong(r -> rates(r).peakBps()).max().orElse(0), renditions.stream().mapToLong(r -> rates(r).averageBps()).max().orElse(0));
+            Rates loudest = new Rates(
+                    renditions.stream().mapToLong(r -> rates(r).peakBps()).max().orElse(0),
+                    renditions.stream()
+                            .mapToLong(r -> rates(r).averageBps())
+                            .max()
+                            .orElse(0));
             video.forEach(rendition -> variant(rendition, Optional.of(group), loudest));
         });
         if (parameters.audioOnly()) {
@@ -94,16 +108,20 @@ final class MultivariantWriter {
 
     /** Sheets of thumbnails (HLS image playlists, Roku extension 0.4); players that do not know the tag pass it over. */
     private void images(Thumbnails thumbnails) {
-        text.line("#EXT-X-IMAGE-STREAM-INF:BANDWIDTH=" + thumbnails.bandwidthBps() + ",RESOLUTION=" + thumbnails.layout().tileWidth() + "x" + thumbnails.layout().tileHeight()
-                + ",CODECS=\"jpeg\",URI=" + quoted(thumbnails.address("Manifest", "", "", parameters.filter().isEmpty() ? "" : ",filter=" + parameters.filter())));
+        text.line("#EXT-X-IMAGE-STREAM-INF:BANDWIDTH=" + thumbnails.bandwidthBps() + ",RESOLUTION="
+                + thumbnails.layout().tileWidth() + "x" + thumbnails.layout().tileHeight() + ",CODECS=\"jpeg\",URI="
+                + quoted(thumbnails.address(
+                        "Manifest", "", "", parameters.filter().isEmpty() ? "" : ",filter=" + parameters.filter())));
     }
 
     private void media(String group, Rendition rendition, boolean first) {
         StreamInfo.Audio audio = rendition.audio();
         String channels = audio.jointObjects() > 0 ? audio.jointObjects() + "/JOC" : String.valueOf(audio.channels());
-        String characteristics = rendition.asset().describesVideo() ? ",CHARACTERISTICS=\"public.accessibility.describes-video\"" : "";
-        text.line("#EXT-X-MEDIA:TYPE=AUDIO,GROUP-ID=" + quoted(group) + ",NAME=" + quoted(rendition.label()) + language(rendition.asset().language())
-                + ",DEFAULT=" + (first ? "YES" : "NO") + ",AUTOSELECT=YES" + characteristics + ",CHANNELS=" + quoted(channels) + ",URI=" + quoted(uri(rendition, "")));
+        String characteristics =
+                rendition.asset().describesVideo() ? ",CHARACTERISTICS=\"public.accessibility.describes-video\"" : "";
+        text.line("#EXT-X-MEDIA:TYPE=AUDIO,GROUP-ID=" + quoted(group) + ",NAME=" + quoted(rendition.label())
+                + language(rendition.asset().language()) + ",DEFAULT=" + (first ? "YES" : "NO") + ",AUTOSELECT=YES"
+                + characteristics + ",CHANNELS=" + quoted(channels) + ",URI=" + quoted(uri(rendition, "")));
     }
 
     private static String language(String code) {
@@ -112,17 +130,28 @@ final class MultivariantWriter {
 
     private void subtitles() {
         for (TextRendition t : presentation.texts()) {
-            text.line("#EXT-X-MEDIA:TYPE=SUBTITLES,GROUP-ID=" + quoted(SUBTITLES_GROUP) + ",NAME=" + quoted(t.label()) + language(t.language()) + ",DEFAULT=" + (t.isDefault() ? "YES" : "NO")
-                    + ",AUTOSELECT=YES,FORCED=" + (t.forced() ? "YES" : "NO") + (t.characteristics().isEmpty() ? "" : ",CHARACTERISTICS=" + quoted(t.characteristics()))
-                    + ",URI=" + quoted("QualityLevels(" + t.bitrate() + ")/Manifest(" + t.trackName() + parameters.of(false, "") + ")"));
+            text.line("#EXT-X-MEDIA:TYPE=SUBTITLES,GROUP-ID=" + quoted(SUBTITLES_GROUP) + ",NAME=" + quoted(t.label())
+                    + language(t.language()) + ",DEFAULT=" + (t.isDefault() ? "YES" : "NO")
+                    + ",AUTOSELECT=YES,FORCED=" + (t.forced() ? "YES" : "NO")
+                    + (t.characteristics().isEmpty() ? "" : ",CHARACTERISTICS=" + quoted(t.characteristics()))
+                    + ",URI="
+                    + quoted("QualityLevels(" + t.bitrate() + ")/Manifest(" + t.trackName() + parameters.of(false, "")
+                            + ")"));
         }
     }
 
     private void variant(Rendition rendition, Optional<String> group, Rates loudest) {
         Rates rates = rates(rendition).plus(loudest);
-        List<Rendition> sound = rendition.isVideo() ? group.map(audioGroups::get).or(() -> muxedAudio.map(List::of)).orElse(List.of()) : List.of();
-        text.line("#EXT-X-STREAM-INF:BANDWIDTH=" + rates.peakBps() + ",AVERAGE-BANDWIDTH=" + rates.averageBps() + ",CODECS=" + quoted(codecs(rendition, sound))
-                + (rendition.isVideo() ? picture(rendition) + ",FRAME-RATE=" + rendition.track().frameRate().toPlainString() : "") + group.map(g -> ",AUDIO=" + quoted(g)).orElse("")
+        List<Rendition> sound = rendition.isVideo()
+                ? group.map(audioGroups::get).or(() -> muxedAudio.map(List::of)).orElse(List.of())
+                : List.of();
+        text.line("#EXT-X-STREAM-INF:BANDWIDTH=" + rates.peakBps() + ",AVERAGE-BANDWIDTH=" + rates.averageBps()
+                + ",CODECS=" + quoted(codecs(rendition, sound))
+                + (rendition.isVideo()
+                        ? picture(rendition) + ",FRAME-RATE="
+                                + rendition.track().frameRate().toPlainString()
+                        : "")
+                + group.map(g -> ",AUDIO=" + quoted(g)).orElse("")
                 + (presentation.texts().isEmpty() ? "" : ",SUBTITLES=" + quoted(SUBTITLES_GROUP)));
         text.line(uri(rendition, ""));
     }
@@ -130,8 +159,10 @@ final class MultivariantWriter {
     /** Size, and range and layered codecs where they are not the common ones. */
     private String picture(Rendition rendition) {
         StreamInfo.Video info = rendition.video();
-        boolean dynamic = video.stream().anyMatch(r -> !r.video().colour().videoRange().equals("SDR"));
-        return (info.supplementalCodecs().isEmpty() ? "" : ",SUPPLEMENTAL-CODECS=" + quoted(info.supplementalCodecs())) + ",RESOLUTION=" + resolution(rendition)
+        boolean dynamic =
+                video.stream().anyMatch(r -> !r.video().colour().videoRange().equals("SDR"));
+        return (info.supplementalCodecs().isEmpty() ? "" : ",SUPPLEMENTAL-CODECS=" + quoted(info.supplementalCodecs()))
+                + ",RESOLUTION=" + resolution(rendition)
                 + (dynamic ? ",VIDEO-RANGE=" + info.colour().videoRange() : "");
     }
 
@@ -142,10 +173,14 @@ final class MultivariantWriter {
         }
         Cut cut = container.cut(rendition);
         long[] starts = MediaPlaylistWriter.starts(frames, rendition);
-        Rates rates = Rates.measure(frames.size(), i -> frames.get(i).lengthBytes(), i -> (i + 1 < starts.length ? starts[i + 1] : cut.end(cut.count() - 1)) - starts[i],
+        Rates rates = Rates.measure(
+                frames.size(),
+                i -> frames.get(i).lengthBytes(),
+                i -> (i + 1 < starts.length ? starts[i + 1] : cut.end(cut.count() - 1)) - starts[i],
                 targetSeconds(container, presentation) * Timescale.PRESENTATION.ticksPerSecond());
-        text.line("#EXT-X-I-FRAME-STREAM-INF:BANDWIDTH=" + rates.peakBps() + ",AVERAGE-BANDWIDTH=" + rates.averageBps() + ",CODECS=" + quoted(container.codecs(rendition))
-                + picture(rendition) + ",URI=" + quoted(uri(rendition, ",type=keyframes")));
+        text.line("#EXT-X-I-FRAME-STREAM-INF:BANDWIDTH=" + rates.peakBps() + ",AVERAGE-BANDWIDTH=" + rates.averageBps()
+                + ",CODECS=" + quoted(container.codecs(rendition)) + picture(rendition) + ",URI="
+                + quoted(uri(rendition, ",type=keyframes")));
     }
 
     private String codecs(Rendition rendition, List<Rendition> sound) {
@@ -160,19 +195,31 @@ final class MultivariantWriter {
     /** Shown size: pixel shape and rotation applied. */
     static String resolution(Rendition rendition) {
         StreamInfo.Video video = rendition.video();
-        long width = Math.round((double) video.widthPixels() * video.sampleAspect().width() / video.sampleAspect().height());
+        long width = Math.round((double) video.widthPixels()
+                * video.sampleAspect().width()
+                / video.sampleAspect().height());
         boolean turned = rendition.track().rotationDegrees() % 180 != 0;
         return turned ? video.heightPixels() + "x" + width : width + "x" + video.heightPixels();
     }
 
     private Rates rates(Rendition rendition) {
-        return presentation.derive(List.of("rates", parameters.token(), rendition.trackName(), rendition.bitrate(), parameters.audioTrack()), key -> measure(rendition));
+        return presentation.derive(
+                List.of(
+                        "rates",
+                        parameters.token(),
+                        rendition.trackName(),
+                        rendition.bitrate(),
+                        parameters.audioTrack()),
+                key -> measure(rendition));
     }
 
     private Rates measure(Rendition rendition) {
         Stream stream = stream(rendition);
         Cut cut = container.cut(rendition);
-        return Rates.measure(cut.count(), i -> container.segmentBytes(stream, i), cut::durationTicks,
+        return Rates.measure(
+                cut.count(),
+                i -> container.segmentBytes(stream, i),
+                cut::durationTicks,
                 targetSeconds(container, presentation) * Timescale.PRESENTATION.ticksPerSecond());
     }
 
@@ -182,11 +229,15 @@ final class MultivariantWriter {
 
     /** One target duration for all renditions: the longest segment, rounded to the nearest second. */
     static long targetSeconds(Container container, Presentation presentation) {
-        return presentation.renditions().stream().filter(container::carries)
-                .mapToLong(r -> PlaylistText.wholeSeconds(container.cut(r).longestTicks())).max().orElse(1);
+        return presentation.renditions().stream()
+                .filter(container::carries)
+                .mapToLong(r -> PlaylistText.wholeSeconds(container.cut(r).longestTicks()))
+                .max()
+                .orElse(1);
     }
 
     private String uri(Rendition rendition, String more) {
-        return "QualityLevels(" + rendition.bitrate() + ")/Manifest(" + rendition.trackName() + parameters.of(rendition.isVideo(), more) + ")";
+        return "QualityLevels(" + rendition.bitrate() + ")/Manifest(" + rendition.trackName()
+                + parameters.of(rendition.isVideo(), more) + ")";
     }
 }

@@ -23,7 +23,8 @@ final class PlaylistText {
     /** Exact seconds: up to seven decimals, at least three. */
     static String seconds(long ticks) {
         BigDecimal exact = Timescale.PRESENTATION.seconds(ticks, 7).stripTrailingZeros();
-        return exact.setScale(Math.max(3, exact.scale()), RoundingMode.UNNECESSARY).toPlainString();
+        return exact.setScale(Math.max(3, exact.scale()), RoundingMode.UNNECESSARY)
+                .toPlainString();
     }
 
     /** Whole seconds, rounded to the nearest (RFC 8216 §4.3.3.1). */

@@ -52,7 +52,11 @@ final class TsContainer implements Container {
     @Override
     public boolean carries(Rendition rendition) {
         try {
-            return rendition.codec().carriages().contains(Carriage.TS) && rendition.codec().elementaryStream(rendition.track().description()).isPresent();
+            return rendition.codec().carriages().contains(Carriage.TS)
+                    && rendition
+                            .codec()
+                            .elementaryStream(rendition.track().description())
+                            .isPresent();
         } catch (MediaFormatException e) {
             return false;
         }
@@ -121,7 +125,8 @@ final class TsContainer implements Container {
 
     @Override
     public byte[] textSegment(TextRendition text, SegmentTimeline timeline, int segment) {
-        return WebVtt.segment(text.cues(), timeline.start(segment), timeline.end(segment), TsSegment.BASE_90K).getBytes(StandardCharsets.UTF_8);
+        return WebVtt.segment(text.cues(), timeline.start(segment), timeline.end(segment), TsSegment.BASE_90K)
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     @Override
@@ -157,16 +162,26 @@ final class TsContainer implements Container {
     }
 
     private static TsLayout layout(Stream stream) {
-        return stream.presentation().derive(stream.main().trackName() + stream.main().bitrate() + stream.muxedAudio().map(Rendition::trackName), key -> newLayout(stream));
+        return stream.presentation()
+                .derive(
+                        stream.main().trackName()
+                                + stream.main().bitrate()
+                                + stream.muxedAudio().map(Rendition::trackName),
+                        key -> newLayout(stream));
     }
 
     private static TsLayout newLayout(Stream stream) {
         try {
             List<TsStream> streams = new ArrayList<>();
-            streams.add(TsStream.of(stream.main().segments(), stream.main().source(), form(stream.main()), TsStream.Clock.CARRIED));
+            streams.add(TsStream.of(
+                    stream.main().segments(), stream.main().source(), form(stream.main()), TsStream.Clock.CARRIED));
             if (stream.muxedAudio().isPresent()) {
                 Rendition audio = stream.muxedAudio().get();
-                streams.add(TsStream.of(Cut.every(audio.timing(), stream.presentation().segments()), audio.source(), form(audio), TsStream.Clock.ELSEWHERE));
+                streams.add(TsStream.of(
+                        Cut.every(audio.timing(), stream.presentation().segments()),
+                        audio.source(),
+                        form(audio),
+                        TsStream.Clock.ELSEWHERE));
             }
             return new TsLayout(streams);
         } catch (IOException e) {
@@ -176,7 +191,10 @@ final class TsContainer implements Container {
 
     private static ElementaryStream form(Rendition rendition) {
         try {
-            return rendition.codec().elementaryStream(rendition.track().description()).orElseThrow();
+            return rendition
+                    .codec()
+                    .elementaryStream(rendition.track().description())
+                    .orElseThrow();
         } catch (MediaFormatException e) {
             throw new IllegalStateException("asked for a stream that is not carried", e);
         }

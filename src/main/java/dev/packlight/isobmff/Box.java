@@ -83,7 +83,11 @@ record Box(String type, String path, byte[] data, int start, int end, long fileO
             size = end - at;
         }
         if (size < header || size > end - at) {
-            throw malformed("box '" + childType + "' of " + size + " bytes does not fit into '" + type + "'", path + "/" + childType, fileOffset + at, CLAUSE);
+            throw malformed(
+                    "box '" + childType + "' of " + size + " bytes does not fit into '" + type + "'",
+                    path + "/" + childType,
+                    fileOffset + at,
+                    CLAUSE);
         }
         return new Box(childType, path + "/" + childType, data, at + header, at + (int) size, fileOffset);
     }

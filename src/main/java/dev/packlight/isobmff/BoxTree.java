@@ -40,7 +40,10 @@ public final class BoxTree {
                 throw malformed("there is no box where one must start", type, at, "ISO/IEC 14496-12 §4.2");
             }
             boolean whole = !type.equals("mdat") && size <= Math.min(MAX_READ_BYTES, source.size() - at);
-            nodes.add(whole ? parsed(source.readFully(at, (int) size), type, at) : new BoxNode(type, size, at, "", List.of()));
+            nodes.add(
+                    whole
+                            ? parsed(source.readFully(at, (int) size), type, at)
+                            : new BoxNode(type, size, at, "", List.of()));
             at += size;
         }
         return nodes;

@@ -21,18 +21,22 @@ final class CompressedHeader {
         algorithm.need(4);
         String name = algorithm.reader().fourcc();
         if (!name.equals("zlib")) {
-            throw unsupported("the movie header is compressed by '" + name + "'", algorithm.path(), algorithm.position(), CLAUSE);
+            throw unsupported(
+                    "the movie header is compressed by '" + name + "'", algorithm.path(), algorithm.position(), CLAUSE);
         }
         Box data = cmov.require("cmvd", CLAUSE);
         data.need(4);
         ByteReader in = data.reader();
         long length = in.u32();
         if (length < 8 || length > limitBytes || length / 1100 > in.remaining()) {
-            throw malformed("the compressed movie header claims " + length + " bytes", data.path(), data.position(), CLAUSE);
+            throw malformed(
+                    "the compressed movie header claims " + length + " bytes", data.path(), data.position(), CLAUSE);
         }
         byte[] header = inflate(in.take(in.remaining()), (int) length, data);
         Box moov = new Box("moov", "moov/cmov", header, 0, header.length, 0);
-        return moov.child("moov").orElseThrow(() -> malformed("there is no movie header in the compressed one", data.path(), data.position(), CLAUSE));
+        return moov.child("moov")
+                .orElseThrow(() -> malformed(
+                        "there is no movie header in the compressed one", data.path(), data.position(), CLAUSE));
     }
 
     private static byte[] inflate(byte[] packed, int length, Box data) throws MediaFormatException {
@@ -43,13 +47,18 @@ final class CompressedHeader {
             while (done < length) {
                 int n = inflater.inflate(header, done, length - done);
                 if (n == 0) {
-                    throw malformed("the compressed movie header ends after " + done + " of " + length + " bytes", data.path(), data.position(), CLAUSE);
+                    throw malformed(
+                            "the compressed movie header ends after " + done + " of " + length + " bytes",
+                            data.path(),
+                            data.position(),
+                            CLAUSE);
                 }
                 done += n;
             }
             return header;
         } catch (DataFormatException e) {
-            throw malformed("the compressed movie header is damaged: " + e.getMessage(), data.path(), data.position(), CLAUSE);
+            throw malformed(
+                    "the compressed movie header is damaged: " + e.getMessage(), data.path(), data.position(), CLAUSE);
         }
     }
 }

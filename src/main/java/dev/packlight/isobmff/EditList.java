@@ -35,7 +35,11 @@ record EditList(Edit edit, long endTicks, long prerollTicks, String obstacle) {
         long count = in.u32();
         boolean wide = elst.version() == 1;
         if (count * (wide ? 20 : 12) > in.remaining()) {
-            throw malformed("the edit list claims " + count + " entries, more than the box holds", elst.path(), elst.position(), CLAUSE);
+            throw malformed(
+                    "the edit list claims " + count + " entries, more than the box holds",
+                    elst.path(),
+                    elst.position(),
+                    CLAUSE);
         }
         long movieTick = Math.ceilDiv(scale.ticksPerSecond(), movieScale.ticksPerSecond());
         long leadIn = 0;
@@ -57,7 +61,9 @@ record EditList(Edit edit, long endTicks, long prerollTicks, String obstacle) {
             } else {
                 obstacle = "cuts or repeats media by its edit list, which streams do not";
             }
-            obstacle = mediaTime >= 0 && rate != 1 ? "is slowed or sped up by its edit list, which streams do not" : obstacle;
+            obstacle = mediaTime >= 0 && rate != 1
+                    ? "is slowed or sped up by its edit list, which streams do not"
+                    : obstacle;
         }
         return start < 0 ? NONE : new EditList(new Edit(leadIn, start), end, scale.ticksPerSecond() / 10, obstacle);
     }
@@ -79,7 +85,8 @@ record EditList(Edit edit, long endTicks, long prerollTicks, String obstacle) {
         }
         if (kind != TrackKind.VIDEO) {
             int sample = 0;
-            while (sample < samples.count() - 1 && samples.ptsTicks(sample + 1) <= edit.mediaStartTicks() - prerollTicks) {
+            while (sample < samples.count() - 1
+                    && samples.ptsTicks(sample + 1) <= edit.mediaStartTicks() - prerollTicks) {
                 sample++;
             }
             return sample;

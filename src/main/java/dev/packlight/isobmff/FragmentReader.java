@@ -18,7 +18,24 @@ import java.util.Map;
 final class FragmentReader {
 
     private static final String CLAUSE = "ISO/IEC 14496-12 §8.8.8";
-    private static final byte[] TFXD = {0x6D, 0x1D, (byte) 0x9B, 0x05, 0x42, (byte) 0xD5, 0x44, (byte) 0xE6, (byte) 0x80, (byte) 0xE2, 0x14, 0x1D, (byte) 0xAF, (byte) 0xF7, 0x57, (byte) 0xB2};
+    private static final byte[] TFXD = {
+        0x6D,
+        0x1D,
+        (byte) 0x9B,
+        0x05,
+        0x42,
+        (byte) 0xD5,
+        0x44,
+        (byte) 0xE6,
+        (byte) 0x80,
+        (byte) 0xE2,
+        0x14,
+        0x1D,
+        (byte) 0xAF,
+        (byte) 0xF7,
+        0x57,
+        (byte) 0xB2
+    };
     private static final int BASE_DATA_OFFSET = 0x01;
     private static final int DESCRIPTION_INDEX = 0x02;
     private static final int DEFAULT_DURATION = 0x08;
@@ -72,7 +89,11 @@ final class FragmentReader {
         int id = in.i32();
         FragmentedSamples samples = tracks.get(id);
         if (samples == null) {
-            throw malformed("a fragment belongs to track " + id + ", which the movie header does not have", tfhd.path(), tfhd.position(), "ISO/IEC 14496-12 §8.8.7");
+            throw malformed(
+                    "a fragment belongs to track " + id + ", which the movie header does not have",
+                    tfhd.path(),
+                    tfhd.position(),
+                    "ISO/IEC 14496-12 §8.8.7");
         }
         Defaults d = defaults.getOrDefault(id, Defaults.NONE);
         long base = (flags & BASE_DATA_OFFSET) != 0 ? in.i64() : (flags & BASE_IS_MOOF) != 0 ? moofAt : dataEnd;
@@ -99,7 +120,9 @@ final class FragmentReader {
             return;
         }
         for (Box box : traf.children()) {
-            if (box.type().equals("uuid") && box.end() - box.start() >= 28 && Arrays.equals(box.reader().take(16), TFXD)) {
+            if (box.type().equals("uuid")
+                    && box.end() - box.start() >= 28
+                    && Arrays.equals(box.reader().take(16), TFXD)) {
                 ByteReader in = box.reader().skip(16);
                 int version = in.u8();
                 in.skip(3);
@@ -109,7 +132,8 @@ final class FragmentReader {
         }
     }
 
-    private long readRun(Box trun, FragmentedSamples samples, Defaults d, long base, long next) throws MediaFormatException {
+    private long readRun(Box trun, FragmentedSamples samples, Defaults d, long base, long next)
+            throws MediaFormatException {
         trun.need(8);
         int flags = flags(trun);
         ByteReader in = trun.fullReader();
@@ -118,10 +142,18 @@ final class FragmentReader {
         long firstFlags = (flags & 0x004) != 0 ? in.u32() : -1;
         int fields = Integer.bitCount(flags & 0xF00);
         if (count * fields * 4 > in.remaining()) {
-            throw malformed("the run claims " + count + " samples, more than the box holds", trun.path(), trun.position(), CLAUSE);
+            throw malformed(
+                    "the run claims " + count + " samples, more than the box holds",
+                    trun.path(),
+                    trun.position(),
+                    CLAUSE);
         }
         if ((flags & 0x200) == 0 && (d.size == 0 && count > 0 || d.size * count > fileSize)) {
-            throw malformed(count + " samples of " + d.size + " bytes are no plausible run", trun.path(), trun.position(), CLAUSE);
+            throw malformed(
+                    count + " samples of " + d.size + " bytes are no plausible run",
+                    trun.path(),
+                    trun.position(),
+                    CLAUSE);
         }
         for (long i = 0; i < count; i++) {
             long duration = (flags & 0x100) != 0 ? in.u32() : d.duration;
@@ -129,7 +161,11 @@ final class FragmentReader {
             long sampleFlags = (flags & 0x400) != 0 ? in.u32() : i == 0 && firstFlags >= 0 ? firstFlags : d.flags;
             long offset = (flags & 0x800) != 0 ? in.i32() : 0;
             if (at < 0 || size > fileSize - at) {
-                throw malformed("a sample of " + size + " bytes would lie at byte " + at + ", but the file ends at " + fileSize, trun.path(), trun.position(), CLAUSE);
+                throw malformed(
+                        "a sample of " + size + " bytes would lie at byte " + at + ", but the file ends at " + fileSize,
+                        trun.path(),
+                        trun.position(),
+                        CLAUSE);
             }
             samples.add(size, duration, offset, at, (sampleFlags & NOT_SYNC) == 0);
             at += size;

@@ -24,7 +24,12 @@ final class FragmentedSamples {
     /** Starts with the samples of {@code stbl}, if there are any. */
     FragmentedSamples(SampleTable header) throws MediaFormatException {
         for (int i = 0; i < header.count(); i++) {
-            add(header.size(i), header.durationTicks(i), header.compositionOffset(i), header.offset(i), header.isSync(i));
+            add(
+                    header.size(i),
+                    header.durationTicks(i),
+                    header.compositionOffset(i),
+                    header.offset(i),
+                    header.isSync(i));
         }
     }
 
@@ -48,13 +53,18 @@ final class FragmentedSamples {
         }
         long duration = durations[count - 1] + ticks - nextTicks;
         if (duration < 0) {
-            throw malformed("a fragment begins at " + ticks + ", before the sample that precedes it", where, position, "ISO/IEC 14496-12 §8.8.12");
+            throw malformed(
+                    "a fragment begins at " + ticks + ", before the sample that precedes it",
+                    where,
+                    position,
+                    "ISO/IEC 14496-12 §8.8.12");
         }
         durations[count - 1] = duration;
         nextTicks = ticks;
     }
 
-    void add(long size, long duration, long compositionOffset, long offset, boolean isSync) throws MediaFormatException {
+    void add(long size, long duration, long compositionOffset, long offset, boolean isSync)
+            throws MediaFormatException {
         if (count == sizes.length) {
             grow();
         }
@@ -68,7 +78,11 @@ final class FragmentedSamples {
 
     private void grow() throws MediaFormatException {
         if (count >= SampleTableReader.MAX_SAMPLES) {
-            throw unsupported("a track of more than " + SampleTableReader.MAX_SAMPLES + " samples is longer than is supported", "moof/traf/trun", -1, "ISO/IEC 14496-12 §8.8.8");
+            throw unsupported(
+                    "a track of more than " + SampleTableReader.MAX_SAMPLES + " samples is longer than is supported",
+                    "moof/traf/trun",
+                    -1,
+                    "ISO/IEC 14496-12 §8.8.8");
         }
         int room = count * 2;
         sizes = Arrays.copyOf(sizes, room);
@@ -84,7 +98,7 @@ final class FragmentedSamples {
         for (int i = 0; i < count; i++) {
             table.addTimes(1, durations[i]);
         }
-        for (int from = 0; from < count;) {
+        for (int from = 0; from < count; ) {
             int to = from + 1;
             while (to < count && offsets[to] == offsets[to - 1] + sizes[to - 1]) {
                 to++;

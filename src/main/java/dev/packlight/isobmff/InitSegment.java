@@ -53,10 +53,28 @@ public final class InitSegment {
             brands.forEach(out::text);
         });
         boxes.box("moov", () -> {
-            boxes.fullBox("mvhd", 0, 0, () -> out.u32(0).u32(0).u32(ticksPerSecond()).u32(0)
-                    .u32(0x10000).u16(0x100).zeros(10).raw(UNITY).zeros(24).u32(TRACK_ID + 1));
+            boxes.fullBox(
+                    "mvhd",
+                    0,
+                    0,
+                    () -> out.u32(0)
+                            .u32(0)
+                            .u32(ticksPerSecond())
+                            .u32(0)
+                            .u32(0x10000)
+                            .u16(0x100)
+                            .zeros(10)
+                            .raw(UNITY)
+                            .zeros(24)
+                            .u32(TRACK_ID + 1));
             boxes.box("trak", this::trak);
-            boxes.box("mvex", () -> boxes.fullBox("trex", 0, 0, () -> out.u32(TRACK_ID).u32(1).u32(0).u32(0).u32(0)));
+            boxes.box(
+                    "mvex",
+                    () -> boxes.fullBox(
+                            "trex",
+                            0,
+                            0,
+                            () -> out.u32(TRACK_ID).u32(1).u32(0).u32(0).u32(0)));
         });
         return boxes.toByteArray();
     }
@@ -64,14 +82,52 @@ public final class InitSegment {
     private void trak() {
         SampleDescription d = timing.track().description();
         boolean audio = timing.track().kind() == TrackKind.AUDIO;
-        boxes.fullBox("tkhd", 0, 7, () -> out.u32(0).u32(0).u32(TRACK_ID).u32(0).u32(0).zeros(8).u16(0).u16(0).u16(audio ? 0x100 : 0).u16(0)
-                .raw(rotation(timing.track().rotationDegrees(), d)).u32((long) d.widthPixels() << 16).u32((long) d.heightPixels() << 16));
+        boxes.fullBox(
+                "tkhd",
+                0,
+                7,
+                () -> out.u32(0)
+                        .u32(0)
+                        .u32(TRACK_ID)
+                        .u32(0)
+                        .u32(0)
+                        .zeros(8)
+                        .u16(0)
+                        .u16(0)
+                        .u16(audio ? 0x100 : 0)
+                        .u16(0)
+                        .raw(rotation(timing.track().rotationDegrees(), d))
+                        .u32((long) d.widthPixels() << 16)
+                        .u32((long) d.heightPixels() << 16));
         if (cut.prerollTrackTicks() > 0) {
-            boxes.box("edts", () -> boxes.fullBox("elst", 0, 0, () -> out.u32(1).u32(0).u32(cut.prerollTrackTicks()).u32(0x10000)));
+            boxes.box(
+                    "edts",
+                    () -> boxes.fullBox(
+                            "elst",
+                            0,
+                            0,
+                            () -> out.u32(1).u32(0).u32(cut.prerollTrackTicks()).u32(0x10000)));
         }
         boxes.box("mdia", () -> {
-            boxes.fullBox("mdhd", 0, 0, () -> out.u32(0).u32(0).u32(ticksPerSecond()).u32(0).u16(language()).u16(0));
-            boxes.fullBox("hdlr", 0, 0, () -> out.u32(0).text(audio ? "soun" : "vide").zeros(12).text(audio ? "Sound" : "Video").u8(0));
+            boxes.fullBox(
+                    "mdhd",
+                    0,
+                    0,
+                    () -> out.u32(0)
+                            .u32(0)
+                            .u32(ticksPerSecond())
+                            .u32(0)
+                            .u16(language())
+                            .u16(0));
+            boxes.fullBox(
+                    "hdlr",
+                    0,
+                    0,
+                    () -> out.u32(0)
+                            .text(audio ? "soun" : "vide")
+                            .zeros(12)
+                            .text(audio ? "Sound" : "Video")
+                            .u8(0));
             boxes.box("minf", () -> minf(audio));
         });
     }
@@ -82,12 +138,18 @@ public final class InitSegment {
         } else {
             boxes.fullBox("vmhd", 0, 1, () -> out.zeros(8));
         }
-        boxes.box("dinf", () -> boxes.fullBox("dref", 0, 0, () -> {
-            out.u32(1);
-            boxes.fullBox("url ", 0, 1, () -> { });
-        }));
+        boxes.box(
+                "dinf",
+                () -> boxes.fullBox("dref", 0, 0, () -> {
+                    out.u32(1);
+                    boxes.fullBox("url ", 0, 1, () -> {});
+                }));
         boxes.box("stbl", () -> {
-            boxes.fullBox("stsd", 0, 0, () -> out.u32(1).raw(sampleEntry(timing.track().description(), entryType, audio)));
+            boxes.fullBox(
+                    "stsd",
+                    0,
+                    0,
+                    () -> out.u32(1).raw(sampleEntry(timing.track().description(), entryType, audio)));
             boxes.fullBox("stts", 0, 0, () -> out.u32(0));
             boxes.fullBox("stsc", 0, 0, () -> out.u32(0));
             boxes.fullBox("stsz", 0, 0, () -> out.u32(0).u32(0));
@@ -132,7 +194,17 @@ public final class InitSegment {
     }
 
     private static byte[] matrix(int a, int b, int c, int d) {
-        return new ByteWriter(36).u32(a).u32(b).u32(0).u32(c).u32(d).u32(0).u32(0).u32(0).u32(0x4000_0000).toByteArray();
+        return new ByteWriter(36)
+                .u32(a)
+                .u32(b)
+                .u32(0)
+                .u32(c)
+                .u32(d)
+                .u32(0)
+                .u32(0)
+                .u32(0)
+                .u32(0x4000_0000)
+                .toByteArray();
     }
 
     private static byte[] translated(byte[] matrix, int x, int y) {

@@ -56,7 +56,8 @@ public final class MediaSegment {
     /** What comes before the first sample of segment {@code segment} where that sample stands alone, as long as the whole segment. */
     public static byte[] keyFrameHeader(Cut cut, int segment) {
         MediaSegment alone = new MediaSegment(cut, cut.firstSample(segment), cut.firstSample(segment) + 1);
-        long ticks = cut.timing().track().samples().dtsTicks(cut.endSample(segment)) - cut.timing().track().samples().dtsTicks(cut.firstSample(segment));
+        long ticks = cut.timing().track().samples().dtsTicks(cut.endSample(segment))
+                - cut.timing().track().samples().dtsTicks(cut.firstSample(segment));
         return alone.write(segment + 1, ticks);
     }
 
@@ -72,7 +73,10 @@ public final class MediaSegment {
     }
 
     private int fieldsPerSample() {
-        return 1 + (uniformDuration < 0 ? 1 : 0) + (samples.allSync() ? 0 : 1) + (samples.hasCompositionOffsets() ? 1 : 0);
+        return 1
+                + (uniformDuration < 0 ? 1 : 0)
+                + (samples.allSync() ? 0 : 1)
+                + (samples.hasCompositionOffsets() ? 1 : 0);
     }
 
     /** @param duration what all samples last, in ticks of the track; -1 where they differ */
@@ -101,7 +105,10 @@ public final class MediaSegment {
             out.u32(samples.allSync() ? SYNC : NOT_SYNC);
         });
         boxes.fullBox("tfdt", 1, 0, () -> out.u64(cut.mediaDecodeTrackTicks(first)));
-        int flags = TRUN_DATA_OFFSET | TRUN_SIZE | (duration < 0 ? TRUN_DURATION : 0) | (samples.allSync() ? 0 : TRUN_FLAGS)
+        int flags = TRUN_DATA_OFFSET
+                | TRUN_SIZE
+                | (duration < 0 ? TRUN_DURATION : 0)
+                | (samples.allSync() ? 0 : TRUN_FLAGS)
                 | (samples.hasCompositionOffsets() ? TRUN_OFFSET : 0);
         boxes.fullBox("trun", 0, flags, () -> {
             out.u32(end - first);

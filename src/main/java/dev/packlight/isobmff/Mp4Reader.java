@@ -64,20 +64,33 @@ public final class Mp4Reader {
         scanTopLevel();
         if (moov == null) {
             throw headlessFragments
-                    ? malformed("the file has fragments but no movie header; it is a segment of a stream, which needs its init segment in front", "moov", -1, "ISO/IEC 14496-12 §8.2.1")
-                    : malformed("the file has no movie header, so it is no MP4 or was cut off before it", "moov", -1, "ISO/IEC 14496-12 §8.2.1");
+                    ? malformed(
+                            "the file has fragments but no movie header; it is a segment of a stream, which needs its init segment in front",
+                            "moov",
+                            -1,
+                            "ISO/IEC 14496-12 §8.2.1")
+                    : malformed(
+                            "the file has no movie header, so it is no MP4 or was cut off before it",
+                            "moov",
+                            -1,
+                            "ISO/IEC 14496-12 §8.2.1");
         }
         Box mvhd = moov.require("mvhd", "ISO/IEC 14496-12 §8.2.2");
         Timescale timescale = timescale(mvhd);
         if (fragments != null) {
-            tracks = tracks.stream().map(track -> track.withSamples(fragmented.get(track.id()).build(track.kind() != TrackKind.VIDEO))).toList();
+            tracks = tracks.stream()
+                    .map(track -> track.withSamples(fragmented.get(track.id()).build(track.kind() != TrackKind.VIDEO)))
+                    .toList();
         }
         long duration = Math.max(duration(mvhd), fragments == null ? 0 : longest(timescale));
         return new MediaFile(path, source.size(), brand, duration, timescale, moovAt < firstMediaAt, tracks);
     }
 
     private long longest(Timescale timescale) {
-        return tracks.stream().mapToLong(t -> t.timescale().rescale(t.mediaDurationTicks(), timescale, Rounding.NEAREST)).max().orElse(0);
+        return tracks.stream()
+                .mapToLong(t -> t.timescale().rescale(t.mediaDurationTicks(), timescale, Rounding.NEAREST))
+                .max()
+                .orElse(0);
     }
 
     private void readTracks() throws MediaFormatException {
@@ -128,12 +141,14 @@ public final class Mp4Reader {
 
     private void note(String type, long at, int headerBytes, long length) throws MediaFormatException, IOException {
         switch (type) {
-            case "ftyp" -> brand = length >= headerBytes + 4 && source.size() >= at + headerBytes + 4
-                    ? new String(source.readFully(at + headerBytes, 4), StandardCharsets.ISO_8859_1) : "";
+            case "ftyp" ->
+                brand = length >= headerBytes + 4 && source.size() >= at + headerBytes + 4
+                        ? new String(source.readFully(at + headerBytes, 4), StandardCharsets.ISO_8859_1)
+                        : "";
             case "moov" -> readMoov(at, headerBytes, length);
             case "mdat" -> firstMediaAt = Math.min(firstMediaAt, at);
             case "moof" -> readFragment(at, headerBytes, length);
-            default -> { }
+            default -> {}
         }
     }
 
@@ -156,17 +171,30 @@ public final class Mp4Reader {
             return;
         }
         if (fragments == null) {
-            throw malformed("there are fragments, but the movie header does not announce them", "moov/mvex", at, "ISO/IEC 14496-12 §8.8.1");
+            throw malformed(
+                    "there are fragments, but the movie header does not announce them",
+                    "moov/mvex",
+                    at,
+                    "ISO/IEC 14496-12 §8.8.1");
         }
         fragments.read(load("moof", at, headerBytes, length), at);
     }
 
     private Box load(String type, long at, int headerBytes, long length) throws MediaFormatException, IOException {
         if (length > source.size() - at) {
-            throw malformed((type.equals("moov") ? "the movie header" : "a movie fragment") + " is cut off: " + (source.size() - at) + " of " + length + " bytes are there", type, at, Box.CLAUSE);
+            throw malformed(
+                    (type.equals("moov") ? "the movie header" : "a movie fragment") + " is cut off: "
+                            + (source.size() - at) + " of " + length + " bytes are there",
+                    type,
+                    at,
+                    Box.CLAUSE);
         }
         if (length > MAX_INDEX_BYTES) {
-            throw unsupported("box '" + type + "' of " + length + " bytes is larger than " + MAX_INDEX_BYTES, type, at, Box.CLAUSE);
+            throw unsupported(
+                    "box '" + type + "' of " + length + " bytes is larger than " + MAX_INDEX_BYTES,
+                    type,
+                    at,
+                    Box.CLAUSE);
         }
         byte[] bytes = source.readFully(at + headerBytes, (int) length - headerBytes);
         return new Box(type, type, bytes, 0, bytes.length, at + headerBytes);

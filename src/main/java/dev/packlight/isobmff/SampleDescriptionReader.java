@@ -49,11 +49,12 @@ final class SampleDescriptionReader {
         int version = in.u16();
         int channels = in.skip(6).u16();
         long rate = in.skip(6).u32() >>> 16;
-        int fields = switch (version) {
-            case 1 -> AUDIO_FIELDS + 16;
-            case 2 -> AUDIO_FIELDS + 36;
-            default -> AUDIO_FIELDS;
-        };
+        int fields =
+                switch (version) {
+                    case 1 -> AUDIO_FIELDS + 16;
+                    case 2 -> AUDIO_FIELDS + 36;
+                    default -> AUDIO_FIELDS;
+                };
         entry.need(fields);
         if (version == 2) {
             ByteReader extension = entry.reader().skip(AUDIO_FIELDS + 4);

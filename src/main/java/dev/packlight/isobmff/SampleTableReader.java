@@ -35,8 +35,12 @@ final class SampleTableReader {
             readChunks(table);
             readSyncSamples(table);
             if (table.timedSamples() < sizes.length || table.placedSamples() < sizes.length) {
-                throw malformed("the tables give times to " + table.timedSamples() + " and places to " + table.placedSamples() + " of " + sizes.length + " samples",
-                        stbl.path(), stbl.position(), "ISO/IEC 14496-12 §8.6.1.2");
+                throw malformed(
+                        "the tables give times to " + table.timedSamples() + " and places to " + table.placedSamples()
+                                + " of " + sizes.length + " samples",
+                        stbl.path(),
+                        stbl.position(),
+                        "ISO/IEC 14496-12 §8.6.1.2");
             }
         }
         return table.build();
@@ -62,7 +66,11 @@ final class SampleTableReader {
         long each = in.u32();
         int count = count(stsz, in.u32(), each == 0 ? 4 : 0, in.remaining());
         if (each != 0 && each * count > fileSize) {
-            throw malformed(count + " samples of " + each + " bytes are more than the file holds", stsz.path(), stsz.position(), "ISO/IEC 14496-12 §8.7.3");
+            throw malformed(
+                    count + " samples of " + each + " bytes are more than the file holds",
+                    stsz.path(),
+                    stsz.position(),
+                    "ISO/IEC 14496-12 §8.7.3");
         }
         long[] sizes = new long[count];
         for (int i = 0; i < count; i++) {
@@ -77,7 +85,11 @@ final class SampleTableReader {
         int bits = in.u8();
         long claimed = in.u32();
         if (bits != 4 && bits != 8 && bits != 16 || (claimed * bits + 7) / 8 > in.remaining()) {
-            throw malformed("the compact sample sizes are cut off or of a wrong width", stz2.path(), stz2.position(), "ISO/IEC 14496-12 §8.7.3.3");
+            throw malformed(
+                    "the compact sample sizes are cut off or of a wrong width",
+                    stz2.path(),
+                    stz2.position(),
+                    "ISO/IEC 14496-12 §8.7.3.3");
         }
         long[] sizes = new long[count(stz2, claimed, 0, in.remaining())];
         for (int i = 0, pair = 0; i < sizes.length; i++) {
@@ -89,10 +101,18 @@ final class SampleTableReader {
 
     private static int count(Box box, long claimed, int bytesEach, int bytesLeft) throws MediaFormatException {
         if (claimed * bytesEach > bytesLeft) {
-            throw malformed("box '" + box.type() + "' claims " + claimed + " entries, more than it holds", box.path(), box.position(), "ISO/IEC 14496-12 §8.7");
+            throw malformed(
+                    "box '" + box.type() + "' claims " + claimed + " entries, more than it holds",
+                    box.path(),
+                    box.position(),
+                    "ISO/IEC 14496-12 §8.7");
         }
         if (claimed > MAX_SAMPLES) {
-            throw unsupported("a track of " + claimed + " samples is longer than is supported", box.path(), box.position(), "ISO/IEC 14496-12 §8.7.3");
+            throw unsupported(
+                    "a track of " + claimed + " samples is longer than is supported",
+                    box.path(),
+                    box.position(),
+                    "ISO/IEC 14496-12 §8.7.3");
         }
         return (int) claimed;
     }
@@ -160,8 +180,12 @@ final class SampleTableReader {
         int last = table.placedSamples();
         long end = last > first ? table.placedEnd() : offset;
         if (last > first && (offset < 0 || end > fileSize || end < offset)) {
-            throw malformed("sample " + (first + 1) + " to " + last + " would lie at bytes " + offset + " to " + end + ", but the file ends at " + fileSize,
-                    places.path(), places.position(), "ISO/IEC 14496-12 §8.7.5");
+            throw malformed(
+                    "sample " + (first + 1) + " to " + last + " would lie at bytes " + offset + " to " + end
+                            + ", but the file ends at " + fileSize,
+                    places.path(),
+                    places.position(),
+                    "ISO/IEC 14496-12 §8.7.5");
         }
     }
 

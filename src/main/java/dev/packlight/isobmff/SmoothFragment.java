@@ -13,12 +13,30 @@ import dev.packlight.segmentation.TrackTiming;
  */
 public final class SmoothFragment {
 
-    private static final byte[] TFXD = {0x6D, 0x1D, (byte) 0x9B, 0x05, 0x42, (byte) 0xD5, 0x44, (byte) 0xE6, (byte) 0x80, (byte) 0xE2, 0x14, 0x1D, (byte) 0xAF, (byte) 0xF7, 0x57, (byte) 0xB2};
+    private static final byte[] TFXD = {
+        0x6D,
+        0x1D,
+        (byte) 0x9B,
+        0x05,
+        0x42,
+        (byte) 0xD5,
+        0x44,
+        (byte) 0xE6,
+        (byte) 0x80,
+        (byte) 0xE2,
+        0x14,
+        0x1D,
+        (byte) 0xAF,
+        (byte) 0xF7,
+        0x57,
+        (byte) 0xB2
+    };
     private static final int SYNC = 0x0200_0000;
     private static final int NOT_SYNC = 0x0101_0000;
     private static final int MDAT_HEADER = 8;
     /** Fields of a run: data offset, duration, size, flags. */
     private static final int RUN_FLAGS = 0x701;
+
     private static final int OFFSETS = 0x800;
 
     private SmoothFragment() {}
@@ -43,7 +61,9 @@ public final class SmoothFragment {
                     dataOffsetAt[0] = out.length();
                     out.u32(0);
                     for (int i = first; i < end; i++) {
-                        out.u32(timing.decode(i + 1) - timing.decode(i)).u32(samples.size(i)).u32(samples.isSync(i) ? SYNC : NOT_SYNC);
+                        out.u32(timing.decode(i + 1) - timing.decode(i))
+                                .u32(samples.size(i))
+                                .u32(samples.isSync(i) ? SYNC : NOT_SYNC);
                         if (reordered) {
                             out.u32(timing.presentation(i) - timing.decode(i) - base);
                         }
@@ -80,6 +100,7 @@ public final class SmoothFragment {
 
     /** {@code TfxdBox} (§2.2.4.4); {@code TfrfBox} tells of what follows in live streams alone. */
     private static void times(BoxWriter boxes, long startTicks, long durationTicks) {
-        boxes.box("uuid", () -> boxes.out().raw(TFXD).u8(1).u24(0).u64(startTicks).u64(durationTicks));
+        boxes.box(
+                "uuid", () -> boxes.out().raw(TFXD).u8(1).u24(0).u64(startTicks).u64(durationTicks));
     }
 }

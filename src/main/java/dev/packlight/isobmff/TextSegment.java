@@ -6,7 +6,17 @@ import dev.packlight.media.Timescale;
 /** Writes fragmented tracks of TTML documents, one a segment (ISO/IEC 14496-30 §6). */
 public final class TextSegment {
 
-    private static final byte[] UNITY = new ByteWriter(36).u32(0x10000).u32(0).u32(0).u32(0).u32(0x10000).u32(0).u32(0).u32(0).u32(0x4000_0000).toByteArray();
+    private static final byte[] UNITY = new ByteWriter(36)
+            .u32(0x10000)
+            .u32(0)
+            .u32(0)
+            .u32(0)
+            .u32(0x10000)
+            .u32(0)
+            .u32(0)
+            .u32(0)
+            .u32(0x4000_0000)
+            .toByteArray();
     private static final int HEADER_BYTES = 24 + 8 + 16 + 8 + 20 + 20 + 28 + 8;
 
     private TextSegment() {}
@@ -20,32 +30,87 @@ public final class TextSegment {
         BoxWriter boxes = new BoxWriter(600);
         ByteWriter out = boxes.out();
         long ticks = Timescale.PRESENTATION.ticksPerSecond();
-        boxes.box("ftyp", () -> out.text("cmfc").u32(0).text("cmfc").text("iso6").text("im1t"));
+        boxes.box(
+                "ftyp", () -> out.text("cmfc").u32(0).text("cmfc").text("iso6").text("im1t"));
         boxes.box("moov", () -> {
-            boxes.fullBox("mvhd", 0, 0, () -> out.u32(0).u32(0).u32(ticks).u32(0).u32(0x10000).u16(0x100).zeros(10).raw(UNITY).zeros(24).u32(2));
+            boxes.fullBox(
+                    "mvhd",
+                    0,
+                    0,
+                    () -> out.u32(0)
+                            .u32(0)
+                            .u32(ticks)
+                            .u32(0)
+                            .u32(0x10000)
+                            .u16(0x100)
+                            .zeros(10)
+                            .raw(UNITY)
+                            .zeros(24)
+                            .u32(2));
             boxes.box("trak", () -> {
-                boxes.fullBox("tkhd", 0, 7, () -> out.u32(0).u32(0).u32(1).u32(0).u32(0).zeros(16).raw(UNITY).u32(0).u32(0));
+                boxes.fullBox(
+                        "tkhd",
+                        0,
+                        7,
+                        () -> out.u32(0)
+                                .u32(0)
+                                .u32(1)
+                                .u32(0)
+                                .u32(0)
+                                .zeros(16)
+                                .raw(UNITY)
+                                .u32(0)
+                                .u32(0));
                 boxes.box("mdia", () -> {
-                    boxes.fullBox("mdhd", 0, 0, () -> out.u32(0).u32(0).u32(ticks).u32(0).u16(packed(language)).u16(0));
-                    boxes.fullBox("hdlr", 0, 0, () -> out.u32(0).text("subt").zeros(12).text("Subtitles").u8(0));
+                    boxes.fullBox(
+                            "mdhd",
+                            0,
+                            0,
+                            () -> out.u32(0)
+                                    .u32(0)
+                                    .u32(ticks)
+                                    .u32(0)
+                                    .u16(packed(language))
+                                    .u16(0));
+                    boxes.fullBox(
+                            "hdlr",
+                            0,
+                            0,
+                            () -> out.u32(0)
+                                    .text("subt")
+                                    .zeros(12)
+                                    .text("Subtitles")
+                                    .u8(0));
                     boxes.box("minf", () -> minf(boxes, out));
                 });
             });
-            boxes.box("mvex", () -> boxes.fullBox("trex", 0, 0, () -> out.u32(1).u32(1).u32(0).u32(0).u32(0)));
+            boxes.box(
+                    "mvex",
+                    () -> boxes.fullBox(
+                            "trex", 0, 0, () -> out.u32(1).u32(1).u32(0).u32(0).u32(0)));
         });
         return boxes.toByteArray();
     }
 
     private static void minf(BoxWriter boxes, ByteWriter out) {
-        boxes.fullBox("sthd", 0, 0, () -> { });
-        boxes.box("dinf", () -> boxes.fullBox("dref", 0, 0, () -> {
-            out.u32(1);
-            boxes.fullBox("url ", 0, 1, () -> { });
-        }));
+        boxes.fullBox("sthd", 0, 0, () -> {});
+        boxes.box(
+                "dinf",
+                () -> boxes.fullBox("dref", 0, 0, () -> {
+                    out.u32(1);
+                    boxes.fullBox("url ", 0, 1, () -> {});
+                }));
         boxes.box("stbl", () -> {
             boxes.fullBox("stsd", 0, 0, () -> {
                 out.u32(1);
-                boxes.box("stpp", () -> out.zeros(6).u16(1).text("http://www.w3.org/ns/ttml").u8(0).u8(0).u8(0));
+                boxes.box(
+                        "stpp",
+                        () -> out.zeros(6)
+                                .u16(1)
+                                .text("http://www.w3.org/ns/ttml")
+                                .u8(0)
+                                .u8(0)
+                                .u8(0));
             });
             boxes.fullBox("stts", 0, 0, () -> out.u32(0));
             boxes.fullBox("stsc", 0, 0, () -> out.u32(0));
@@ -69,7 +134,14 @@ public final class TextSegment {
             boxes.box("traf", () -> {
                 boxes.fullBox("tfhd", 0, 0x20020, () -> out.u32(1).u32(0x0200_0000));
                 boxes.fullBox("tfdt", 1, 0, () -> out.u64(startTicks));
-                boxes.fullBox("trun", 0, 0x301, () -> out.u32(1).u32(HEADER_BYTES - 24).u32(durationTicks).u32(document.length));
+                boxes.fullBox(
+                        "trun",
+                        0,
+                        0x301,
+                        () -> out.u32(1)
+                                .u32(HEADER_BYTES - 24)
+                                .u32(durationTicks)
+                                .u32(document.length));
             });
         });
         boxes.box("mdat", () -> out.raw(document));

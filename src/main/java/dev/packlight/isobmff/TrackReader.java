@@ -35,10 +35,22 @@ final class TrackReader {
         SampleTableReader table = new SampleTableReader(stbl, fileSize);
         SampleTable samples = table.read();
         SampleDescription description = kind == TrackKind.OTHER
-                ? new SampleDescription("none", new byte[0], Map.of(), 0, 0, 0, 0) : SampleDescriptionReader.read(stbl, kind, table.firstDescription());
+                ? new SampleDescription("none", new byte[0], Map.of(), 0, 0, 0, 0)
+                : SampleDescriptionReader.read(stbl, kind, table.firstDescription());
         EditList edits = EditList.read(trak, movieScale, scale);
-        String obstacle = table.descriptions() > 1 ? "changes its sample description on the way, and formats carry one" : edits.obstacle();
-        return new Track(id(tkhd), kind, description, scale, language(mdhd, mdia), edits.edit(), rotation(tkhd), fragmented ? samples : edits.shown(samples, kind), obstacle);
+        String obstacle = table.descriptions() > 1
+                ? "changes its sample description on the way, and formats carry one"
+                : edits.obstacle();
+        return new Track(
+                id(tkhd),
+                kind,
+                description,
+                scale,
+                language(mdhd, mdia),
+                edits.edit(),
+                rotation(tkhd),
+                fragmented ? samples : edits.shown(samples, kind),
+                obstacle);
     }
 
     private static TrackKind kind(Box mdia) throws MediaFormatException {
@@ -61,7 +73,8 @@ final class TrackReader {
     private static String language(Box mdhd, Box mdia) throws MediaFormatException {
         Box elng = mdia.child("elng").orElse(null);
         if (elng != null) {
-            String tag = new String(elng.fullReader().take(elng.end() - elng.start() - 4), StandardCharsets.US_ASCII).replaceAll("[-\\x00].*", "");
+            String tag = new String(elng.fullReader().take(elng.end() - elng.start() - 4), StandardCharsets.US_ASCII)
+                    .replaceAll("[-\\x00].*", "");
             if (tag.matches("[a-z]{3}")) {
                 return tag;
             }
@@ -69,7 +82,9 @@ final class TrackReader {
         int skip = mdhd.version() == 1 ? 28 : 16;
         mdhd.need(skip + 6);
         int packed = mdhd.fullReader().skip(skip).u16();
-        char[] letters = {(char) (0x60 + (packed >> 10 & 31)), (char) (0x60 + (packed >> 5 & 31)), (char) (0x60 + (packed & 31))};
+        char[] letters = {
+            (char) (0x60 + (packed >> 10 & 31)), (char) (0x60 + (packed >> 5 & 31)), (char) (0x60 + (packed & 31))
+        };
         String code = new String(letters);
         return code.chars().allMatch(c -> c >= 'a' && c <= 'z') ? code : "und";
     }

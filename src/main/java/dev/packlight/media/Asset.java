@@ -13,7 +13,13 @@ import java.util.List;
  * @param fragmentsPerHlsSegment fragments that one TS segment joins, 1 or more
  * @param texts subtitles beside the media
  */
-public record Asset(String name, Origin origin, List<MediaFile> files, List<AssetTrack> tracks, int fragmentsPerHlsSegment, List<TextFile> texts) {
+public record Asset(
+        String name,
+        Origin origin,
+        List<MediaFile> files,
+        List<AssetTrack> tracks,
+        int fragmentsPerHlsSegment,
+        List<TextFile> texts) {
 
     /** Fragments that one TS segment joins unless the server manifest says otherwise. */
     public static final int DEFAULT_FRAGMENTS_PER_HLS_SEGMENT = 3;
@@ -31,7 +37,9 @@ public record Asset(String name, Origin origin, List<MediaFile> files, List<Asse
     public Asset {
         files = List.copyOf(files);
         texts = List.copyOf(texts);
-        tracks = tracks.stream().sorted(Comparator.comparing((AssetTrack t) -> t.track().kind()).thenComparing(AssetTrack::nominalBps)).toList();
+        tracks = tracks.stream()
+                .sorted(Comparator.comparing((AssetTrack t) -> t.track().kind()).thenComparing(AssetTrack::nominalBps))
+                .toList();
         if (fragmentsPerHlsSegment < 1) {
             throw new IllegalArgumentException("fragments per HLS segment: " + fragmentsPerHlsSegment);
         }
@@ -47,6 +55,9 @@ public record Asset(String name, Origin origin, List<MediaFile> files, List<Asse
 
     /** Longest movie duration of its files, in ticks of {@link Timescale#PRESENTATION}. */
     public long durationTicks() {
-        return files.stream().mapToLong(f -> f.timescale().rescale(f.durationTicks(), Timescale.PRESENTATION, Rounding.NEAREST)).max().orElse(0);
+        return files.stream()
+                .mapToLong(f -> f.timescale().rescale(f.durationTicks(), Timescale.PRESENTATION, Rounding.NEAREST))
+                .max()
+                .orElse(0);
     }
 }

@@ -14,7 +14,15 @@ import java.util.OptionalLong;
  * @param role {@code role} of the server manifest by the DASH role scheme, {@code alternate} for example; empty where none is given
  * @param accessibility {@code accessibility} of the server manifest, {@code description} for example; empty where none is given
  */
-public record AssetTrack(MediaFile file, Track track, String name, String title, String language, OptionalLong declaredBps, String role, String accessibility) {
+public record AssetTrack(
+        MediaFile file,
+        Track track,
+        String name,
+        String title,
+        String language,
+        OptionalLong declaredBps,
+        String role,
+        String accessibility) {
 
     /** A track that no server manifest describes. */
     public static AssetTrack of(MediaFile file, Track track) {

@@ -40,7 +40,9 @@ public sealed interface Column {
         if (min >= 0 && max <= Character.MAX_VALUE) {
             return chars(values, length);
         }
-        return min >= Integer.MIN_VALUE && max - Math.min(min, 0) <= 0xFFFF_FFFFL ? ints(values, length, min) : longs(values, length);
+        return min >= Integer.MIN_VALUE && max - Math.min(min, 0) <= 0xFFFF_FFFFL
+                ? ints(values, length, min)
+                : longs(values, length);
     }
 
     private static Column chars(long[] values, int length) {

@@ -14,7 +14,13 @@ import java.util.List;
  * @param tracks its tracks in file order
  */
 public record MediaFile(
-        String path, long sizeBytes, String majorBrand, long durationTicks, Timescale timescale, boolean indexFirst, List<Track> tracks) {
+        String path,
+        long sizeBytes,
+        String majorBrand,
+        long durationTicks,
+        Timescale timescale,
+        boolean indexFirst,
+        List<Track> tracks) {
 
     public MediaFile {
         tracks = List.copyOf(tracks);

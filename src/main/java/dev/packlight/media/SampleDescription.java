@@ -16,7 +16,13 @@ import java.util.Optional;
  * @param sampleRateHz sampling rate as the entry says it; 0 where the track is no audio
  */
 public record SampleDescription(
-        String fourcc, byte[] entry, Map<String, byte[]> boxes, int widthPixels, int heightPixels, int channels, long sampleRateHz) {
+        String fourcc,
+        byte[] entry,
+        Map<String, byte[]> boxes,
+        int widthPixels,
+        int heightPixels,
+        int channels,
+        long sampleRateHz) {
 
     public SampleDescription {
         entry = entry.clone();

@@ -150,7 +150,9 @@ public final class SampleTable {
             }
         }
         table.compositionOffsets(offsets);
-        return allSync() ? table.build() : table.syncSamples(Arrays.copyOf(sync, syncs)).build();
+        return allSync()
+                ? table.build()
+                : table.syncSamples(Arrays.copyOf(sync, syncs)).build();
     }
 
     /** Bytes of samples {@code from} (inclusive) to {@code to} (exclusive). */
@@ -190,8 +192,14 @@ public final class SampleTable {
     /** Bytes of all columns. */
     public long footprintBytes() {
         long sync = syncSamples == null ? 0 : 4L * syncSamples.length;
-        return sync + sizes.footprintBytes() + runFirstSample.footprintBytes() + runFirstDts.footprintBytes() + runDelta.footprintBytes()
-                + compositionOffsets.footprintBytes() + chunkFirstSample.footprintBytes() + chunkOffset.footprintBytes();
+        return sync
+                + sizes.footprintBytes()
+                + runFirstSample.footprintBytes()
+                + runFirstDts.footprintBytes()
+                + runDelta.footprintBytes()
+                + compositionOffsets.footprintBytes()
+                + chunkFirstSample.footprintBytes()
+                + chunkOffset.footprintBytes();
     }
 
     /** Index of the last value not above {@code key} in an ascending column. */

@@ -11,7 +11,14 @@ package dev.packlight.media;
  * @param characteristics {@code CHARACTERISTICS} of HLS; empty where there are none
  * @param content its bytes
  */
-public record TextFile(String fileName, String language, String title, boolean isDefault, boolean forced, String characteristics, byte[] content) {
+public record TextFile(
+        String fileName,
+        String language,
+        String title,
+        boolean isDefault,
+        boolean forced,
+        String characteristics,
+        byte[] content) {
 
     public TextFile {
         content = content.clone();

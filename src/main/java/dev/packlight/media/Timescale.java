@@ -48,11 +48,12 @@ public record Timescale(long ticksPerSecond) {
         BigInteger scale = BigInteger.valueOf(ticksPerSecond);
         BigInteger floor = product.subtract(product.mod(scale)).divide(scale);
         BigInteger rest = product.mod(scale);
-        boolean up = switch (rounding) {
-            case DOWN -> false;
-            case UP -> rest.signum() != 0;
-            case NEAREST -> rest.shiftLeft(1).compareTo(scale) >= 0;
-        };
+        boolean up =
+                switch (rounding) {
+                    case DOWN -> false;
+                    case UP -> rest.signum() != 0;
+                    case NEAREST -> rest.shiftLeft(1).compareTo(scale) >= 0;
+                };
         return (up ? floor.add(BigInteger.ONE) : floor).longValueExact();
     }
 

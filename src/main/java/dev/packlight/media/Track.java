@@ -17,7 +17,15 @@ import java.math.RoundingMode;
  * @param obstacle why no format carries it, as the end of a sentence that begins with the track; empty where nothing speaks against it
  */
 public record Track(
-        int id, TrackKind kind, SampleDescription description, Timescale timescale, String language, Edit edit, int rotationDegrees, SampleTable samples, String obstacle) {
+        int id,
+        TrackKind kind,
+        SampleDescription description,
+        Timescale timescale,
+        String language,
+        Edit edit,
+        int rotationDegrees,
+        SampleTable samples,
+        String obstacle) {
 
     public Track withSamples(SampleTable others) {
         return new Track(id, kind, description, timescale, language, edit, rotationDegrees, others, obstacle);
@@ -35,7 +43,8 @@ public record Track(
 
     /** Frames a second over the whole track, three decimals. */
     public BigDecimal frameRate() {
-        return BigDecimal.valueOf(samples.count()).multiply(BigDecimal.valueOf(timescale.ticksPerSecond()))
+        return BigDecimal.valueOf(samples.count())
+                .multiply(BigDecimal.valueOf(timescale.ticksPerSecond()))
                 .divide(BigDecimal.valueOf(Math.max(1, mediaDurationTicks())), 3, RoundingMode.HALF_UP);
     }
 

@@ -16,10 +16,15 @@ final class ProgramTables {
     /** Both packets with continuity counters 0; the third byte of each packet's counter nibble is patched when sent. */
     static byte[] write(List<TsStream> streams) {
         byte[] pat = new ByteWriter(16).u16(PROGRAM).u16(0xE000 | PMT_PID).toByteArray();
-        ByteWriter map = new ByteWriter(32).u16(0xE000 | streams.getFirst().pid()).u16(0xF000);
+        ByteWriter map =
+                new ByteWriter(32).u16(0xE000 | streams.getFirst().pid()).u16(0xF000);
         for (TsStream stream : streams) {
-            byte[] descriptors = stream.form() instanceof ElementaryStream.Frames frames ? frames.descriptors() : new byte[0];
-            map.u8(stream.form().streamType()).u16(0xE000 | stream.pid()).u16(0xF000 | descriptors.length).raw(descriptors);
+            byte[] descriptors =
+                    stream.form() instanceof ElementaryStream.Frames frames ? frames.descriptors() : new byte[0];
+            map.u8(stream.form().streamType())
+                    .u16(0xE000 | stream.pid())
+                    .u16(0xF000 | descriptors.length)
+                    .raw(descriptors);
         }
         ByteWriter packets = new ByteWriter(2 * TsStream.PACKET);
         packet(packets, PAT_PID, section(0, pat));
@@ -35,7 +40,14 @@ final class ProgramTables {
     }
 
     private static byte[] section(int tableId, byte[] content) {
-        ByteWriter out = new ByteWriter(64).u8(tableId).u16(0xB000 | content.length + 9).u16(PROGRAM).u8(0xC1).u8(0).u8(0).raw(content);
+        ByteWriter out = new ByteWriter(64)
+                .u8(tableId)
+                .u16(0xB000 | content.length + 9)
+                .u16(PROGRAM)
+                .u8(0xC1)
+                .u8(0)
+                .u8(0)
+                .raw(content);
         return out.u32(crc(out.toByteArray())).toByteArray();
     }
 

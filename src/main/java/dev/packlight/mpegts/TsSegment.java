@@ -21,6 +21,7 @@ public final class TsSegment {
     public static final long BASE_90K = 10 * 90_000;
     /** How far the program clock runs ahead of decoding. */
     private static final long CLOCK_LEAD_90K = 63_000;
+
     private static final long MASK_33 = (1L << 33) - 1;
 
     private final byte[] tables;
@@ -151,7 +152,8 @@ public final class TsSegment {
             payloadAt = window.locate(stream.samples().offset(sample), size);
             payload = window.buffer();
             payloadEnd = payloadAt + size;
-            boolean own = stream.delimited() && TsStream.beginsWithDelimiter(payload, payloadAt, size, nal.nalLengthBytes());
+            boolean own =
+                    stream.delimited() && TsStream.beginsWithDelimiter(payload, payloadAt, size, nal.nalLengthBytes());
             if (stream.growth() == null) {
                 startCodes(sample);
             } else {
@@ -183,9 +185,11 @@ public final class TsSegment {
         /** Copies the NAL units apart, because a start code does not fit where a shorter length stood. */
         private void longerStartCodes(int lengthBytes, int sample) throws IOException {
             room(payloadEnd - payloadAt + stream.growth()[sample]);
-            for (int at = payloadAt; at < payloadEnd;) {
+            for (int at = payloadAt; at < payloadEnd; ) {
                 int length = TsStream.nalBytes(payload, at, payloadEnd, lengthBytes, sample);
-                frames.putInt(1).put(frames.position(), payload, at + lengthBytes, length).position(frames.position() + length);
+                frames.putInt(1)
+                        .put(frames.position(), payload, at + lengthBytes, length)
+                        .position(frames.position() + length);
                 at += lengthBytes + length;
             }
             payload = frames;
@@ -239,7 +243,9 @@ public final class TsSegment {
 
         private void putTime(int marker, long time) {
             long t = time & MASK_33;
-            prefix.put((byte) (marker << 4 | t >> 29 & 0x0E | 1)).putShort((short) (t >> 14 & 0xFFFE | 1)).putShort((short) (t << 1 & 0xFFFE | 1));
+            prefix.put((byte) (marker << 4 | t >> 29 & 0x0E | 1))
+                    .putShort((short) (t >> 14 & 0xFFFE | 1))
+                    .putShort((short) (t << 1 & 0xFFFE | 1));
         }
 
         /** One packet: header, adaptation field where there is something to say or to stuff, payload. */
@@ -249,7 +255,9 @@ public final class TsSegment {
             int field = withClock ? TsStream.CLOCK_FIELD : 0;
             int carried = Math.min(left, TsStream.PAYLOAD - field);
             field = TsStream.PAYLOAD - carried;
-            target.put((byte) 0x47).putShort((short) ((unitStart ? 0x4000 : 0) | stream.pid())).put((byte) ((field > 0 ? 0x30 : 0x10) | counter++ & 15));
+            target.put((byte) 0x47)
+                    .putShort((short) ((unitStart ? 0x4000 : 0) | stream.pid()))
+                    .put((byte) ((field > 0 ? 0x30 : 0x10) | counter++ & 15));
             if (field > 0) {
                 putField(target, field, withClock);
             }

@@ -20,7 +20,8 @@ import java.nio.ByteBuffer;
  * @param delimited whether its samples begin with access unit delimiters of their own, which are then not put twice
  * @param growth bytes that each sample gains because start codes are longer than its length fields; null where they are not
  */
-public record TsStream(Cut cut, ByteSource source, ElementaryStream form, boolean clock, boolean delimited, int[] growth) {
+public record TsStream(
+        Cut cut, ByteSource source, ElementaryStream form, boolean clock, boolean delimited, int[] growth) {
 
     static final int VIDEO_PID = 0x100;
     static final int AUDIO_PID = 0x101;
@@ -29,10 +30,12 @@ public record TsStream(Cut cut, ByteSource source, ElementaryStream form, boolea
     static final int PAYLOAD = 184;
     /** Adaptation field with a program clock: length, flags, six bytes of clock. */
     static final int CLOCK_FIELD = 8;
+
     static final int PES_PTS_HEADER = 14;
     static final int PES_PTS_DTS_HEADER = 19;
     /** AAC frames in one PES packet: 85 ms at 48 kHz, within the 100 ms that the clock may pause. */
     private static final int FRAMES_PER_PES = 4;
+
     private static final int FRAME_SAMPLES = 1024;
     private static final int DELIMITER_BYTES = 2;
     private static final int DELIMITER_TYPE = 9;
@@ -40,9 +43,16 @@ public record TsStream(Cut cut, ByteSource source, ElementaryStream form, boolea
     /** A stream whose first sample tells whether it is delimited. */
     public static TsStream of(Cut cut, ByteSource source, ElementaryStream form, Clock clock) throws IOException {
         SampleTable samples = cut.timing().track().samples();
-        boolean delimited = form instanceof NalUnits nal && samples.size(0) > nal.nalLengthBytes() + DELIMITER_BYTES
-                && beginsWithDelimiter(ByteBuffer.wrap(source.readFully(samples.offset(0), nal.nalLengthBytes() + 1)), 0, samples.size(0), nal.nalLengthBytes());
-        int[] growth = form instanceof NalUnits nal && nal.nalLengthBytes() < START_CODE ? growth(samples, source, nal.nalLengthBytes()) : null;
+        boolean delimited = form instanceof NalUnits nal
+                && samples.size(0) > nal.nalLengthBytes() + DELIMITER_BYTES
+                && beginsWithDelimiter(
+                        ByteBuffer.wrap(source.readFully(samples.offset(0), nal.nalLengthBytes() + 1)),
+                        0,
+                        samples.size(0),
+                        nal.nalLengthBytes());
+        int[] growth = form instanceof NalUnits nal && nal.nalLengthBytes() < START_CODE
+                ? growth(samples, source, nal.nalLengthBytes())
+                : null;
         return new TsStream(cut, source, form, clock == Clock.CARRIED, delimited, growth);
     }
 
@@ -62,13 +72,16 @@ public record TsStream(Cut cut, ByteSource source, ElementaryStream form, boolea
 
     /** What the length field at {@code at} says. */
     static int nalBytes(ByteBuffer bytes, int at, int end, int lengthBytes, int sample) throws IOException {
-        int length = end - at < lengthBytes ? -1 : switch (lengthBytes) {
-            case 1 -> bytes.get(at) & 0xFF;
-            case 2 -> bytes.getShort(at) & 0xFFFF;
-            default -> bytes.getInt(at);
-        };
+        int length = end - at < lengthBytes
+                ? -1
+                : switch (lengthBytes) {
+                    case 1 -> bytes.get(at) & 0xFF;
+                    case 2 -> bytes.getShort(at) & 0xFFFF;
+                    default -> bytes.getInt(at);
+                };
         if (length < 0 || length > end - at - lengthBytes) {
-            throw new IOException("sample " + (sample + 1) + " holds a NAL unit that is longer than the sample (ISO/IEC 14496-15 §5.3.2)");
+            throw new IOException("sample " + (sample + 1)
+                    + " holds a NAL unit that is longer than the sample (ISO/IEC 14496-15 §5.3.2)");
         }
         return length;
     }
@@ -126,8 +139,10 @@ public record TsStream(Cut cut, ByteSource source, ElementaryStream form, boolea
     /** Bytes of PES header and framing that stand before the first sample of the unit at {@code first}. */
     int prefixBytes(int first) {
         return switch (form) {
-            case NalUnits nal -> (samples().hasCompositionOffsets() ? PES_PTS_DTS_HEADER : PES_PTS_HEADER)
-                    + (delimited ? 0 : nal.accessUnitPrefix().length) + (samples().isSync(first) ? nal.parameterSets().length : 0);
+            case NalUnits nal ->
+                (samples().hasCompositionOffsets() ? PES_PTS_DTS_HEADER : PES_PTS_HEADER)
+                        + (delimited ? 0 : nal.accessUnitPrefix().length)
+                        + (samples().isSync(first) ? nal.parameterSets().length : 0);
             case Adts adts -> PES_PTS_HEADER;
             case Frames frames -> PES_PTS_HEADER;
         };

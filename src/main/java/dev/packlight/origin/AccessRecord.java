@@ -17,8 +17,18 @@ import java.time.Instant;
  * @param totalNanos from arrival to the last byte handed to the socket
  * @param error error name, empty where there was none
  */
-public record AccessRecord(long number, Instant time, String client, String userAgent, String method, String path, int status, long bytes,
-        long firstByteNanos, long totalNanos, String error) {
+public record AccessRecord(
+        long number,
+        Instant time,
+        String client,
+        String userAgent,
+        String method,
+        String path,
+        int status,
+        long bytes,
+        long firstByteNanos,
+        long totalNanos,
+        String error) {
 
     /** Last part of the path: what was asked for. */
     public String resource() {

@@ -14,7 +14,14 @@ import java.util.Optional;
  * @param modifiedMillis latest change of any source; 0 for errors
  * @param error error name, empty where there is none
  */
-record Answer(int status, String contentType, Body body, Optional<byte[]> compressed, String etag, long modifiedMillis, String error) {
+record Answer(
+        int status,
+        String contentType,
+        Body body,
+        Optional<byte[]> compressed,
+        String etag,
+        long modifiedMillis,
+        String error) {
 
     boolean isError() {
         return status >= 400;

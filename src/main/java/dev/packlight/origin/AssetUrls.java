@@ -11,15 +11,18 @@ import java.util.UUID;
 /** The addresses at which an asset starts. */
 public final class AssetUrls {
 
-    private static final String PLAIN = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~!$&'()*+,;=:@/";
+    private static final String PLAIN =
+            "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~!$&'()*+,;=:@/";
 
     private AssetUrls() {}
 
     /** One address per format that carries any of the asset's renditions, in the order of the formats. */
-    public static Map<PackagingFormat, String> of(String baseUrl, UUID locator, Presentation presentation, List<PackagingFormat> formats) {
+    public static Map<PackagingFormat, String> of(
+            String baseUrl, UUID locator, Presentation presentation, List<PackagingFormat> formats) {
         Map<PackagingFormat, String> urls = new LinkedHashMap<>();
         for (PackagingFormat format : formats) {
-            boolean carried = (presentation.video().isEmpty() ? presentation.audio() : presentation.video()).stream().anyMatch(format::carries);
+            boolean carried = (presentation.video().isEmpty() ? presentation.audio() : presentation.video())
+                    .stream().anyMatch(format::carries);
             if (carried) {
                 urls.put(format, baseUrl + "/" + locator + "/" + encode(format.locatorPath(presentation.asset())));
             }
@@ -33,7 +36,9 @@ public final class AssetUrls {
             return url;
         }
         String parameter = "filter=" + String.join(";", filters);
-        return url.endsWith(")") ? url.substring(0, url.length() - 1) + "," + parameter + ")" : url + "(" + parameter + ")";
+        return url.endsWith(")")
+                ? url.substring(0, url.length() - 1) + "," + parameter + ")"
+                : url + "(" + parameter + ")";
     }
 
     /** Percent-encodes what a path may not hold as it is (RFC 3986 §3.3). */

@@ -25,6 +25,7 @@ final class BodyWriter {
 
     /** From here on a stretch is worth a system call of its own. */
     static final int ZERO_COPY_BYTES = 12 << 10;
+
     private static final int CHUNK_BYTES = 188 * 696;
     /** Up to here the pages of a plan are made resident before it is sent, beyond it while it is. */
     private static final long SHORT_SPAN_BYTES = 16 << 20;
@@ -56,7 +57,8 @@ final class BodyWriter {
         try {
             for (Body.Part part : body.parts()) {
                 switch (part) {
-                    case Body.Bytes bytes -> gather(Unpooled.wrappedBuffer(bytes.array(), bytes.offset(), bytes.count()));
+                    case Body.Bytes bytes ->
+                        gather(Unpooled.wrappedBuffer(bytes.array(), bytes.offset(), bytes.count()));
                     case Body.Stretches stretches -> stretches(stretches);
                     case Body.Generated generated -> generated(generated);
                 }

@@ -20,12 +20,15 @@ record ByteRange(long from, long to) {
     /** The range that {@code header} asks of {@code length} bytes; empty where it is to be ignored. */
     static Optional<ByteRange> parse(String header, long length) {
         Matcher matcher = header == null ? null : SINGLE.matcher(header);
-        if (matcher == null || !matcher.matches() || matcher.group(1).isEmpty() && matcher.group(2).isEmpty()) {
+        if (matcher == null
+                || !matcher.matches()
+                || matcher.group(1).isEmpty() && matcher.group(2).isEmpty()) {
             return Optional.empty();
         }
         if (matcher.group(1).isEmpty()) {
             long last = Long.parseLong(matcher.group(2));
-            return Optional.of(last == 0 || length == 0 ? UNSATISFIABLE : new ByteRange(Math.max(0, length - last), length));
+            return Optional.of(
+                    last == 0 || length == 0 ? UNSATISFIABLE : new ByteRange(Math.max(0, length - last), length));
         }
         long from = Long.parseLong(matcher.group(1));
         long to = matcher.group(2).isEmpty() ? length : Math.min(length, Long.parseLong(matcher.group(2)) + 1);

@@ -14,7 +14,8 @@ final class Headers {
     private Headers() {}
 
     static HttpHeaders of(Answer answer, Reply reply) {
-        HttpHeaders headers = DefaultHttpHeadersFactory.headersFactory().withValidation(false).newHeaders();
+        HttpHeaders headers =
+                DefaultHttpHeadersFactory.headersFactory().withValidation(false).newHeaders();
         headers.set(HttpHeaderNames.SERVER, SERVER);
         allowOrigin(headers);
         if (reply.status() != 304) {
@@ -41,6 +42,8 @@ final class Headers {
 
     static void allowOrigin(HttpHeaders headers) {
         headers.set(HttpHeaderNames.ACCESS_CONTROL_ALLOW_ORIGIN, "*");
-        headers.set(HttpHeaderNames.ACCESS_CONTROL_EXPOSE_HEADERS, "Content-Length, Content-Range, ETag, Last-Modified, Server");
+        headers.set(
+                HttpHeaderNames.ACCESS_CONTROL_EXPOSE_HEADERS,
+                "Content-Length, Content-Range, ETag, Last-Modified, Server");
     }
 }

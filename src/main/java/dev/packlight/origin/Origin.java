@@ -35,6 +35,7 @@ public final class Origin implements AutoCloseable {
 
     /** Port that is tried first. */
     public static final int DEFAULT_PORT = 8765;
+
     private static final int PORTS_TRIED = 50;
     private static final int IDLE_S = 60;
     private static final long DRAIN_MS = 3000;
@@ -68,7 +69,8 @@ public final class Origin implements AutoCloseable {
         if (server != null) {
             return address();
         }
-        loops = new MultiThreadIoEventLoopGroup(Math.max(1, Runtime.getRuntime().availableProcessors() / 2), ioHandler());
+        loops = new MultiThreadIoEventLoopGroup(
+                Math.max(1, Runtime.getRuntime().availableProcessors() / 2), ioHandler());
         connections = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
         int last = choice == PortChoice.OR_NEXT_FREE && port != 0 ? Math.min(65_535, port + PORTS_TRIED) : port;
         for (int attempt = port; attempt <= last; attempt++) {
@@ -85,7 +87,8 @@ public final class Origin implements AutoCloseable {
             }
         }
         loops.shutdownGracefully(0, 1, TimeUnit.SECONDS);
-        throw new BindException("Port " + port + (last > port ? " to " + last : "") + " on " + bind.getHostAddress() + " is taken.");
+        throw new BindException(
+                "Port " + port + (last > port ? " to " + last : "") + " on " + bind.getHostAddress() + " is taken.");
     }
 
     /** What to do when the port is taken. */
@@ -106,7 +109,9 @@ public final class Origin implements AutoCloseable {
     /** {@code http://127.0.0.1:8765}. */
     public synchronized String baseUrl() {
         InetSocketAddress address = address();
-        String host = address.getAddress().isAnyLocalAddress() ? "127.0.0.1" : address.getAddress().getHostAddress();
+        String host = address.getAddress().isAnyLocalAddress()
+                ? "127.0.0.1"
+                : address.getAddress().getHostAddress();
         return "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + address.getPort();
     }
 
@@ -122,7 +127,9 @@ public final class Origin implements AutoCloseable {
         }
         server.close().syncUninterruptibly();
         long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(DRAIN_MS);
-        while (System.nanoTime() < end && connections.stream().anyMatch(c -> c.pipeline().get(RequestHandler.class).isBusy())) {
+        while (System.nanoTime() < end
+                && connections.stream()
+                        .anyMatch(c -> c.pipeline().get(RequestHandler.class).isBusy())) {
             pause();
         }
         connections.close().awaitUninterruptibly(DRAIN_MS);
@@ -144,13 +151,23 @@ public final class Origin implements AutoCloseable {
     }
 
     private ServerBootstrap bootstrap() {
-        return new ServerBootstrap().group(loops).channel(serverChannel()).option(ChannelOption.SO_BACKLOG, 512).option(ChannelOption.SO_REUSEADDR, true)
-                .childOption(ChannelOption.TCP_NODELAY, true).childOption(ChannelOption.WRITE_BUFFER_WATER_MARK, WATER_MARK)
+        return new ServerBootstrap()
+                .group(loops)
+                .channel(serverChannel())
+                .option(ChannelOption.SO_BACKLOG, 512)
+                .option(ChannelOption.SO_REUSEADDR, true)
+                .childOption(ChannelOption.TCP_NODELAY, true)
+                .childOption(ChannelOption.WRITE_BUFFER_WATER_MARK, WATER_MARK)
                 .childHandler(new ChannelInitializer<>() {
                     @Override
                     protected void initChannel(Channel channel) {
                         connections.add(channel);
-                        channel.pipeline().addLast(new HttpRequestDecoder(DECODER), new HttpResponseEncoder(), new IdleStateHandler(0, 0, IDLE_S), new RequestHandler(router, log, clock));
+                        channel.pipeline()
+                                .addLast(
+                                        new HttpRequestDecoder(DECODER),
+                                        new HttpResponseEncoder(),
+                                        new IdleStateHandler(0, 0, IDLE_S),
+                                        new RequestHandler(router, log, clock));
                     }
                 });
     }

@@ -29,7 +29,10 @@ final class ReadyReply {
     /** Whether {@code request} gets the answer as it is. */
     static boolean serves(HttpRequest request) {
         HttpHeaders asked = request.headers();
-        return request.method().equals(HttpMethod.GET) && !asked.contains(HttpHeaderNames.RANGE) && !asked.contains(HttpHeaderNames.IF_NONE_MATCH) && !asked.contains(HttpHeaderNames.IF_MODIFIED_SINCE);
+        return request.method().equals(HttpMethod.GET)
+                && !asked.contains(HttpHeaderNames.RANGE)
+                && !asked.contains(HttpHeaderNames.IF_NONE_MATCH)
+                && !asked.contains(HttpHeaderNames.IF_MODIFIED_SINCE);
     }
 
     static ReadyReply of(Answer answer, Reply reply) {
@@ -38,7 +41,8 @@ final class ReadyReply {
             head.append(header.getKey()).append(": ").append(header.getValue()).append("\r\n");
         }
         byte[] bytes = head.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1);
-        ByteBuf whole = Unpooled.directBuffer(bytes.length + (int) reply.body().length()).writeBytes(bytes);
+        ByteBuf whole = Unpooled.directBuffer(bytes.length + (int) reply.body().length())
+                .writeBytes(bytes);
         reply.body().parts().forEach(part -> {
             var ready = (Body.Bytes) part;
             whole.writeBytes(ready.array(), ready.offset(), ready.count());

@@ -40,7 +40,8 @@ record Reply(int status, Body body, String contentRange, boolean gzip) {
 
     /** Whether the body is empty or one piece in memory, so that sending it never waits for a file. */
     boolean isReady() {
-        return body.parts().isEmpty() || body.parts().size() == 1 && body.parts().getFirst() instanceof Body.Bytes;
+        return body.parts().isEmpty()
+                || body.parts().size() == 1 && body.parts().getFirst() instanceof Body.Bytes;
     }
 
     static Reply plain(Answer answer) {
@@ -53,16 +54,32 @@ record Reply(int status, Body body, String contentRange, boolean gzip) {
 
     private static Reply range(Answer answer, ByteRange range, long length) {
         if (range == ByteRange.UNSATISFIABLE) {
-            byte[] problem = StatusMapping.problem(Reason.STORAGE_INVALID_RANGE.azureName(), "The range lies behind the " + length + " bytes there are.", "Ask for bytes 0 to " + (length - 1) + ".");
-            return new Reply(StatusMapping.status(Reason.STORAGE_INVALID_RANGE).code(), Body.of(problem), "bytes */" + length, false);
+            byte[] problem = StatusMapping.problem(
+                    Reason.STORAGE_INVALID_RANGE.azureName(),
+                    "The range lies behind the " + length + " bytes there are.",
+                    "Ask for bytes 0 to " + (length - 1) + ".");
+            return new Reply(
+                    StatusMapping.status(Reason.STORAGE_INVALID_RANGE).code(),
+                    Body.of(problem),
+                    "bytes */" + length,
+                    false);
         }
-        return new Reply(206, answer.body().slice(range.from(), range.to()), "bytes " + range.from() + "-" + (range.to() - 1) + "/" + length, false);
+        return new Reply(
+                206,
+                answer.body().slice(range.from(), range.to()),
+                "bytes " + range.from() + "-" + (range.to() - 1) + "/" + length,
+                false);
     }
 
     private static boolean notModified(Answer answer, HttpHeaders asked) {
         String tags = asked.get(HttpHeaderNames.IF_NONE_MATCH);
         if (tags != null) {
-            return tags.strip().equals("*") || List.of(tags.split("\\s*,\\s*")).stream().map(tag -> tag.replaceFirst("^W/", "").replace("\"", "").replaceFirst("-gz$", "")).anyMatch(answer.etag()::equals);
+            return tags.strip().equals("*")
+                    || List.of(tags.split("\\s*,\\s*")).stream()
+                            .map(tag -> tag.replaceFirst("^W/", "")
+                                    .replace("\"", "")
+                                    .replaceFirst("-gz$", ""))
+                            .anyMatch(answer.etag()::equals);
         }
         Long since = asked.getTimeMillis(HttpHeaderNames.IF_MODIFIED_SINCE);
         return since != null && answer.modifiedMillis() / 1000 <= since / 1000;

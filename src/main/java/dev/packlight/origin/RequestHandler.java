@@ -9,7 +9,6 @@ import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.DefaultHttpResponse;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
-import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
@@ -62,7 +61,9 @@ final class RequestHandler extends ChannelInboundHandlerAdapter {
     public void channelActive(ChannelHandlerContext context) {
         writer = new BodyWriter(context.channel());
         encoder = context.pipeline().context(HttpResponseEncoder.class);
-        client = context.channel().remoteAddress() instanceof InetSocketAddress address ? address.getAddress().getHostAddress() : "";
+        client = context.channel().remoteAddress() instanceof InetSocketAddress address
+                ? address.getAddress().getHostAddress()
+                : "";
         context.fireChannelActive();
     }
 
@@ -91,7 +92,14 @@ final class RequestHandler extends ChannelInboundHandlerAdapter {
         HttpRequest request = exchange.request;
         if (request.decoderResult().isFailure()) {
             exchange.keepAlive = false;
-            write(context, exchange, Router.error(HttpResponseStatus.BAD_REQUEST, Reason.BAD_URL_SYNTAX.azureName(), "The request is no HTTP.", "Send a GET request."));
+            write(
+                    context,
+                    exchange,
+                    Router.error(
+                            HttpResponseStatus.BAD_REQUEST,
+                            Reason.BAD_URL_SYNTAX.azureName(),
+                            "The request is no HTTP.",
+                            "Send a GET request."));
             return;
         }
         if (request.method().equals(HttpMethod.OPTIONS)) {
@@ -99,12 +107,26 @@ final class RequestHandler extends ChannelInboundHandlerAdapter {
             return;
         }
         if (!exchange.isHead() && !request.method().equals(HttpMethod.GET)) {
-            write(context, exchange, Router.error(HttpResponseStatus.METHOD_NOT_ALLOWED, "METHOD_NOT_ALLOWED", "The origin answers GET, HEAD and OPTIONS.", "Send a GET request."));
+            write(
+                    context,
+                    exchange,
+                    Router.error(
+                            HttpResponseStatus.METHOD_NOT_ALLOWED,
+                            "METHOD_NOT_ALLOWED",
+                            "The origin answers GET, HEAD and OPTIONS.",
+                            "Send a GET request."));
             return;
         }
         Optional<String> path = decode(request.uri());
         if (path.isEmpty()) {
-            write(context, exchange, Router.error(HttpResponseStatus.BAD_REQUEST, Reason.BAD_URL_SYNTAX.azureName(), "The URL is not percent-encoded correctly.", "Copy the URL from the Stream place."));
+            write(
+                    context,
+                    exchange,
+                    Router.error(
+                            HttpResponseStatus.BAD_REQUEST,
+                            Reason.BAD_URL_SYNTAX.azureName(),
+                            "The URL is not percent-encoded correctly.",
+                            "Copy the URL from the Stream place."));
             return;
         }
         exchange.path = path.get();
@@ -149,10 +171,14 @@ final class RequestHandler extends ChannelInboundHandlerAdapter {
     }
 
     private void preflight(ChannelHandlerContext context, Exchange exchange) {
-        DefaultFullHttpResponse response = new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.NO_CONTENT, Unpooled.EMPTY_BUFFER);
+        DefaultFullHttpResponse response =
+                new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.NO_CONTENT, Unpooled.EMPTY_BUFFER);
         Headers.allowOrigin(response.headers());
-        response.headers().set(HttpHeaderNames.ACCESS_CONTROL_ALLOW_METHODS, "GET, HEAD, OPTIONS").set(HttpHeaderNames.ACCESS_CONTROL_ALLOW_HEADERS, "*")
-                .set(HttpHeaderNames.ACCESS_CONTROL_MAX_AGE, "86400").set(HttpHeaderNames.ALLOW, "GET, HEAD, OPTIONS");
+        response.headers()
+                .set(HttpHeaderNames.ACCESS_CONTROL_ALLOW_METHODS, "GET, HEAD, OPTIONS")
+                .set(HttpHeaderNames.ACCESS_CONTROL_ALLOW_HEADERS, "*")
+                .set(HttpHeaderNames.ACCESS_CONTROL_MAX_AGE, "86400")
+                .set(HttpHeaderNames.ALLOW, "GET, HEAD, OPTIONS");
         exchange.path = exchange.request.uri();
         context.write(response);
         finish(context, exchange, 204, 0, "");
@@ -184,7 +210,8 @@ final class RequestHandler extends ChannelInboundHandlerAdapter {
     }
 
     private static HttpResponse head(Exchange exchange, Answer answer, Reply reply) {
-        DefaultHttpResponse response = new DefaultHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.valueOf(reply.status()), Headers.of(answer, reply));
+        DefaultHttpResponse response = new DefaultHttpResponse(
+                HttpVersion.HTTP_1_1, HttpResponseStatus.valueOf(reply.status()), Headers.of(answer, reply));
         if (!exchange.keepAlive) {
             response.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
         }
@@ -229,8 +256,18 @@ final class RequestHandler extends ChannelInboundHandlerAdapter {
 
     private void record(Exchange exchange, int status, long bytes, String error) {
         long total = System.nanoTime() - exchange.startNanos;
-        log.add(new AccessRecord(log.nextNumber(), exchange.time, client, exchange.request.headers().get(HttpHeaderNames.USER_AGENT, ""), exchange.request.method().name(),
-                exchange.path, status, bytes, Math.min(total, exchange.firstByteNanos), total, error));
+        log.add(new AccessRecord(
+                log.nextNumber(),
+                exchange.time,
+                client,
+                exchange.request.headers().get(HttpHeaderNames.USER_AGENT, ""),
+                exchange.request.method().name(),
+                exchange.path,
+                status,
+                bytes,
+                Math.min(total, exchange.firstByteNanos),
+                total,
+                error));
     }
 
     @Override

@@ -16,7 +16,8 @@ final class Residency {
 
     private static final int PIECE_BYTES = 64 << 10;
     private static final long TRUST_NANOS = 20_000_000_000L;
-    private static final Cache<Key, Long> RECENT = Caffeine.newBuilder().maximumSize(65_536).build();
+    private static final Cache<Key, Long> RECENT =
+            Caffeine.newBuilder().maximumSize(65_536).build();
 
     private record Key(FileSource.Stamp file, long offset) {}
 
@@ -32,7 +33,8 @@ final class Residency {
         }
     }
 
-    private static void touch(FileSource file, long offset, long length, ByteBufAllocator allocator) throws IOException {
+    private static void touch(FileSource file, long offset, long length, ByteBufAllocator allocator)
+            throws IOException {
         ByteBuf scratch = allocator.directBuffer(PIECE_BYTES, PIECE_BYTES);
         try {
             long end = Math.min(file.size(), offset + length);

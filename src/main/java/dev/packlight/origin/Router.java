@@ -31,8 +31,14 @@ final class Router {
 
     private final Publications publications;
     private final List<PackagingFormat> formats;
-    private final Cache<String, Kept> kept = Caffeine.newBuilder().maximumWeight(CACHE_BYTES)
-            .weigher((String path, Kept k) -> (int) Math.min(Integer.MAX_VALUE, 512 + k.answer.body().length() + k.answer.compressed().map(c -> c.length).orElse(0))).build();
+    private final Cache<String, Kept> kept = Caffeine.newBuilder()
+            .maximumWeight(CACHE_BYTES)
+            .weigher((String path, Kept k) -> (int) Math.min(
+                    Integer.MAX_VALUE,
+                    512
+                            + k.answer.body().length()
+                            + k.answer.compressed().map(c -> c.length).orElse(0)))
+            .build();
 
     Router(Publications publications, List<PackagingFormat> formats) {
         this.publications = publications;
@@ -83,27 +89,50 @@ final class Router {
             return error(StatusMapping.status(e.reason()), e.reason().azureName(), e.getMessage(), e.advice());
         } catch (IOException | UncheckedIOException e) {
             LOG.warn("{} could not be read", path, e);
-            return error(StatusMapping.status(Reason.STORAGE_FAILURE), Reason.STORAGE_FAILURE.azureName(), "The source could not be read: " + e.getMessage() + ".", "Check the file and the disk.");
+            return error(
+                    StatusMapping.status(Reason.STORAGE_FAILURE),
+                    Reason.STORAGE_FAILURE.azureName(),
+                    "The source could not be read: " + e.getMessage() + ".",
+                    "Check the file and the disk.");
         } catch (RuntimeException e) {
             LOG.error("{} failed", path, e);
-            return error(HttpResponseStatus.INTERNAL_SERVER_ERROR, "INTERNAL_ERROR", "Packlight failed on this request; the log has the details.", "Please report it with the log.");
+            return error(
+                    HttpResponseStatus.INTERNAL_SERVER_ERROR,
+                    "INTERNAL_ERROR",
+                    "Packlight failed on this request; the log has the details.",
+                    "Please report it with the log.");
         }
     }
 
     private Answer resolve(String path) throws UnservableException, IOException {
         DeliveryRequest request = DeliveryRequest.parse(path);
         Publication publication = publications.find(locator(request.locator()));
-        boolean named = request.resource() instanceof DeliveryRequest.File || request.name().equals(publication.presentation().asset().name());
+        boolean named = request.resource() instanceof DeliveryRequest.File
+                || request.name().equals(publication.presentation().asset().name());
         if (!named) {
-            throw new UnservableException(Reason.RESOURCE_NOT_FOUND, "This locator has no server manifest '" + request.name() + ".ism'.", "Copy the URL from the Stream place.");
+            throw new UnservableException(
+                    Reason.RESOURCE_NOT_FOUND,
+                    "This locator has no server manifest '" + request.name() + ".ism'.",
+                    "Copy the URL from the Stream place.");
         }
-        PackagingFormat format = formats.stream().filter(f -> f.claims(request)).findFirst().orElseThrow(() -> new UnservableException(Reason.FORMAT_NOT_SUPPORTED,
-                "The format '" + request.format() + "' is not known.",
-                "Use one of the formats that the Stream place lists."));
+        PackagingFormat format = formats.stream()
+                .filter(f -> f.claims(request))
+                .findFirst()
+                .orElseThrow(() -> new UnservableException(
+                        Reason.FORMAT_NOT_SUPPORTED,
+                        "The format '" + request.format() + "' is not known.",
+                        "Use one of the formats that the Stream place lists."));
         DeliveryResponse response = format.respond(publication.presentation(request.parameter("filter")), request);
         String etag = Integer.toHexString(publication.identity()) + "-" + Integer.toHexString(path.hashCode());
         boolean text = response.use() == DeliveryResponse.Use.MANIFEST;
-        Answer answer = new Answer(200, response.contentType(), response.body(), text ? Optional.of(gzip(response.body())) : Optional.empty(), etag, publication.modifiedMillis(), "");
+        Answer answer = new Answer(
+                200,
+                response.contentType(),
+                response.body(),
+                text ? Optional.of(gzip(response.body())) : Optional.empty(),
+                etag,
+                publication.modifiedMillis(),
+                "");
         if (response.use() != DeliveryResponse.Use.MEDIA) {
             kept.put(path, new Kept(answer, publication));
         }
@@ -114,12 +143,22 @@ final class Router {
         try {
             return UUID.fromString(text);
         } catch (IllegalArgumentException e) {
-            throw new UnservableException(Reason.RESOURCE_NOT_FOUND, "'" + text + "' is no locator.", "A locator is a GUID; copy the URL from the Stream place.");
+            throw new UnservableException(
+                    Reason.RESOURCE_NOT_FOUND,
+                    "'" + text + "' is no locator.",
+                    "A locator is a GUID; copy the URL from the Stream place.");
         }
     }
 
     static Answer error(HttpResponseStatus status, String code, String message, String advice) {
-        return new Answer(status.code(), JSON, Body.of(StatusMapping.problem(code, message, advice)), Optional.empty(), "", 0, code);
+        return new Answer(
+                status.code(),
+                JSON,
+                Body.of(StatusMapping.problem(code, message, advice)),
+                Optional.empty(),
+                "",
+                0,
+                code);
     }
 
     private static byte[] gzip(Body body) throws IOException {

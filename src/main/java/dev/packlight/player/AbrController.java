@@ -20,6 +20,7 @@ interface AbrController {
 
     /** Always one rung. */
     static AbrController fixed(int rung) {
-        return situation -> new Decision(Math.clamp(rung, 0, situation.bandwidthsBps().length - 1), "locked by the user");
+        return situation ->
+                new Decision(Math.clamp(rung, 0, situation.bandwidthsBps().length - 1), "locked by the user");
     }
 }

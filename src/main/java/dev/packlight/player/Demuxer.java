@@ -53,7 +53,8 @@ final class Demuxer implements AutoCloseable {
         this.read = new Reader();
         this.seek = new Seeker();
         BytePointer buffer = new BytePointer(av_malloc(BUFFER_BYTES)).capacity(BUFFER_BYTES);
-        this.io = avio_alloc_context(buffer, BUFFER_BYTES, 0, null, read, (Write_packet_Pointer_BytePointer_int) null, seek);
+        this.io = avio_alloc_context(
+                buffer, BUFFER_BYTES, 0, null, read, (Write_packet_Pointer_BytePointer_int) null, seek);
         this.context = avformat_alloc_context();
         context.pb(io);
         context.flags(context.flags() | AVFMT_FLAG_CUSTOM_IO);
@@ -95,7 +96,11 @@ final class Demuxer implements AutoCloseable {
         for (int i = 0; i < streamCount(); i++) {
             AVStream stream = stream(i);
             if (stream.duration() > 0) {
-                longest = Math.max(longest, (double) stream.duration() * stream.time_base().num() / stream.time_base().den());
+                longest = Math.max(
+                        longest,
+                        (double) stream.duration()
+                                * stream.time_base().num()
+                                / stream.time_base().den());
             }
         }
         return longest;

@@ -16,17 +16,24 @@ public final class EncryptionProbe {
     public static Optional<String> method(URI uri) throws InterruptedException {
         try (Fetcher fetcher = new Fetcher()) {
             HlsPlaylist playlist = playlist(fetcher, uri);
-            if (playlist instanceof HlsPlaylist.Multivariant master && !master.variants().isEmpty()) {
-                playlist = playlist(fetcher, uri.resolve(master.variants().getFirst().uri()));
+            if (playlist instanceof HlsPlaylist.Multivariant master
+                    && !master.variants().isEmpty()) {
+                playlist = playlist(
+                        fetcher, uri.resolve(master.variants().getFirst().uri()));
             }
             return playlist instanceof HlsPlaylist.Media media
-                    ? media.segments().stream().map(HlsPlaylist.Segment::key).filter(method -> !method.equals("NONE")).findFirst() : Optional.empty();
+                    ? media.segments().stream()
+                            .map(HlsPlaylist.Segment::key)
+                            .filter(method -> !method.equals("NONE"))
+                            .findFirst()
+                    : Optional.empty();
         } catch (PlayerException | MediaFormatException e) {
             return Optional.empty();
         }
     }
 
-    private static HlsPlaylist playlist(Fetcher fetcher, URI uri) throws PlayerException, InterruptedException, MediaFormatException {
+    private static HlsPlaylist playlist(Fetcher fetcher, URI uri)
+            throws PlayerException, InterruptedException, MediaFormatException {
         return HlsParser.parse(new String(fetcher.get(uri).bytes(), StandardCharsets.UTF_8));
     }
 }

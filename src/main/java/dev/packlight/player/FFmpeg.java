@@ -16,7 +16,8 @@ final class FFmpeg {
 
     private static final int ERROR_BYTES = 256;
 
-    private static final Thread LOADING = Thread.ofPlatform().daemon().name("ffmpeg-load").start(FFmpeg::loadLibraries);
+    private static final Thread LOADING =
+            Thread.ofPlatform().daemon().name("ffmpeg-load").start(FFmpeg::loadLibraries);
 
     private FFmpeg() {}
 

@@ -36,7 +36,8 @@ final class Feed {
      * @param expectedStart presentation time at which the media should begin
      * @param mayAnchor whether this media decides the timeline
      */
-    void drain(Demuxer demuxer, int rung, double expectedStart, boolean mayAnchor, Pace pace) throws PlayerException, InterruptedException {
+    void drain(Demuxer demuxer, int rung, double expectedStart, boolean mayAnchor, Pace pace)
+            throws PlayerException, InterruptedException {
         List<Item> before = new ArrayList<>();
         while (true) {
             AVPacket packet = av_packet_alloc();
@@ -52,10 +53,14 @@ final class Feed {
                 av_packet_free(packet);
                 continue;
             }
-            if (mayAnchor && !timeline.isKnown() && !Double.isNaN(seconds) && (type == AVMEDIA_TYPE_VIDEO || audioDecides(demuxer))) {
+            if (mayAnchor
+                    && !timeline.isKnown()
+                    && !Double.isNaN(seconds)
+                    && (type == AVMEDIA_TYPE_VIDEO || audioDecides(demuxer))) {
                 timeline.anchor(expectedStart, seconds);
             }
-            Item item = new Item(packet, formats.computeIfAbsent(rung + "/" + type, key -> new Format(stream, rung)), seconds);
+            Item item = new Item(
+                    packet, formats.computeIfAbsent(rung + "/" + type, key -> new Format(stream, rung)), seconds);
             if (!timeline.isKnown() && mayAnchor) {
                 before.add(item);
                 continue;

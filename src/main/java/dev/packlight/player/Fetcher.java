@@ -13,7 +13,11 @@ final class Fetcher implements AutoCloseable {
 
     private static final int MAX_BYTES = 256 << 20;
     private static final Duration TIMEOUT = Duration.ofSeconds(15);
-    private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(TIMEOUT).followRedirects(HttpClient.Redirect.NORMAL).build();
+    private final HttpClient client = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(TIMEOUT)
+            .followRedirects(HttpClient.Redirect.NORMAL)
+            .build();
 
     /**
      * A download.
@@ -34,23 +38,33 @@ final class Fetcher implements AutoCloseable {
 
     /** Gets {@code length} bytes from {@code offset} on; everything where {@code length} is -1. */
     Download get(URI uri, long offset, long length) throws PlayerException, InterruptedException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(uri).timeout(TIMEOUT).header("User-Agent", "Packlight player");
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(uri).timeout(TIMEOUT).header("User-Agent", "Packlight player");
         if (length >= 0) {
             request.header("Range", "bytes=" + offset + "-" + (offset + length - 1));
         }
         long start = System.nanoTime();
         try {
-            HttpResponse<InputStream> response = client.send(request.GET().build(), HttpResponse.BodyHandlers.ofInputStream());
+            HttpResponse<InputStream> response =
+                    client.send(request.GET().build(), HttpResponse.BodyHandlers.ofInputStream());
             double firstByteMs = (System.nanoTime() - start) / 1e6;
             try (InputStream in = response.body()) {
                 byte[] bytes = in.readNBytes(MAX_BYTES);
                 if (response.statusCode() / 100 != 2) {
                     throw new PlayerException("The server answered " + response.statusCode() + " to " + uri + ".");
                 }
-                return new Download(uri, bytes, response.headers().firstValue("content-type").orElse(""), firstByteMs, (System.nanoTime() - start) / 1e6);
+                return new Download(
+                        uri,
+                        bytes,
+                        response.headers().firstValue("content-type").orElse(""),
+                        firstByteMs,
+                        (System.nanoTime() - start) / 1e6);
             }
         } catch (IOException e) {
-            throw new PlayerException("Nothing could be loaded from " + uri + ": " + (e.getMessage() == null ? "no connection" : e.getMessage()) + ".", e);
+            throw new PlayerException(
+                    "Nothing could be loaded from " + uri + ": "
+                            + (e.getMessage() == null ? "no connection" : e.getMessage()) + ".",
+                    e);
         }
     }
 

@@ -42,7 +42,8 @@ public final class FrameGrabber {
         Decoder decoder = null;
         PacketQueue.Format format = null;
         try (PictureConverter converter = new PictureConverter()) {
-            Decoder.FrameConsumer take = (frame, at) -> found[0] = found[0] == null ? still(converter, frame, maxWidth) : found[0];
+            Decoder.FrameConsumer take =
+                    (frame, at) -> found[0] = found[0] == null ? still(converter, frame, maxWidth) : found[0];
             for (int n = 0; n < MAX_PACKETS && found[0] == null && demuxer.read(packet); n++) {
                 var stream = demuxer.stream(packet.stream_index());
                 if (stream.codecpar().codec_type() == AVMEDIA_TYPE_VIDEO) {

@@ -16,7 +16,8 @@ final class HttpSource implements ByteSource {
     private static final int BLOCK_BYTES = 512 << 10;
     private static final int BLOCKS = 8;
 
-    private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final URI uri;
     private final long size;
     private final Map<Long, byte[]> blocks = new LinkedHashMap<>(16, 0.75f, true) {
@@ -30,8 +31,14 @@ final class HttpSource implements ByteSource {
 
     HttpSource(URI uri) throws IOException {
         this.uri = uri;
-        HttpResponse<Void> head = send(HttpRequest.newBuilder(uri).method("HEAD", HttpRequest.BodyPublishers.noBody()).build(), HttpResponse.BodyHandlers.discarding());
-        this.size = head.headers().firstValueAsLong("content-length").orElseThrow(() -> new IOException("the server does not say how long " + uri + " is"));
+        HttpResponse<Void> head = send(
+                HttpRequest.newBuilder(uri)
+                        .method("HEAD", HttpRequest.BodyPublishers.noBody())
+                        .build(),
+                HttpResponse.BodyHandlers.discarding());
+        this.size = head.headers()
+                .firstValueAsLong("content-length")
+                .orElseThrow(() -> new IOException("the server does not say how long " + uri + " is"));
     }
 
     @Override
@@ -59,7 +66,11 @@ final class HttpSource implements ByteSource {
     private byte[] load(long number) throws IOException {
         long from = number * BLOCK_BYTES;
         long to = Math.min(size, from + BLOCK_BYTES) - 1;
-        HttpResponse<byte[]> response = send(HttpRequest.newBuilder(uri).header("Range", "bytes=" + from + "-" + to).build(), HttpResponse.BodyHandlers.ofByteArray());
+        HttpResponse<byte[]> response = send(
+                HttpRequest.newBuilder(uri)
+                        .header("Range", "bytes=" + from + "-" + to)
+                        .build(),
+                HttpResponse.BodyHandlers.ofByteArray());
         if (response.statusCode() != 206 || response.body().length != to - from + 1) {
             throw new IOException("the server answered " + response.statusCode() + " to a range of " + uri);
         }

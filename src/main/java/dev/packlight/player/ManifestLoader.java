@@ -40,7 +40,8 @@ final class ManifestLoader {
         }
     }
 
-    private StreamManifest hls(URI uri, String text) throws MediaFormatException, PlayerException, InterruptedException {
+    private StreamManifest hls(URI uri, String text)
+            throws MediaFormatException, PlayerException, InterruptedException {
         return switch (HlsParser.parse(text)) {
             case HlsPlaylist.Media media -> {
                 Representation only = representation("", 0, 0, 0, "", uri, media);
@@ -50,7 +51,8 @@ final class ManifestLoader {
         };
     }
 
-    private StreamManifest multivariant(URI uri, HlsPlaylist.Multivariant master) throws MediaFormatException, PlayerException, InterruptedException {
+    private StreamManifest multivariant(URI uri, HlsPlaylist.Multivariant master)
+            throws MediaFormatException, PlayerException, InterruptedException {
         Map<URI, HlsPlaylist.Media> loaded = new HashMap<>();
         List<Representation> video = new ArrayList<>();
         List<Representation> audio = new ArrayList<>();
@@ -59,7 +61,14 @@ final class ManifestLoader {
             URI address = uri.resolve(v.uri());
             HlsPlaylist.Media media = media(address, loaded);
             duration = Math.max(duration, media.durationSeconds());
-            Representation r = representation(v.heightPixels() > 0 ? v.heightPixels() + "p" : "audio", v.bandwidthBps(), v.widthPixels(), v.heightPixels(), v.codecs(), address, media);
+            Representation r = representation(
+                    v.heightPixels() > 0 ? v.heightPixels() + "p" : "audio",
+                    v.bandwidthBps(),
+                    v.widthPixels(),
+                    v.heightPixels(),
+                    v.codecs(),
+                    address,
+                    media);
             (v.heightPixels() > 0 || v.codecs().contains("avc") ? video : audio).add(r);
         }
         String group = master.variants().getFirst().audioGroup();
@@ -73,10 +82,12 @@ final class ManifestLoader {
         return manifest(duration, video, audio);
     }
 
-    private HlsPlaylist.Media media(URI uri, Map<URI, HlsPlaylist.Media> loaded) throws MediaFormatException, PlayerException, InterruptedException {
+    private HlsPlaylist.Media media(URI uri, Map<URI, HlsPlaylist.Media> loaded)
+            throws MediaFormatException, PlayerException, InterruptedException {
         HlsPlaylist.Media known = loaded.get(uri);
         if (known == null) {
-            if (!(HlsParser.parse(new String(fetcher.get(uri).bytes(), StandardCharsets.UTF_8)) instanceof HlsPlaylist.Media media)) {
+            if (!(HlsParser.parse(new String(fetcher.get(uri).bytes(), StandardCharsets.UTF_8))
+                    instanceof HlsPlaylist.Media media)) {
                 throw new PlayerException("The playlist " + uri + " lists variants where segments are wanted.");
             }
             if (media.segments().stream().anyMatch(segment -> !segment.key().equals("NONE"))) {
@@ -88,14 +99,23 @@ final class ManifestLoader {
         return known;
     }
 
-    private static Representation representation(String label, long bandwidth, int width, int height, String codecs, URI base, HlsPlaylist.Media media) {
+    private static Representation representation(
+            String label, long bandwidth, int width, int height, String codecs, URI base, HlsPlaylist.Media media) {
         List<Segment> segments = new ArrayList<>();
         double at = 0;
         for (HlsPlaylist.Segment s : media.segments()) {
-            segments.add(new Segment(base.resolve(s.uri()), at, s.durationSeconds(), s.range().map(HlsPlaylist.ByteRange::offset).orElse(0L), s.range().map(HlsPlaylist.ByteRange::length).orElse(-1L)));
+            segments.add(new Segment(
+                    base.resolve(s.uri()),
+                    at,
+                    s.durationSeconds(),
+                    s.range().map(HlsPlaylist.ByteRange::offset).orElse(0L),
+                    s.range().map(HlsPlaylist.ByteRange::length).orElse(-1L)));
             at += s.durationSeconds();
         }
-        Optional<URI> init = media.segments().stream().findFirst().flatMap(HlsPlaylist.Segment::map).map(base::resolve);
+        Optional<URI> init = media.segments().stream()
+                .findFirst()
+                .flatMap(HlsPlaylist.Segment::map)
+                .map(base::resolve);
         return new Representation(label, bandwidth, width, height, codecs, init, segments);
     }
 
@@ -104,10 +124,23 @@ final class ManifestLoader {
         List<Representation> video = new ArrayList<>();
         List<Representation> audio = new ArrayList<>();
         for (Mpd.Representation r : mpd.representations()) {
-            List<Segment> segments = r.segments().stream().map(s -> new Segment(uri.resolve(s.uri()), (double) s.time().startTicks() / s.ticksPerSecond(),
-                    (double) s.time().durationTicks() / s.ticksPerSecond(), 0, -1)).toList();
+            List<Segment> segments = r.segments().stream()
+                    .map(s -> new Segment(
+                            uri.resolve(s.uri()),
+                            (double) s.time().startTicks() / s.ticksPerSecond(),
+                            (double) s.time().durationTicks() / s.ticksPerSecond(),
+                            0,
+                            -1))
+                    .toList();
             String label = r.contentType().equals("video") ? r.heightPixels() + "p" : r.language();
-            Representation found = new Representation(label, r.bandwidthBps(), r.widthPixels(), r.heightPixels(), r.codecs(), r.initialization().map(uri::resolve), segments);
+            Representation found = new Representation(
+                    label,
+                    r.bandwidthBps(),
+                    r.widthPixels(),
+                    r.heightPixels(),
+                    r.codecs(),
+                    r.initialization().map(uri::resolve),
+                    segments);
             if (r.contentType().equals("video")) {
                 video.add(found);
             } else if (r.contentType().equals("audio")) {
@@ -117,7 +150,8 @@ final class ManifestLoader {
         return manifest(mpd.durationSeconds(), video, audio);
     }
 
-    private static StreamManifest manifest(double duration, List<Representation> video, List<Representation> audio) throws PlayerException {
+    private static StreamManifest manifest(double duration, List<Representation> video, List<Representation> audio)
+            throws PlayerException {
         video.removeIf(r -> r.segments().isEmpty());
         audio.removeIf(r -> r.segments().isEmpty());
         if (video.isEmpty() && audio.isEmpty()) {

@@ -26,13 +26,26 @@ final class PictureConverter implements AutoCloseable {
 
     /** A new picture of {@code width} by {@code height} pixels. */
     ByteBuffer convert(AVFrame frame, int width, int height) throws PlayerException {
-        context = sws_getCachedContext(context, frame.width(), frame.height(), frame.format(), width, height, AV_PIX_FMT_BGRA, SWS_BILINEAR, (SwsFilter) null, (SwsFilter) null, (DoublePointer) null);
+        context = sws_getCachedContext(
+                context,
+                frame.width(),
+                frame.height(),
+                frame.format(),
+                width,
+                height,
+                AV_PIX_FMT_BGRA,
+                SWS_BILINEAR,
+                (SwsFilter) null,
+                (SwsFilter) null,
+                (DoublePointer) null);
         if (context == null || context.isNull()) {
             throw new PlayerException("The picture format cannot be converted.");
         }
         int stride = Math.ceilDiv(width * BYTES_PER_PIXEL, ALIGNMENT) * ALIGNMENT;
         ByteBuffer target = ByteBuffer.allocateDirect(stride * height + ALIGNMENT);
-        try (BytePointer pixels = new BytePointer(target); PointerPointer<BytePointer> planes = new PointerPointer<>(4); IntPointer strides = new IntPointer(stride, 0, 0, 0)) {
+        try (BytePointer pixels = new BytePointer(target);
+                PointerPointer<BytePointer> planes = new PointerPointer<>(4);
+                IntPointer strides = new IntPointer(stride, 0, 0, 0)) {
             planes.put(0, pixels).put(1, null).put(2, null).put(3, null);
             sws_scale(context, new PointerPointer<>(frame), frame.linesize(), 0, frame.height(), planes, strides);
         }

@@ -106,7 +106,12 @@ final class Pipeline implements AutoCloseable {
         try (PictureConverter converter = new PictureConverter()) {
             decode(videoPackets, (frame, seconds, rung) -> {
                 if (seconds >= startSeconds - 0.001 || Double.isNaN(seconds)) {
-                    pictures.put(new Picture(seconds, converter.convert(frame, frame.width(), frame.height()), frame.width(), frame.height(), rung));
+                    pictures.put(new Picture(
+                            seconds,
+                            converter.convert(frame, frame.width(), frame.height()),
+                            frame.width(),
+                            frame.height(),
+                            rung));
                 }
             });
         }
@@ -156,7 +161,8 @@ final class Pipeline implements AutoCloseable {
         }
     }
 
-    private void finish(Decoder decoder, PacketQueue.Format format, Frames frames) throws PlayerException, InterruptedException {
+    private void finish(Decoder decoder, PacketQueue.Format format, Frames frames)
+            throws PlayerException, InterruptedException {
         if (decoder != null) {
             double offset = timeline.offsetSeconds();
             try (decoder) {

@@ -142,7 +142,8 @@ final class PlaySession implements AutoCloseable {
         switch (source) {
             case PlaySource.Stored stored -> openFile(stored.bytes());
             case PlaySource.Address address -> {
-                Optional<StreamManifest> loaded = isMediaFile(address) ? Optional.empty() : new ManifestLoader(fetcher).load(address.uri());
+                Optional<StreamManifest> loaded =
+                        isMediaFile(address) ? Optional.empty() : new ManifestLoader(fetcher).load(address.uri());
                 if (loaded.isPresent()) {
                     manifest = loaded.get();
                     return;
@@ -181,13 +182,16 @@ final class PlaySession implements AutoCloseable {
             fresh.start("player-fetch-video", () -> feedTrack(fresh, manifest.video(), true, seconds));
         }
         if (!manifest.audio().isEmpty()) {
-            fresh.start("player-fetch-audio", () -> feedTrack(fresh, manifest.audio().subList(0, 1), false, seconds));
+            fresh.start(
+                    "player-fetch-audio",
+                    () -> feedTrack(fresh, manifest.audio().subList(0, 1), false, seconds));
         } else if (manifest.video().isEmpty()) {
             fresh.audioPackets().end();
         }
     }
 
-    private void feedTrack(Pipeline into, List<Representation> rungs, boolean video, double seconds) throws PlayerException, InterruptedException {
+    private void feedTrack(Pipeline into, List<Representation> rungs, boolean video, double seconds)
+            throws PlayerException, InterruptedException {
         PacketQueue own = video ? into.videoPackets() : into.audioPackets();
         new SegmentFetcher(this, fetcher, rungs, video, into.feed(), own, this::bufferSeconds).run(seconds);
         own.end();
@@ -205,7 +209,8 @@ final class PlaySession implements AutoCloseable {
             if (seconds > 0) {
                 demuxer.seek(seconds);
             }
-            into.feed().drain(demuxer, 0, seconds, true, () -> into.videoPackets().awaitRoom(FILE_AHEAD_SECONDS));
+            into.feed()
+                    .drain(demuxer, 0, seconds, true, () -> into.videoPackets().awaitRoom(FILE_AHEAD_SECONDS));
         }
         into.videoPackets().end();
         into.audioPackets().end();
@@ -257,19 +262,30 @@ final class PlaySession implements AutoCloseable {
     private boolean ready(Pipeline p) {
         boolean pictures = p.pictures().size() >= READY_PICTURES || p.picturesEnded() || onlySound(p);
         boolean sounds = !p.sounds().isEmpty() || p.soundsEnded() || noSound(p);
-        return pictures && sounds && (!p.pictures().isEmpty() || !p.sounds().isEmpty() || p.picturesEnded() && p.soundsEnded());
+        return pictures
+                && sounds
+                && (!p.pictures().isEmpty() || !p.sounds().isEmpty() || p.picturesEnded() && p.soundsEnded());
     }
 
     private boolean onlySound(Pipeline p) {
-        return (file.isPresent() || soundAlone()) && p.pictures().isEmpty() && p.sounds().size() > READY_PICTURES;
+        return (file.isPresent() || soundAlone())
+                && p.pictures().isEmpty()
+                && p.sounds().size() > READY_PICTURES;
     }
 
     private boolean noSound(Pipeline p) {
-        return manifest.audio().isEmpty() && p.pictures().size() >= READY_PICTURES && p.sounds().isEmpty();
+        return manifest.audio().isEmpty()
+                && p.pictures().size() >= READY_PICTURES
+                && p.sounds().isEmpty();
     }
 
     private boolean starved(Pipeline p) {
-        return p.pictures().isEmpty() && !p.picturesEnded() && !soundAlone() && p.videoPackets().bufferedSeconds() == 0 && !onlySound(p) && p.sounds().isEmpty();
+        return p.pictures().isEmpty()
+                && !p.picturesEnded()
+                && !soundAlone()
+                && p.videoPackets().bufferedSeconds() == 0
+                && !onlySound(p)
+                && p.sounds().isEmpty();
     }
 
     private double bufferSeconds() {
@@ -277,16 +293,40 @@ final class PlaySession implements AutoCloseable {
         if (p == null) {
             return 0;
         }
-        return soundAlone() && file.isEmpty() ? p.audioPackets().bufferedSeconds() : p.videoPackets().bufferedSeconds();
+        return soundAlone() && file.isEmpty()
+                ? p.audioPackets().bufferedSeconds()
+                : p.videoPackets().bufferedSeconds();
     }
 
     PlayerState state() {
-        List<RungInfo> rungs = manifest.video().stream().map(r -> new RungInfo(r.label(), r.bandwidthBps(), r.widthPixels(), r.heightPixels(), r.codecs())).toList();
+        List<RungInfo> rungs = manifest.video().stream()
+                .map(r -> new RungInfo(r.label(), r.bandwidthBps(), r.widthPixels(), r.heightPixels(), r.codecs()))
+                .toList();
         double position = duration() > 0 ? Math.min(duration(), presenter.seconds()) : presenter.seconds();
         int currentRung = presenter.rung();
-        String note = message.isEmpty() && !presenter.hasDevice() && (status == Status.PLAYING || status == Status.PAUSED) ? "No sound device; a silent clock paces the picture." : message;
-        return new PlayerState(status, note, Math.max(0, position), duration(), bufferSeconds(), rungs, currentRung < 0 || rungs.isEmpty() ? OptionalInt.empty() : OptionalInt.of(currentRung),
-                estimator.estimateBps(), new Statistics(presenter.shown(), presenter.dropped(), rebuffers.get(), switches.get(), requests.get(), errors.get(), bytes.get(), startupMs(), presenter.offsetMs()));
+        String note =
+                message.isEmpty() && !presenter.hasDevice() && (status == Status.PLAYING || status == Status.PAUSED)
+                        ? "No sound device; a silent clock paces the picture."
+                        : message;
+        return new PlayerState(
+                status,
+                note,
+                Math.max(0, position),
+                duration(),
+                bufferSeconds(),
+                rungs,
+                currentRung < 0 || rungs.isEmpty() ? OptionalInt.empty() : OptionalInt.of(currentRung),
+                estimator.estimateBps(),
+                new Statistics(
+                        presenter.shown(),
+                        presenter.dropped(),
+                        rebuffers.get(),
+                        switches.get(),
+                        requests.get(),
+                        errors.get(),
+                        bytes.get(),
+                        startupMs(),
+                        presenter.offsetMs()));
     }
 
     private long startupMs() {

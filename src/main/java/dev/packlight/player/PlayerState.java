@@ -16,10 +16,19 @@ import java.util.OptionalInt;
  * @param estimateBps measured throughput; 0 while unknown
  * @param statistics counters since the source was loaded
  */
-public record PlayerState(Status status, String message, double positionSeconds, double durationSeconds, double bufferSeconds, List<RungInfo> rungs,
-        OptionalInt currentRung, long estimateBps, Statistics statistics) {
+public record PlayerState(
+        Status status,
+        String message,
+        double positionSeconds,
+        double durationSeconds,
+        double bufferSeconds,
+        List<RungInfo> rungs,
+        OptionalInt currentRung,
+        long estimateBps,
+        Statistics statistics) {
 
-    public static final PlayerState IDLE = new PlayerState(Status.IDLE, "", 0, 0, 0, List.of(), OptionalInt.empty(), 0, Statistics.NONE);
+    public static final PlayerState IDLE =
+            new PlayerState(Status.IDLE, "", 0, 0, 0, List.of(), OptionalInt.empty(), 0, Statistics.NONE);
 
     public PlayerState {
         rungs = List.copyOf(rungs);
@@ -45,7 +54,16 @@ public record PlayerState(Status status, String message, double positionSeconds,
      * @param startupMs from loading to the first picture; -1 while there was none
      * @param avOffsetMs how far the picture shown was from the clock
      */
-    public record Statistics(int framesShown, int framesDropped, int rebuffers, int switches, int requests, int errors, long bytes, long startupMs, double avOffsetMs) {
+    public record Statistics(
+            int framesShown,
+            int framesDropped,
+            int rebuffers,
+            int switches,
+            int requests,
+            int errors,
+            long bytes,
+            long startupMs,
+            double avOffsetMs) {
         public static final Statistics NONE = new Statistics(0, 0, 0, 0, 0, 0, 0, -1, 0);
     }
 }

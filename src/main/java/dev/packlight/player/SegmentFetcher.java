@@ -26,7 +26,14 @@ final class SegmentFetcher {
     private final Map<URI, byte[]> inits = new HashMap<>();
     private int rung = -1;
 
-    SegmentFetcher(PlaySession session, Fetcher fetcher, List<Representation> rungs, boolean video, Feed feed, PacketQueue paced, DoubleSupplier bufferSeconds) {
+    SegmentFetcher(
+            PlaySession session,
+            Fetcher fetcher,
+            List<Representation> rungs,
+            boolean video,
+            Feed feed,
+            PacketQueue paced,
+            DoubleSupplier bufferSeconds) {
         this.session = session;
         this.fetcher = fetcher;
         this.rungs = rungs;
@@ -58,26 +65,47 @@ final class SegmentFetcher {
             rung = 0;
             return;
         }
-        long[] bandwidths = rungs.stream().mapToLong(Representation::bandwidthBps).toArray();
-        AbrController.Decision decision = session.controller().choose(new AbrController.Situation(bandwidths, rung, session.estimator().estimateBps(), bufferSeconds.getAsDouble()));
+        long[] bandwidths =
+                rungs.stream().mapToLong(Representation::bandwidthBps).toArray();
+        AbrController.Decision decision = session.controller()
+                .choose(new AbrController.Situation(
+                        bandwidths, rung, session.estimator().estimateBps(), bufferSeconds.getAsDouble()));
         if (rung >= 0 && decision.rung() != rung) {
-            session.switched(mediaSeconds, rungs.get(rung).label(), rungs.get(decision.rung()).label(), decision.reason());
+            session.switched(
+                    mediaSeconds,
+                    rungs.get(rung).label(),
+                    rungs.get(decision.rung()).label(),
+                    decision.reason());
         }
         rung = decision.rung();
     }
 
     private void load(Representation representation, Segment segment) throws PlayerException, InterruptedException {
         double startMs = session.elapsedMs();
-        Optional<byte[]> init = representation.init().isPresent() ? Optional.of(init(representation.init().get())) : Optional.empty();
+        Optional<byte[]> init = representation.init().isPresent()
+                ? Optional.of(init(representation.init().get()))
+                : Optional.empty();
         Fetcher.Download download = retried(segment);
         if (video) {
             session.estimator().add(download.bytes().length, download.totalMs() / 1000);
         }
-        session.loaded(new SessionLog.Load(video, rung, representation.label(), segment.startSeconds(), segment.durationSeconds(), startMs, download.firstByteMs(), download.totalMs(),
-                download.bytes().length, download.throughputBps(), session.estimator().estimateBps(), bufferSeconds.getAsDouble()));
-        ArraySource bytes = init.map(i -> new ArraySource(i, download.bytes())).orElseGet(() -> new ArraySource(download.bytes()));
+        session.loaded(new SessionLog.Load(
+                video,
+                rung,
+                representation.label(),
+                segment.startSeconds(),
+                segment.durationSeconds(),
+                startMs,
+                download.firstByteMs(),
+                download.totalMs(),
+                download.bytes().length,
+                download.throughputBps(),
+                session.estimator().estimateBps(),
+                bufferSeconds.getAsDouble()));
+        ArraySource bytes =
+                init.map(i -> new ArraySource(i, download.bytes())).orElseGet(() -> new ArraySource(download.bytes()));
         try (Demuxer demuxer = Demuxer.open(bytes)) {
-            feed.drain(demuxer, rung, segment.startSeconds(), video || session.soundAlone(), () -> { });
+            feed.drain(demuxer, rung, segment.startSeconds(), video || session.soundAlone(), () -> {});
         }
     }
 
@@ -91,7 +119,7 @@ final class SegmentFetcher {
     }
 
     private Fetcher.Download retried(Segment segment) throws PlayerException, InterruptedException {
-        for (int attempt = 1;; attempt++) {
+        for (int attempt = 1; ; attempt++) {
             try {
                 return fetcher.get(segment.uri(), segment.offset(), segment.length());
             } catch (PlayerException e) {

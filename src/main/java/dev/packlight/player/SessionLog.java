@@ -17,8 +17,19 @@ public final class SessionLog {
      * @param startMs since the source was loaded
      * @param mediaSeconds where the segment starts in the presentation
      */
-    public record Load(boolean video, int rung, String label, double mediaSeconds, double durationSeconds, double startMs, double firstByteMs, double totalMs, long bytes,
-            long throughputBps, long estimateBps, double bufferSeconds) {}
+    public record Load(
+            boolean video,
+            int rung,
+            String label,
+            double mediaSeconds,
+            double durationSeconds,
+            double startMs,
+            double firstByteMs,
+            double totalMs,
+            long bytes,
+            long throughputBps,
+            long estimateBps,
+            double bufferSeconds) {}
 
     /** One change of rung. */
     public record Switch(double atMs, double mediaSeconds, String from, String to, String reason) {}

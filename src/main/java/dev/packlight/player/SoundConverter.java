@@ -36,8 +36,10 @@ final class SoundConverter implements AutoCloseable {
     byte[] convert(AVFrame frame) throws PlayerException {
         configure(frame);
         int room = swr_get_out_samples(context, frame.nb_samples());
-        ByteBuffer target = ByteBuffer.allocateDirect(Math.max(1, room) * FRAME_BYTES).order(ByteOrder.LITTLE_ENDIAN);
-        try (BytePointer bytes = new BytePointer(target); PointerPointer<BytePointer> out = new PointerPointer<>(1)) {
+        ByteBuffer target =
+                ByteBuffer.allocateDirect(Math.max(1, room) * FRAME_BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        try (BytePointer bytes = new BytePointer(target);
+                PointerPointer<BytePointer> out = new PointerPointer<>(1)) {
             out.put(0, bytes);
             int made = swr_convert(context, out, room, frame.extended_data(), frame.nb_samples());
             byte[] pcm = new byte[Math.max(0, made) * FRAME_BYTES];
@@ -47,14 +49,26 @@ final class SoundConverter implements AutoCloseable {
     }
 
     private void configure(AVFrame frame) throws PlayerException {
-        if (context != null && format == frame.format() && rate == frame.sample_rate() && channels == frame.ch_layout().nb_channels()) {
+        if (context != null
+                && format == frame.format()
+                && rate == frame.sample_rate()
+                && channels == frame.ch_layout().nb_channels()) {
             return;
         }
         free();
         context = new SwrContext(null);
         try (PointerPointer<SwrContext> holder = new PointerPointer<>(1)) {
             holder.put(0, (Pointer) null);
-            int code = swr_alloc_set_opts2(holder, stereo, AV_SAMPLE_FMT_S16, RATE_HZ, frame.ch_layout(), frame.format(), frame.sample_rate(), 0, null);
+            int code = swr_alloc_set_opts2(
+                    holder,
+                    stereo,
+                    AV_SAMPLE_FMT_S16,
+                    RATE_HZ,
+                    frame.ch_layout(),
+                    frame.format(),
+                    frame.sample_rate(),
+                    0,
+                    null);
             context = code < 0 ? null : holder.get(SwrContext.class, 0);
         }
         if (context == null || swr_init(context) < 0) {

@@ -31,7 +31,8 @@ final class SoundOutput implements AutoCloseable {
 
     /** Writes without waiting; returns how many bytes were taken. */
     int write(byte[] pcm, int from) {
-        int room = Math.min(line.available(), pcm.length - from) / SoundConverter.FRAME_BYTES * SoundConverter.FRAME_BYTES;
+        int room =
+                Math.min(line.available(), pcm.length - from) / SoundConverter.FRAME_BYTES * SoundConverter.FRAME_BYTES;
         return room <= 0 ? 0 : line.write(pcm, from, room);
     }
 

@@ -18,7 +18,14 @@ record StreamManifest(double durationSeconds, List<Representation> video, List<R
     }
 
     /** One track at one bit rate. */
-    record Representation(String label, long bandwidthBps, int widthPixels, int heightPixels, String codecs, Optional<URI> init, List<Segment> segments) {
+    record Representation(
+            String label,
+            long bandwidthBps,
+            int widthPixels,
+            int heightPixels,
+            String codecs,
+            Optional<URI> init,
+            List<Segment> segments) {
         Representation {
             segments = List.copyOf(segments);
         }

@@ -21,7 +21,14 @@ final class ThroughputAbr implements AbrController {
             }
         }
         double share = best <= s.current() ? HOLD_SHARE : UP_SHARE;
-        return new Decision(best, String.format(Locale.ROOT, "throughput %.2f %s %.2f / %.1f Mb/s", s.estimateBps() / 1e6,
-                s.bandwidthsBps()[best] <= s.estimateBps() * share ? ">" : "<", s.bandwidthsBps()[best] / 1e6, share));
+        return new Decision(
+                best,
+                String.format(
+                        Locale.ROOT,
+                        "throughput %.2f %s %.2f / %.1f Mb/s",
+                        s.estimateBps() / 1e6,
+                        s.bandwidthsBps()[best] <= s.estimateBps() * share ? ">" : "<",
+                        s.bandwidthsBps()[best] / 1e6,
+                        share));
     }
 }

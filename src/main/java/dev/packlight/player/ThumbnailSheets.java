@@ -22,25 +22,36 @@ public final class ThumbnailSheets implements TileMaker {
 
     @Override
     public Optional<byte[]> sheet(List<byte[]> keyFrames, Thumbnails.Layout layout, int maxBytes) throws IOException {
-        BufferedImage sheet = new BufferedImage(layout.tileWidth() * layout.columns(), layout.tileHeight() * layout.rows(), BufferedImage.TYPE_INT_RGB);
+        BufferedImage sheet = new BufferedImage(
+                layout.tileWidth() * layout.columns(), layout.tileHeight() * layout.rows(), BufferedImage.TYPE_INT_RGB);
         int drawn = 0;
         for (int i = 0; i < keyFrames.size(); i++) {
-            Optional<FrameGrabber.Still> still = FrameGrabber.grab(new ArraySource(keyFrames.get(i)), 0, layout.tileWidth());
+            Optional<FrameGrabber.Still> still =
+                    FrameGrabber.grab(new ArraySource(keyFrames.get(i)), 0, layout.tileWidth());
             if (still.isPresent()) {
-                draw(still.get(), sheet, i % layout.columns() * layout.tileWidth(), i / layout.columns() * layout.tileHeight(), layout);
+                draw(
+                        still.get(),
+                        sheet,
+                        i % layout.columns() * layout.tileWidth(),
+                        i / layout.columns() * layout.tileHeight(),
+                        layout);
                 drawn++;
             }
         }
         return drawn == 0 ? Optional.empty() : Optional.of(jpeg(sheet, maxBytes));
     }
 
-    private static void draw(FrameGrabber.Still still, BufferedImage sheet, int left, int top, Thumbnails.Layout layout) {
+    private static void draw(
+            FrameGrabber.Still still, BufferedImage sheet, int left, int top, Thumbnails.Layout layout) {
         for (int y = 0; y < layout.tileHeight(); y++) {
             int row = y * still.heightPixels() / layout.tileHeight() * still.widthPixels();
             for (int x = 0; x < layout.tileWidth(); x++) {
                 int at = 4 * (row + x * still.widthPixels() / layout.tileWidth());
                 ByteBuffer bgra = still.bgra();
-                sheet.setRGB(left + x, top + y, (bgra.get(at + 2) & 255) << 16 | (bgra.get(at + 1) & 255) << 8 | bgra.get(at) & 255);
+                sheet.setRGB(
+                        left + x,
+                        top + y,
+                        (bgra.get(at + 2) & 255) << 16 | (bgra.get(at + 1) & 255) << 8 | bgra.get(at) & 255);
             }
         }
     }

@@ -63,9 +63,15 @@ public final class Cut {
         boolean video = timing.track().kind() == TrackKind.VIDEO;
         int[] first = new int[timeline.count() + 1];
         for (int segment = 0; segment < timeline.count(); segment++) {
-            first[segment] = video ? syncNear(timing, timeline.start(segment)) : segment == 0 && !timeline.isClippedAtStart() ? 0 : timing.firstAtOrAfter(timeline.start(segment));
+            first[segment] = video
+                    ? syncNear(timing, timeline.start(segment))
+                    : segment == 0 && !timeline.isClippedAtStart() ? 0 : timing.firstAtOrAfter(timeline.start(segment));
         }
-        first[timeline.count()] = !video ? timing.firstAtOrAfter(timeline.end()) : timeline.isClippedAtEnd() ? syncNear(timing, timeline.end()) : timing.track().samples().count();
+        first[timeline.count()] = !video
+                ? timing.firstAtOrAfter(timeline.end())
+                : timeline.isClippedAtEnd()
+                        ? syncNear(timing, timeline.end())
+                        : timing.track().samples().count();
         return first;
     }
 
@@ -92,7 +98,9 @@ public final class Cut {
                 high = middle;
             }
         }
-        boolean earlier = low > 0 && boundary - timing.presentation(samples.syncSample(low - 1)) <= Math.abs(timing.presentation(samples.syncSample(low)) - boundary);
+        boolean earlier = low > 0
+                && boundary - timing.presentation(samples.syncSample(low - 1))
+                        <= Math.abs(timing.presentation(samples.syncSample(low)) - boundary);
         return samples.syncSample(earlier ? low - 1 : low);
     }
 

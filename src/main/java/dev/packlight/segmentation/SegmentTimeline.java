@@ -41,7 +41,10 @@ public final class SegmentTimeline {
         }
         long[] kept = Arrays.copyOfRange(boundaries, first, last + 1);
         long start = first == 0 ? 0 : kept[0];
-        return new SegmentTimeline(Arrays.stream(kept).map(time -> time - start).toArray(), clippedAtStart || first > 0, clippedAtEnd || last < count());
+        return new SegmentTimeline(
+                Arrays.stream(kept).map(time -> time - start).toArray(),
+                clippedAtStart || first > 0,
+                clippedAtEnd || last < count());
     }
 
     /** Where the clip that begins at {@code from} starts. */

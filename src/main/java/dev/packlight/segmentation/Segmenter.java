@@ -54,14 +54,15 @@ public final class Segmenter {
 
     /** Two times are the same when they differ by no more than one tick of the coarser media timescale. */
     public static long toleranceTicks(TrackTiming a, TrackTiming b) {
-        long coarser = Math.min(a.track().timescale().ticksPerSecond(), b.track().timescale().ticksPerSecond());
+        long coarser = Math.min(
+                a.track().timescale().ticksPerSecond(), b.track().timescale().ticksPerSecond());
         return Math.ceilDiv(Timescale.PRESENTATION.ticksPerSecond(), coarser);
     }
 
     private static long[] common(long[] a, long[] b, long tolerance) {
         long[] found = new long[Math.min(a.length, b.length)];
         int length = 0;
-        for (int i = 0, j = 0; i < a.length && j < b.length;) {
+        for (int i = 0, j = 0; i < a.length && j < b.length; ) {
             if (Math.abs(a[i] - b[j]) <= tolerance) {
                 found[length++] = a[i++];
                 j++;
@@ -84,7 +85,8 @@ public final class Segmenter {
         boundaries[length++] = candidates[0];
         for (int i = 1; i < candidates.length && candidates[i] < end; i++) {
             long wanted = boundaries[length - 1] + nominalTicks;
-            boolean nearest = i + 1 == candidates.length || Math.abs(candidates[i] - wanted) <= Math.abs(candidates[i + 1] - wanted);
+            boolean nearest = i + 1 == candidates.length
+                    || Math.abs(candidates[i] - wanted) <= Math.abs(candidates[i + 1] - wanted);
             if (nearest && candidates[i] - boundaries[length - 1] >= nominalTicks / 2) {
                 boundaries[length++] = candidates[i];
             }

@@ -76,7 +76,9 @@ public final class SmoothFormat implements PackagingFormat {
     @Override
     public boolean carries(Rendition rendition) {
         try {
-            return carries(rendition.codec()) && rendition.codec().smooth(rendition.track().description()).isPresent() && !hidesPictures(rendition);
+            return carries(rendition.codec())
+                    && rendition.codec().smooth(rendition.track().description()).isPresent()
+                    && !hidesPictures(rendition);
         } catch (MediaFormatException e) {
             return false;
         }
@@ -84,7 +86,8 @@ public final class SmoothFormat implements PackagingFormat {
 
     /** Whether an edit list begins between key frames: Smooth Streaming cannot decode pictures without showing them. */
     private static boolean hidesPictures(Rendition rendition) {
-        return rendition.isVideo() && rendition.timing().presentation(rendition.fragments().firstSample(0)) < -HIDDEN_TICKS;
+        return rendition.isVideo()
+                && rendition.timing().presentation(rendition.fragments().firstSample(0)) < -HIDDEN_TICKS;
     }
 
     @Override
@@ -92,43 +95,67 @@ public final class SmoothFormat implements PackagingFormat {
         return switch (request.resource()) {
             case Manifest manifest -> manifest(presentation, request);
             case Fragment fragment -> fragment(presentation, fragment);
-            default -> throw new UnservableException(Reason.RESOURCE_NOT_FOUND, "Smooth Streaming has one manifest for all tracks.", "Ask for /manifest.");
+            default ->
+                throw new UnservableException(
+                        Reason.RESOURCE_NOT_FOUND,
+                        "Smooth Streaming has one manifest for all tracks.",
+                        "Ask for /manifest.");
         };
     }
 
     private DeliveryResponse manifest(Presentation presentation, DeliveryRequest request) throws UnservableException {
         if (presentation.renditions().stream().noneMatch(this::carries)) {
-            throw new UnservableException(Reason.OUTPUT_FORMAT_NOT_SUPPORTED, "Smooth Streaming has no word for the codecs of '" + presentation.asset().name() + "'.",
+            throw new UnservableException(
+                    Reason.OUTPUT_FORMAT_NOT_SUPPORTED,
+                    "Smooth Streaming has no word for the codecs of '"
+                            + presentation.asset().name() + "'.",
                     "Use another format of this asset; the Stream place lists those that work.");
         }
-        return DeliveryResponse.manifest(MediaTypes.SMOOTH_MANIFEST, new SmoothManifestWriter(presentation, this, request).write(minorVersion));
+        return DeliveryResponse.manifest(
+                MediaTypes.SMOOTH_MANIFEST, new SmoothManifestWriter(presentation, this, request).write(minorVersion));
     }
 
     private DeliveryResponse fragment(Presentation presentation, Fragment fragment) throws UnservableException {
-        long time = fragment.time().orElseThrow(() -> new UnservableException(Reason.FRAGMENT_TIMESTAMP_NOT_FOUND,
-                "Smooth Streaming has no init segments; players make them from the manifest.", "Ask for a fragment by its time."));
-        TextRendition text = presentation.text(fragment.track(), fragment.bitrate()).orElse(null);
+        long time = fragment.time()
+                .orElseThrow(() -> new UnservableException(
+                        Reason.FRAGMENT_TIMESTAMP_NOT_FOUND,
+                        "Smooth Streaming has no init segments; players make them from the manifest.",
+                        "Ask for a fragment by its time."));
+        TextRendition text =
+                presentation.text(fragment.track(), fragment.bitrate()).orElse(null);
         if (text != null) {
             return text(presentation, text, time);
         }
         Rendition rendition = presentation.rendition(fragment.track(), fragment.bitrate());
         if (!carries(rendition)) {
-            throw new UnservableException(Reason.OUTPUT_FORMAT_NOT_SUPPORTED, "Smooth Streaming has no word for " + rendition.info().codecName() + ".", "Use another format.");
+            throw new UnservableException(
+                    Reason.OUTPUT_FORMAT_NOT_SUPPORTED,
+                    "Smooth Streaming has no word for " + rendition.info().codecName() + ".",
+                    "Use another format.");
         }
         Cut cut = cut(rendition);
         int index = rendition.indexAt(cut, time);
         byte[] header = SmoothFragment.header(cut, index, trackId(presentation, rendition));
-        return new DeliveryResponse(MediaTypes.mp4(rendition), DeliveryResponse.Use.MEDIA,
-                Body.of(new Body.Bytes(header, 0, header.length), Fmp4.samples(rendition, cut.firstSample(index), cut.endSample(index))));
+        return new DeliveryResponse(
+                MediaTypes.mp4(rendition),
+                DeliveryResponse.Use.MEDIA,
+                Body.of(
+                        new Body.Bytes(header, 0, header.length),
+                        Fmp4.samples(rendition, cut.firstSample(index), cut.endSample(index))));
     }
 
-    private static DeliveryResponse text(Presentation presentation, TextRendition text, long time) throws UnservableException {
+    private static DeliveryResponse text(Presentation presentation, TextRendition text, long time)
+            throws UnservableException {
         int index = presentation.fragments().at(time);
         long start = presentation.fragments().start(index);
         long end = presentation.fragments().end(index);
-        byte[] document = Imsc1.document(text.cues(), start, end, text.language()).getBytes(StandardCharsets.UTF_8);
+        byte[] document =
+                Imsc1.document(text.cues(), start, end, text.language()).getBytes(StandardCharsets.UTF_8);
         int id = presentation.renditions().size() + presentation.texts().indexOf(text) + 1;
-        return new DeliveryResponse(MediaTypes.MP4_APPLICATION, DeliveryResponse.Use.MEDIA, Body.of(SmoothFragment.text(index + 1, id, start, end - start, document)));
+        return new DeliveryResponse(
+                MediaTypes.MP4_APPLICATION,
+                DeliveryResponse.Use.MEDIA,
+                Body.of(SmoothFragment.text(index + 1, id, start, end - start, document)));
     }
 
     private static int trackId(Presentation presentation, Rendition rendition) {
@@ -137,6 +164,8 @@ public final class SmoothFormat implements PackagingFormat {
 
     /** Fragments of a rendition; there is no place to hide priming. */
     static Cut cut(Rendition rendition) {
-        return rendition.isVideo() ? rendition.fragments() : rendition.fragments().withoutPriming();
+        return rendition.isVideo()
+                ? rendition.fragments()
+                : rendition.fragments().withoutPriming();
     }
 }

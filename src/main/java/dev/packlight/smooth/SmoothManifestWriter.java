@@ -27,15 +27,20 @@ final class SmoothManifestWriter {
     SmoothManifestWriter(Presentation presentation, SmoothFormat format, DeliveryRequest request) {
         this.presentation = presentation;
         this.format = format;
-        this.parameters = (request.format().isEmpty() ? "" : ",format=" + request.format()) + request.parameter("filter").map(f -> ",filter=" + f).orElse("");
+        this.parameters = (request.format().isEmpty() ? "" : ",format=" + request.format())
+                + request.parameter("filter").map(f -> ",filter=" + f).orElse("");
     }
 
     /** @param minorVersion 2 counts runs of equal fragments, 0 lists each */
     String write(int minorVersion) {
         boolean counted = minorVersion >= 2;
-        xml.start("SmoothStreamingMedia").attribute("MajorVersion", 2).attribute("MinorVersion", minorVersion)
-                .attribute("Duration", presentation.durationTicks()).attribute("TimeScale", Timescale.PRESENTATION.ticksPerSecond());
-        List<Rendition> video = presentation.video().stream().filter(format::carries).toList();
+        xml.start("SmoothStreamingMedia")
+                .attribute("MajorVersion", 2)
+                .attribute("MinorVersion", minorVersion)
+                .attribute("Duration", presentation.durationTicks())
+                .attribute("TimeScale", Timescale.PRESENTATION.ticksPerSecond());
+        List<Rendition> video =
+                presentation.video().stream().filter(format::carries).toList();
         if (!video.isEmpty()) {
             video(video, counted);
         }
@@ -48,17 +53,36 @@ final class SmoothManifestWriter {
         Rendition first = video.getFirst();
         Cut cut = SmoothFormat.cut(first);
         int width = video.stream().mapToInt(r -> r.video().widthPixels()).max().orElseThrow();
-        int height = video.stream().mapToInt(r -> r.video().heightPixels()).max().orElseThrow();
-        xml.start("StreamIndex").attribute("Type", "video").attribute("Name", first.trackName()).attribute("Chunks", cut.count()).attribute("QualityLevels", video.size())
-                .attribute("MaxWidth", width).attribute("MaxHeight", height)
-                .attribute("DisplayWidth", Math.round((double) width * first.video().sampleAspect().width() / first.video().sampleAspect().height())).attribute("DisplayHeight", height)
+        int height =
+                video.stream().mapToInt(r -> r.video().heightPixels()).max().orElseThrow();
+        xml.start("StreamIndex")
+                .attribute("Type", "video")
+                .attribute("Name", first.trackName())
+                .attribute("Chunks", cut.count())
+                .attribute("QualityLevels", video.size())
+                .attribute("MaxWidth", width)
+                .attribute("MaxHeight", height)
+                .attribute(
+                        "DisplayWidth",
+                        Math.round((double) width
+                                * first.video().sampleAspect().width()
+                                / first.video().sampleAspect().height()))
+                .attribute("DisplayHeight", height)
                 .attribute("Url", url(first.trackName()));
         for (int i = 0; i < video.size(); i++) {
             Rendition rendition = video.get(i);
             SmoothForm form = form(rendition);
-            xml.start("QualityLevel").attribute("Index", i).attribute("Bitrate", rendition.bitrate()).attribute("FourCC", form.fourCc())
-                    .attribute("MaxWidth", rendition.video().widthPixels()).attribute("MaxHeight", rendition.video().heightPixels())
-                    .attribute("CodecPrivateData", hex(form.privateData())).optional("NALUnitLengthField", form.nalLengthBytes() == 4 ? "" : String.valueOf(form.nalLengthBytes())).end();
+            xml.start("QualityLevel")
+                    .attribute("Index", i)
+                    .attribute("Bitrate", rendition.bitrate())
+                    .attribute("FourCC", form.fourCc())
+                    .attribute("MaxWidth", rendition.video().widthPixels())
+                    .attribute("MaxHeight", rendition.video().heightPixels())
+                    .attribute("CodecPrivateData", hex(form.privateData()))
+                    .optional(
+                            "NALUnitLengthField",
+                            form.nalLengthBytes() == 4 ? "" : String.valueOf(form.nalLengthBytes()))
+                    .end();
         }
         chunks(cut.count(), cut::start, cut::durationTicks, counted);
         xml.end();
@@ -68,21 +92,47 @@ final class SmoothManifestWriter {
         SmoothForm form = form(rendition);
         Cut cut = SmoothFormat.cut(rendition);
         boolean enhanced = form.fourCc().equals("EC-3");
-        xml.start("StreamIndex").attribute("Type", "audio").attribute("Name", rendition.trackName()).attribute("Language", rendition.asset().language())
-                .optional("Role", rendition.asset().role()).optional("Accessibility", rendition.asset().accessibility())
-                .attribute("Chunks", cut.count()).attribute("QualityLevels", 1).attribute("Url", url(rendition.trackName()));
-        xml.start("QualityLevel").attribute("Index", 0).attribute("Bitrate", rendition.bitrate()).attribute("FourCC", form.fourCc())
-                .attribute("SamplingRate", rendition.audio().sampleRateHz()).attribute("Channels", rendition.audio().channels()).attribute("BitsPerSample", 16)
-                .attribute("PacketSize", enhanced ? 2 * rendition.audio().channels() : 4).attribute("AudioTag", enhanced ? ENHANCED_AC3_TAG : RAW_AAC_TAG).attribute("CodecPrivateData", hex(form.privateData())).end();
+        xml.start("StreamIndex")
+                .attribute("Type", "audio")
+                .attribute("Name", rendition.trackName())
+                .attribute("Language", rendition.asset().language())
+                .optional("Role", rendition.asset().role())
+                .optional("Accessibility", rendition.asset().accessibility())
+                .attribute("Chunks", cut.count())
+                .attribute("QualityLevels", 1)
+                .attribute("Url", url(rendition.trackName()));
+        xml.start("QualityLevel")
+                .attribute("Index", 0)
+                .attribute("Bitrate", rendition.bitrate())
+                .attribute("FourCC", form.fourCc())
+                .attribute("SamplingRate", rendition.audio().sampleRateHz())
+                .attribute("Channels", rendition.audio().channels())
+                .attribute("BitsPerSample", 16)
+                .attribute("PacketSize", enhanced ? 2 * rendition.audio().channels() : 4)
+                .attribute("AudioTag", enhanced ? ENHANCED_AC3_TAG : RAW_AAC_TAG)
+                .attribute("CodecPrivateData", hex(form.privateData()))
+                .end();
         chunks(cut.count(), cut::start, cut::durationTicks, counted);
         xml.end();
     }
 
     private void text(TextRendition text, boolean counted) {
         var timeline = presentation.fragments();
-        xml.start("StreamIndex").attribute("Type", "text").attribute("Name", text.trackName()).attribute("Language", text.language()).attribute("Subtype", text.isCaptions() ? "CAPT" : "SUBT")
-                .attribute("TimeScale", Timescale.PRESENTATION.ticksPerSecond()).attribute("Chunks", timeline.count()).attribute("QualityLevels", 1).attribute("Url", url(text.trackName()));
-        xml.start("QualityLevel").attribute("Index", 0).attribute("Bitrate", text.bitrate()).attribute("FourCC", "TTML").attribute("CodecPrivateData", "").end();
+        xml.start("StreamIndex")
+                .attribute("Type", "text")
+                .attribute("Name", text.trackName())
+                .attribute("Language", text.language())
+                .attribute("Subtype", text.isCaptions() ? "CAPT" : "SUBT")
+                .attribute("TimeScale", Timescale.PRESENTATION.ticksPerSecond())
+                .attribute("Chunks", timeline.count())
+                .attribute("QualityLevels", 1)
+                .attribute("Url", url(text.trackName()));
+        xml.start("QualityLevel")
+                .attribute("Index", 0)
+                .attribute("Bitrate", text.bitrate())
+                .attribute("FourCC", "TTML")
+                .attribute("CodecPrivateData", "")
+                .end();
         chunks(timeline.count(), timeline::start, i -> timeline.end(i) - timeline.start(i), counted);
         xml.end();
     }
@@ -90,9 +140,12 @@ final class SmoothManifestWriter {
     /** Times are written where they do not follow from the durations before. */
     private void chunks(int count, IntToLongFunction start, IntToLongFunction duration, boolean counted) {
         long expected = -1;
-        for (int from = 0; from < count;) {
+        for (int from = 0; from < count; ) {
             int to = from + 1;
-            while (counted && to < count && duration.applyAsLong(to) == duration.applyAsLong(from) && start.applyAsLong(to) == start.applyAsLong(to - 1) + duration.applyAsLong(to - 1)) {
+            while (counted
+                    && to < count
+                    && duration.applyAsLong(to) == duration.applyAsLong(from)
+                    && start.applyAsLong(to) == start.applyAsLong(to - 1) + duration.applyAsLong(to - 1)) {
                 to++;
             }
             xml.start("c");

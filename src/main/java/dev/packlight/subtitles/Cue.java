@@ -23,7 +23,13 @@ public record Cue(long startTicks, long endTicks, String text, String settings) 
 
     /** Text without tags and escapes. */
     String plain() {
-        return text.replaceAll("<[^>]*>", "").replace("&lt;", "<").replace("&gt;", ">").replace("&nbsp;", "\u00A0").replace("&lrm;", "\u200E").replace("&rlm;", "\u200F").replace("&amp;", "&");
+        return text.replaceAll("<[^>]*>", "")
+                .replace("&lt;", "<")
+                .replace("&gt;", ">")
+                .replace("&nbsp;", "\u00A0")
+                .replace("&lrm;", "\u200E")
+                .replace("&rlm;", "\u200F")
+                .replace("&amp;", "&");
     }
 
     /** Plain text as cue text. */

@@ -22,17 +22,36 @@ public final class Imsc1 {
         StringBuilder out = new StringBuilder(HEAD.formatted(language));
         for (Cue cue : cues) {
             if (cue.overlaps(fromTicks, toTicks)) {
-                out.append("<p region=\"").append(cue.settings().matches(".*\\bline:(?:-?[0-3]|[0-3]?\\d%).*") ? 't' : 'b').append("\" begin=\"").append(WebVtt.time(Math.max(fromTicks, cue.startTicks())))
-                        .append("\" end=\"").append(WebVtt.time(Math.min(toTicks, cue.endTicks()))).append("\">").append(body(cue)).append("</p>\n");
+                out.append("<p region=\"")
+                        .append(cue.settings().matches(".*\\bline:(?:-?[0-3]|[0-3]?\\d%).*") ? 't' : 'b')
+                        .append("\" begin=\"")
+                        .append(WebVtt.time(Math.max(fromTicks, cue.startTicks())))
+                        .append("\" end=\"")
+                        .append(WebVtt.time(Math.min(toTicks, cue.endTicks())))
+                        .append("\">")
+                        .append(body(cue))
+                        .append("</p>\n");
             }
         }
         return out.append("</div></body></tt>\n").toString();
     }
 
     private static String body(Cue cue) {
-        String italic = cue.text().replaceAll("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F]", "").replaceAll("(?i)<i(?:\\.[^>]*)?>", "\u0001").replaceAll("(?i)</i>", "\u0002");
-        String plain = new Cue(0, 1, italic, "").plain().replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\n", "<br/>");
-        boolean balanced = plain.chars().filter(c -> c == 1).count() == plain.chars().filter(c -> c == 2).count() && plain.indexOf('\u0002') >= plain.indexOf('\u0001');
-        return balanced ? plain.replace("\u0001", "<span tts:fontStyle=\"italic\">").replace("\u0002", "</span>") : plain.replace("\u0001", "").replace("\u0002", "");
+        String italic = cue.text()
+                .replaceAll("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F]", "")
+                .replaceAll("(?i)<i(?:\\.[^>]*)?>", "\u0001")
+                .replaceAll("(?i)</i>", "\u0002");
+        String plain = new Cue(0, 1, italic, "")
+                .plain()
+                .replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\n", "<br/>");
+        boolean balanced = plain.chars().filter(c -> c == 1).count()
+                        == plain.chars().filter(c -> c == 2).count()
+                && plain.indexOf('\u0002') >= plain.indexOf('\u0001');
+        return balanced
+                ? plain.replace("\u0001", "<span tts:fontStyle=\"italic\">").replace("\u0002", "</span>")
+                : plain.replace("\u0001", "").replace("\u0002", "");
     }
 }

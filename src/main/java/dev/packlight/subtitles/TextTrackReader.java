@@ -27,7 +27,9 @@ public final class TextTrackReader {
     }
 
     public static boolean reads(Track track) {
-        return ENTRIES.contains(track.description().fourcc()) && track.samples().count() <= MAX_SAMPLES && track.samples().totalBytes() <= TimedText.MAX_BYTES;
+        return ENTRIES.contains(track.description().fourcc())
+                && track.samples().count() <= MAX_SAMPLES
+                && track.samples().totalBytes() <= TimedText.MAX_BYTES;
     }
 
     /** The cues of {@code track}, by time. */
@@ -37,9 +39,16 @@ public final class TextTrackReader {
         for (int i = 0; i < samples.count(); i++) {
             byte[] sample = source.readFully(samples.offset(i), samples.size(i));
             try {
-                reader.sample(sample, reader.ticks(track.presentationTicks(i)), reader.ticks(track.presentationTicks(i) + samples.durationTicks(i)));
+                reader.sample(
+                        sample,
+                        reader.ticks(track.presentationTicks(i)),
+                        reader.ticks(track.presentationTicks(i) + samples.durationTicks(i)));
             } catch (IndexOutOfBoundsException e) {
-                throw MediaFormatException.malformed("text sample " + (i + 1) + " is cut off", "mdat", samples.offset(i), "ISO/IEC 14496-30; 3GPP TS 26.245 §5.17");
+                throw MediaFormatException.malformed(
+                        "text sample " + (i + 1) + " is cut off",
+                        "mdat",
+                        samples.offset(i),
+                        "ISO/IEC 14496-30; 3GPP TS 26.245 §5.17");
             }
         }
         return List.copyOf(reader.cues);
@@ -56,7 +65,14 @@ public final class TextTrackReader {
                     ByteReader in = new ByteReader(bytes);
                     byte[] text = in.take(Math.min(in.u16(), bytes.length - 2));
                     boolean wide = text.length >= 2 && (text[0] == -2 && text[1] == -1);
-                    add(start, end, Cue.escaped(new String(text, wide ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8).replace("\r\n", "\n").replace('\r', '\n').strip()), "");
+                    add(
+                            start,
+                            end,
+                            Cue.escaped(new String(text, wide ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8)
+                                    .replace("\r\n", "\n")
+                                    .replace('\r', '\n')
+                                    .strip()),
+                            "");
                 }
             }
             case "wvtt" -> boxes(bytes, start, end);
@@ -95,7 +111,10 @@ public final class TextTrackReader {
             settings = type.equals("sttg") ? content : settings;
         }
         Cue last = cues.isEmpty() ? null : cues.getLast();
-        if (last != null && last.endTicks() == start && last.text().equals(text) && last.settings().equals(settings)) {
+        if (last != null
+                && last.endTicks() == start
+                && last.text().equals(text)
+                && last.settings().equals(settings)) {
             cues.set(cues.size() - 1, new Cue(last.startTicks(), end, text, settings));
         } else {
             add(start, end, text, settings);

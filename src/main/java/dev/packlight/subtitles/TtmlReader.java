@@ -22,7 +22,8 @@ final class TtmlReader {
     private static final String CLAUSE = "W3C TTML1";
     private static final String PARAMETERS = "http://www.w3.org/ns/ttml#parameter";
     private static final String STYLING = "http://www.w3.org/ns/ttml#styling";
-    private static final Pattern CLOCK = Pattern.compile("(\\d{2,}):(\\d{2}):(\\d{2})(?:\\.(\\d+)|:(\\d{2,})(?:\\.\\d+)?)?");
+    private static final Pattern CLOCK =
+            Pattern.compile("(\\d{2,}):(\\d{2}):(\\d{2})(?:\\.(\\d+)|:(\\d{2,})(?:\\.\\d+)?)?");
     private static final Pattern OFFSET = Pattern.compile("(\\d+(?:\\.\\d+)?)(h|m|s|ms|f|t)");
 
     private final List<Cue> cues = new ArrayList<>();
@@ -48,13 +49,18 @@ final class TtmlReader {
                     case XMLStreamConstants.START_ELEMENT -> reader.start(in);
                     case XMLStreamConstants.END_ELEMENT -> reader.end(in.getLocalName());
                     case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> reader.characters(in.getText());
-                    default -> { }
+                    default -> {}
                 }
             }
             reader.cues.sort(Comparator.comparingLong(Cue::startTicks));
             return new TimedText(reader.cues, reader.language);
         } catch (XMLStreamException e) {
-            throw malformed("the TTML document is not well-formed XML: " + e.getMessage().replaceAll("\\s+", " "), name, -1, CLAUSE);
+            throw malformed(
+                    "the TTML document is not well-formed XML: "
+                            + e.getMessage().replaceAll("\\s+", " "),
+                    name,
+                    -1,
+                    CLAUSE);
         } catch (NumberFormatException e) {
             throw malformed("a time of the TTML document is no number: " + e.getMessage(), name, -1, CLAUSE);
         }
@@ -76,7 +82,7 @@ final class TtmlReader {
                 tags.push(italic ? "</i>" : "");
                 text.append(italic ? "<i>" : "");
             }
-            default -> { }
+            default -> {}
         }
     }
 
@@ -110,8 +116,13 @@ final class TtmlReader {
         }
         Matcher clock = CLOCK.matcher(value.strip());
         if (clock.matches()) {
-            double whole = Integer.parseInt(clock.group(1)) * 3600.0 + Integer.parseInt(clock.group(2)) * 60 + Integer.parseInt(clock.group(3));
-            return whole + (clock.group(4) != null ? Double.parseDouble("0." + clock.group(4)) : clock.group(5) != null ? Integer.parseInt(clock.group(5)) / frameRate : 0);
+            double whole = Integer.parseInt(clock.group(1)) * 3600.0
+                    + Integer.parseInt(clock.group(2)) * 60
+                    + Integer.parseInt(clock.group(3));
+            return whole
+                    + (clock.group(4) != null
+                            ? Double.parseDouble("0." + clock.group(4))
+                            : clock.group(5) != null ? Integer.parseInt(clock.group(5)) / frameRate : 0);
         }
         Matcher offset = OFFSET.matcher(value.strip());
         if (!offset.matches()) {
@@ -146,7 +157,7 @@ final class TtmlReader {
                 }
             }
             case "body", "div" -> spans.pop();
-            default -> { }
+            default -> {}
         }
     }
 }

@@ -20,14 +20,21 @@ public final class WebVtt {
      * @param clock90k where the 90 kHz clock of the segments stands at presentation time 0
      */
     public static String segment(List<Cue> cues, long fromTicks, long toTicks, long clock90k) {
-        StringBuilder out = new StringBuilder("WEBVTT\nX-TIMESTAMP-MAP=MPEGTS:" + (clock90k & (1L << 33) - 1) + ",LOCAL:00:00:00.000\n");
+        StringBuilder out = new StringBuilder(
+                "WEBVTT\nX-TIMESTAMP-MAP=MPEGTS:" + (clock90k & (1L << 33) - 1) + ",LOCAL:00:00:00.000\n");
         cues.stream().filter(cue -> cue.overlaps(fromTicks, toTicks)).forEach(cue -> put(out, cue));
         return out.toString();
     }
 
     private static void put(StringBuilder out, Cue cue) {
-        out.append('\n').append(time(cue.startTicks())).append(" --> ").append(time(cue.endTicks())).append(cue.settings().isEmpty() ? "" : " " + cue.settings())
-                .append('\n').append(cue.text().replaceAll("\n{2,}", "\n")).append('\n');
+        out.append('\n')
+                .append(time(cue.startTicks()))
+                .append(" --> ")
+                .append(time(cue.endTicks()))
+                .append(cue.settings().isEmpty() ? "" : " " + cue.settings())
+                .append('\n')
+                .append(cue.text().replaceAll("\n{2,}", "\n"))
+                .append('\n');
     }
 
     static String time(long ticks) {

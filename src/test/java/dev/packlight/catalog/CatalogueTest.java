@@ -28,16 +28,22 @@ class CatalogueTest {
         try (Catalogue catalogue = Catalogue.open(data)) {
             assertThat(catalogue.folders()).containsExactly(Path.of("/b"), Path.of("/a"));
             assertThat(catalogue.setting("theme")).hasValue("DARK");
-            assertThat(catalogue.locators(List.of(Path.of("/a/y.mp4"), Path.of("/a/x.mp4")))).containsExactly(locators.get(1), locators.get(0));
+            assertThat(catalogue.locators(List.of(Path.of("/a/y.mp4"), Path.of("/a/x.mp4"))))
+                    .containsExactly(locators.get(1), locators.get(0));
         }
     }
 
     @Test
     void open_damagedFile_saysSoAndLeavesIt() throws Exception {
         Path file = data.resolve("catalogue.sqlite");
-        byte[] rubbish = "this is no database at all, but long enough to be taken for one".repeat(40).getBytes();
+        byte[] rubbish = "this is no database at all, but long enough to be taken for one"
+                .repeat(40)
+                .getBytes();
         Files.write(file, rubbish);
-        assertThatThrownBy(() -> Catalogue.open(data)).isInstanceOf(CatalogueException.class).hasMessageContaining("damaged").hasMessageContaining("--data");
+        assertThatThrownBy(() -> Catalogue.open(data))
+                .isInstanceOf(CatalogueException.class)
+                .hasMessageContaining("damaged")
+                .hasMessageContaining("--data");
         assertThat(Files.readAllBytes(file)).isEqualTo(rubbish);
     }
 
@@ -47,7 +53,9 @@ class CatalogueTest {
         try (Connection connection = connect()) {
             connection.createStatement().execute("PRAGMA user_version = 99");
         }
-        assertThatThrownBy(() -> Catalogue.open(data)).isInstanceOf(CatalogueException.class).hasMessageContaining("newer Packlight");
+        assertThatThrownBy(() -> Catalogue.open(data))
+                .isInstanceOf(CatalogueException.class)
+                .hasMessageContaining("newer Packlight");
     }
 
     @Test
@@ -55,7 +63,9 @@ class CatalogueTest {
         try (Connection connection = connect()) {
             connection.createStatement().execute("PRAGMA journal_mode = DELETE");
             connection.createStatement().execute("BEGIN EXCLUSIVE");
-            assertThatThrownBy(() -> Catalogue.open(data)).isInstanceOf(CatalogueException.class).hasMessageContaining("locked");
+            assertThatThrownBy(() -> Catalogue.open(data))
+                    .isInstanceOf(CatalogueException.class)
+                    .hasMessageContaining("locked");
         }
     }
 

@@ -27,13 +27,16 @@ class CommandLineTest {
 
     @Test
     void inspect_goodSet_exits0AndSaysWhatItIs() {
-        assertThat(run("inspect", "--data", data.toString(), SampleAssets.AURORA.toString())).isZero();
-        assertThat(out.toString()).contains("aurora  Fit", "avc1.64001f", "1280x720", "25.000 fps", "GOP 50-50", "key frames aligned");
+        assertThat(run("inspect", "--data", data.toString(), SampleAssets.AURORA.toString()))
+                .isZero();
+        assertThat(out.toString())
+                .contains("aurora  Fit", "avc1.64001f", "1280x720", "25.000 fps", "GOP 50-50", "key frames aligned");
     }
 
     @Test
     void inspect_json_isStable() {
-        assertThat(run("inspect", "--json", "--data", data.toString(), SampleAssets.ROOT.toString())).isEqualTo(1);
+        assertThat(run("inspect", "--json", "--data", data.toString(), SampleAssets.ROOT.toString()))
+                .isEqualTo(1);
         JsonNode assets = JsonMapper.builder().build().readTree(out.toString()).get("assets");
         assertThat(assets.size()).isEqualTo(5);
         JsonNode aurora = assets.get(0);
@@ -54,16 +57,27 @@ class CommandLineTest {
         assertThat(run("inspect", "--data", data.toString(), "/nowhere/at/all")).isEqualTo(2);
         assertThat(err.toString()).contains("There is nothing at /nowhere/at/all.");
         assertThat(run("serve")).isEqualTo(2);
-        assertThat(run("inspect", "--data", data.toString(), Files.createDirectory(data.resolve("empty")).toString())).isEqualTo(2);
+        assertThat(run(
+                        "inspect",
+                        "--data",
+                        data.toString(),
+                        Files.createDirectory(data.resolve("empty")).toString()))
+                .isEqualTo(2);
         assertThat(err.toString()).contains("There is no media below");
     }
 
     @Test
     void inspect_brokenFile_exits1AndSaysWhy() throws Exception {
         Path broken = data.resolve("broken.mp4");
-        Files.write(broken, java.util.Arrays.copyOf(Files.readAllBytes(SampleAssets.CROSSING.resolve("crossing_320x180_90.mp4")), 60_000));
+        Files.write(
+                broken,
+                java.util.Arrays.copyOf(
+                        Files.readAllBytes(SampleAssets.CROSSING.resolve("crossing_320x180_90.mp4")), 60_000));
         assertThat(run("inspect", "--data", data.toString(), broken.toString())).isEqualTo(1);
-        assertThat(out.toString()).contains("cannot be read").contains("the file ends at 60000").contains("ISO/IEC 14496-12");
+        assertThat(out.toString())
+                .contains("cannot be read")
+                .contains("the file ends at 60000")
+                .contains("ISO/IEC 14496-12");
     }
 
     @Test

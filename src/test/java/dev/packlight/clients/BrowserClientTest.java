@@ -22,8 +22,23 @@ import tools.jackson.databind.json.JsonMapper;
 class BrowserClientTest {
 
     private static final Path CLIENTS = Path.of("src", "test", "browser");
-    private static final Map<String, List<String>> PLAYERS = Map.of("hls-ts", List.of("hls.js", "shaka"), "hls-ts-v3", List.of("hls.js"), "hls-cmaf", List.of("hls.js", "shaka", "native"),
-            "dash-cmaf", List.of("dash.js", "shaka"), "dash-csf", List.of("dash.js", "shaka"), "smooth", List.of("dash.js"), "smooth-v20", List.of("dash.js"), "progressive", List.of("native"));
+    private static final Map<String, List<String>> PLAYERS = Map.of(
+            "hls-ts",
+            List.of("hls.js", "shaka"),
+            "hls-ts-v3",
+            List.of("hls.js"),
+            "hls-cmaf",
+            List.of("hls.js", "shaka", "native"),
+            "dash-cmaf",
+            List.of("dash.js", "shaka"),
+            "dash-csf",
+            List.of("dash.js", "shaka"),
+            "smooth",
+            List.of("dash.js"),
+            "smooth-v20",
+            List.of("dash.js"),
+            "progressive",
+            List.of("native"));
 
     @Test
     void play_everyFormat_startsSeeksAndEnds() throws Exception {
@@ -32,7 +47,9 @@ class BrowserClientTest {
             List<Map<String, String>> jobs = new ArrayList<>();
             for (String asset : new String[] {"aurora", "BigBuckBunny_3400"}) {
                 for (Map.Entry<String, URI> format : origin.urls(asset).entrySet()) {
-                    PLAYERS.getOrDefault(format.getKey(), List.of()).forEach(player -> jobs.add(new LinkedHashMap<>(Map.of("player", player, "url", format.getValue().toString()))));
+                    PLAYERS.getOrDefault(format.getKey(), List.of())
+                            .forEach(player -> jobs.add(new LinkedHashMap<>(Map.of(
+                                    "player", player, "url", format.getValue().toString()))));
                 }
             }
             List<JsonNode> results = play(jobs);
@@ -40,9 +57,13 @@ class BrowserClientTest {
             for (JsonNode result : results) {
                 boolean aurora = result.get("url").asString().contains("aurora");
                 assertThat(result.get("errors").size()).as(result.toString()).isZero();
-                assertThat(result.get("duration").asDouble()).as(result.toString()).isBetween(aurora ? 23.9 : 8.4, aurora ? 24.1 : 8.7);
+                assertThat(result.get("duration").asDouble())
+                        .as(result.toString())
+                        .isBetween(aurora ? 23.9 : 8.4, aurora ? 24.1 : 8.7);
                 assertThat(result.get("frames").asInt()).as(result.toString()).isGreaterThan(40);
-                assertThat(result.get("audioBytes").asInt()).as(result.toString()).isPositive();
+                assertThat(result.get("audioBytes").asInt())
+                        .as(result.toString())
+                        .isPositive();
             }
         }
     }
@@ -51,20 +72,42 @@ class BrowserClientTest {
     @Test
     void play_otherSources_offersEveryTrack() throws Exception {
         requireBrowser();
-        try (RunningOrigin origin = new RunningOrigin(SampleAssets.ROOT.resolve("voices"), SampleAssets.ROOT.resolve("harbor"), SampleAssets.ROOT.resolve("ember"))) {
+        try (RunningOrigin origin = new RunningOrigin(
+                SampleAssets.ROOT.resolve("voices"),
+                SampleAssets.ROOT.resolve("harbor"),
+                SampleAssets.ROOT.resolve("ember"))) {
             List<Map<String, String>> jobs = new ArrayList<>();
-            String[][] tried = {{"voices", "hls-ts", "hls.js"}, {"voices", "hls-cmaf", "shaka"}, {"voices", "dash-cmaf", "dash.js"}, {"voices", "dash-csf", "shaka"}, {"voices", "smooth", "dash.js"},
-                {"harbor", "hls-ts", "hls.js"}, {"harbor", "dash-cmaf", "shaka"}, {"harbor", "smooth", "dash.js"}, {"ember", "hls-cmaf", "hls.js"}, {"ember", "dash-cmaf", "dash.js"}};
+            String[][] tried = {
+                {"voices", "hls-ts", "hls.js"},
+                {"voices", "hls-cmaf", "shaka"},
+                {"voices", "dash-cmaf", "dash.js"},
+                {"voices", "dash-csf", "shaka"},
+                {"voices", "smooth", "dash.js"},
+                {"harbor", "hls-ts", "hls.js"},
+                {"harbor", "dash-cmaf", "shaka"},
+                {"harbor", "smooth", "dash.js"},
+                {"ember", "hls-cmaf", "hls.js"},
+                {"ember", "dash-cmaf", "dash.js"}
+            };
             for (String[] one : tried) {
-                jobs.add(new LinkedHashMap<>(Map.of("player", one[2], "url", origin.urls(one[0]).get(one[1]).toString())));
+                jobs.add(new LinkedHashMap<>(Map.of(
+                        "player", one[2], "url", origin.urls(one[0]).get(one[1]).toString())));
             }
             for (JsonNode result : play(jobs)) {
                 assertThat(result.get("errors").size()).as(result.toString()).isZero();
-                assertThat(result.get("duration").asDouble()).as(result.toString()).isBetween(11.9, 12.1);
-                assertThat(result.get("audioBytes").asInt()).as(result.toString()).isPositive();
+                assertThat(result.get("duration").asDouble())
+                        .as(result.toString())
+                        .isBetween(11.9, 12.1);
+                assertThat(result.get("audioBytes").asInt())
+                        .as(result.toString())
+                        .isPositive();
                 if (result.get("url").asString().contains("voices")) {
-                    assertThat(result.get("audioTracks").asInt()).as(result.toString()).isEqualTo(2);
-                    assertThat(result.get("textTracks").asInt()).as(result.toString()).isEqualTo(2);
+                    assertThat(result.get("audioTracks").asInt())
+                            .as(result.toString())
+                            .isEqualTo(2);
+                    assertThat(result.get("textTracks").asInt())
+                            .as(result.toString())
+                            .isEqualTo(2);
                 }
                 if (result.has("cues") && result.get("url").asString().contains("voices")) {
                     assertThat(result.get("cues").asInt()).as(result.toString()).isPositive();
@@ -74,17 +117,23 @@ class BrowserClientTest {
     }
 
     private static void requireBrowser() {
-        boolean there = Files.exists(CLIENTS.resolve("node_modules")) && (Files.exists(Path.of("/usr/bin/chromium")) || Files.exists(Path.of("/usr/bin/google-chrome")));
+        boolean there = Files.exists(CLIENTS.resolve("node_modules"))
+                && (Files.exists(Path.of("/usr/bin/chromium")) || Files.exists(Path.of("/usr/bin/google-chrome")));
         if (!there) {
-            assertThat(System.getenv("CI")).as("under CI, Chromium and the players of %s must be installed", CLIENTS).isNull();
-            Assumptions.abort("Chromium or the players are not installed: apt-get install chromium; cd " + CLIENTS + " && npm ci");
+            assertThat(System.getenv("CI"))
+                    .as("under CI, Chromium and the players of %s must be installed", CLIENTS)
+                    .isNull();
+            Assumptions.abort("Chromium or the players are not installed: apt-get install chromium; cd " + CLIENTS
+                    + " && npm ci");
         }
     }
 
     private static List<JsonNode> play(List<Map<String, String>> jobs) throws Exception {
         JsonMapper json = JsonMapper.builder().build();
         Path errors = Files.createTempFile("browser", ".log");
-        Process node = new ProcessBuilder("node", CLIENTS.resolve("play.mjs").toString()).redirectError(errors.toFile()).start();
+        Process node = new ProcessBuilder("node", CLIENTS.resolve("play.mjs").toString())
+                .redirectError(errors.toFile())
+                .start();
         node.getOutputStream().write(json.writeValueAsBytes(jobs));
         node.getOutputStream().close();
         String out = new String(node.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

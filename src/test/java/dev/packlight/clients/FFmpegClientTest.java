@@ -33,7 +33,9 @@ class FFmpegClientTest {
     private record Expected(Path path, String name, int rungs, int pictures, double pictureStartMs) {}
 
     static Stream<Expected> assets() {
-        return Stream.of(new Expected(SampleAssets.AURORA, "aurora", 4, 600, 0), new Expected(SampleAssets.shared("abr-azure-bbb"), "BigBuckBunny_3400", 6, 202, 83.333));
+        return Stream.of(
+                new Expected(SampleAssets.AURORA, "aurora", 4, 600, 0),
+                new Expected(SampleAssets.shared("abr-azure-bbb"), "BigBuckBunny_3400", 6, 202, 83.333));
     }
 
     @ParameterizedTest
@@ -60,7 +62,9 @@ class FFmpegClientTest {
                     assertThat(flashes).as(format.getKey()).hasSize(24);
                     assertThat(beeps).as(format.getKey()).hasSize(24);
                     for (int second = 0; second < 24; second++) {
-                        assertThat(beeps[second] - flashes[second]).as("%s second %d", format.getKey(), second).isCloseTo(0, Offset.offset(format.getKey().startsWith("dash") ? 0.0225 : 0.003));
+                        assertThat(beeps[second] - flashes[second])
+                                .as("%s second %d", format.getKey(), second)
+                                .isCloseTo(0, Offset.offset(format.getKey().startsWith("dash") ? 0.0225 : 0.003));
                     }
                 }
             }
@@ -71,12 +75,40 @@ class FFmpegClientTest {
     private static double[] flashes(List<String> inputs) throws Exception {
         Path levels = Files.createTempFile("luma", ".raw");
         String field = "crop=iw*0.08:ih*0.14:iw*0.86:ih*0.08,scale=1:1,format=gray";
-        String frames = FFmpegProgram.convert(with(inputs, "-an", "-c:v", "rawvideo", "-vf", field, "-fps_mode", "passthrough", "-enc_time_base:v", "1:1000000", "-f", "framecrc", "-"));
-        FFmpegProgram.convert(with(inputs, "-an", "-c:v", "rawvideo", "-vf", field, "-fps_mode", "passthrough", "-y", "-f", "rawvideo", levels.toString()));
+        String frames = FFmpegProgram.convert(with(
+                inputs,
+                "-an",
+                "-c:v",
+                "rawvideo",
+                "-vf",
+                field,
+                "-fps_mode",
+                "passthrough",
+                "-enc_time_base:v",
+                "1:1000000",
+                "-f",
+                "framecrc",
+                "-"));
+        FFmpegProgram.convert(with(
+                inputs,
+                "-an",
+                "-c:v",
+                "rawvideo",
+                "-vf",
+                field,
+                "-fps_mode",
+                "passthrough",
+                "-y",
+                "-f",
+                "rawvideo",
+                levels.toString()));
         byte[] luma = Files.readAllBytes(levels);
         List<Long> times = times(frames, 0);
         double base = timeBase(frames, 0);
-        return IntStream.range(0, luma.length).filter(i -> (luma[i] & 255) > 200 && (i == 0 || (luma[i - 1] & 255) <= 200)).mapToDouble(i -> times.get(i) * base).toArray();
+        return IntStream.range(0, luma.length)
+                .filter(i -> (luma[i] & 255) > 200 && (i == 0 || (luma[i - 1] & 255) <= 200))
+                .mapToDouble(i -> times.get(i) * base)
+                .toArray();
     }
 
     /**
@@ -90,7 +122,21 @@ class FFmpegClientTest {
     private static double[] beeps(List<String> inputs, boolean stamped) throws Exception {
         Path pcm = Files.createTempFile("sound", ".raw");
         String frames = FFmpegProgram.convert(with(inputs, "-vn", "-f", "framecrc", "-"));
-        FFmpegProgram.convert(with(inputs, "-af", "asetpts=N", "-vn", "-c:a", "pcm_s16le", "-ac", "1", "-ar", "48000", "-y", "-f", "s16le", pcm.toString()));
+        FFmpegProgram.convert(with(
+                inputs,
+                "-af",
+                "asetpts=N",
+                "-vn",
+                "-c:a",
+                "pcm_s16le",
+                "-ac",
+                "1",
+                "-ar",
+                "48000",
+                "-y",
+                "-f",
+                "s16le",
+                pcm.toString()));
         ByteBuffer sound = ByteBuffer.wrap(Files.readAllBytes(pcm)).order(ByteOrder.LITTLE_ENDIAN);
         List<Long> starts = times(frames, 0);
         double base = timeBase(frames, 0);
@@ -99,7 +145,10 @@ class FFmpegClientTest {
         for (int i = 0; i < sound.limit() / 2; i++) {
             boolean loud = Math.abs(sound.getShort(2 * i)) > 2500;
             if (loud && quiet > 12_000) {
-                found.add(stamped ? starts.get(i / 1024) * base + i % 1024 / 48_000.0 : starts.getFirst() * base + i / 48_000.0);
+                found.add(
+                        stamped
+                                ? starts.get(i / 1024) * base + i % 1024 / 48_000.0
+                                : starts.getFirst() * base + i / 48_000.0);
             }
             quiet = loud ? 0 : quiet + 1;
         }
@@ -117,16 +166,32 @@ class FFmpegClientTest {
         for (int rung = 0; rung < expected.rungs; rung++) {
             List<String> command = new ArrayList<>(List.of("-xerror", "-copyts"));
             command.addAll(inputs(origin, format, uri, rung));
-            command.addAll(List.of("-c:v", "rawvideo", "-vf", "scale=16:16", "-fps_mode", "passthrough", "-enc_time_base:v", "1:1000000", "-f", "framecrc", "-"));
+            command.addAll(List.of(
+                    "-c:v",
+                    "rawvideo",
+                    "-vf",
+                    "scale=16:16",
+                    "-fps_mode",
+                    "passthrough",
+                    "-enc_time_base:v",
+                    "1:1000000",
+                    "-f",
+                    "framecrc",
+                    "-"));
             String frames = FFmpegProgram.convert(command);
             List<Long> pictures = times(frames, 0);
             List<Long> sounds = times(frames, 1);
             assertThat(pictures).as("%s rung %d", format, rung).hasSize(expected.pictures);
             assertThat(pictures).isSorted();
             double base = format.startsWith("hls-ts") ? 10_000 : 0;
-            assertThat(pictures.getFirst() * timeBase(frames, 0) * 1000 - base).as("%s rung %d picture starts", format, rung).isCloseTo(expected.pictureStartMs, Offset.offset(1.0));
-            assertThat(sounds.getFirst() * timeBase(frames, 1) * 1000 - base).as("%s rung %d sound starts", format, rung)
-                    .satisfiesAnyOf(s -> assertThat(s).isBetween(-1.0, 1.0), s -> assertThat(s).as("with priming").isBetween(-22.4, -20.4));
+            assertThat(pictures.getFirst() * timeBase(frames, 0) * 1000 - base)
+                    .as("%s rung %d picture starts", format, rung)
+                    .isCloseTo(expected.pictureStartMs, Offset.offset(1.0));
+            assertThat(sounds.getFirst() * timeBase(frames, 1) * 1000 - base)
+                    .as("%s rung %d sound starts", format, rung)
+                    .satisfiesAnyOf(
+                            s -> assertThat(s).isBetween(-1.0, 1.0),
+                            s -> assertThat(s).as("with priming").isBetween(-22.4, -20.4));
         }
     }
 
@@ -137,8 +202,17 @@ class FFmpegClientTest {
         }
         HlsPlaylist.Multivariant master = (HlsPlaylist.Multivariant) HlsParser.parse(origin.text(uri));
         String picture = uri.resolve(master.variants().get(rung).uri()).toString();
-        return master.renditions().isEmpty() ? List.of("-i", picture, "-map", "0:v:0", "-map", "0:a:0")
-                : List.of("-i", picture, "-i", uri.resolve(master.renditions().getFirst().uri()).toString(), "-map", "0:v:0", "-map", "1:a:0");
+        return master.renditions().isEmpty()
+                ? List.of("-i", picture, "-map", "0:v:0", "-map", "0:a:0")
+                : List.of(
+                        "-i",
+                        picture,
+                        "-i",
+                        uri.resolve(master.renditions().getFirst().uri()).toString(),
+                        "-map",
+                        "0:v:0",
+                        "-map",
+                        "1:a:0");
     }
 
     private static List<Long> times(String frames, int stream) {

@@ -9,15 +9,18 @@ import dev.packlight.media.TrackKind;
 import dev.packlight.testing.MediaFixtures;
 import dev.packlight.testing.SampleAssets;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.api.Test;
 
 /** What configuration records of real files say, against facts that FFprobe and the files' makers give. */
 class CodecsTest {
 
     private static SampleDescription description(String file, TrackKind kind) throws Exception {
-        return Mp4Reader.read(MediaFixtures.source(SampleAssets.shared(file)), file).tracks(kind).getFirst().description();
+        return Mp4Reader.read(MediaFixtures.source(SampleAssets.shared(file)), file)
+                .tracks(kind)
+                .getFirst()
+                .description();
     }
 
     @ParameterizedTest
@@ -28,7 +31,9 @@ class CodecsTest {
             vp9/bbb_800x640_768kbps_30fps_vp9.mp4 | VP9 | vp09.00.30.08.00.02.02.02.00 | 800 | 640 | SDR | 4:2:0
             editlist/mov-1elist-noctts.mp4 | H.264 | avc1.64001e | 640 | 480 | SDR | 4:2:0
             """)
-    void video_ofRealFiles_isDescribed(String file, String codec, String rfc6381, int width, int height, String range, String chroma) throws Exception {
+    void video_ofRealFiles_isDescribed(
+            String file, String codec, String rfc6381, int width, int height, String range, String chroma)
+            throws Exception {
         SampleDescription d = description(file, TrackKind.VIDEO);
         StreamInfo.Video info = (StreamInfo.Video) Codecs.of(d).orElseThrow().describe(d);
         assertThat(info.codecName()).startsWith(codec);
@@ -51,7 +56,8 @@ class CodecsTest {
             other-audio/sample_alac.mp4 | ALAC | alac | 1 | 44100 | 0
             vp9/test_av_vp9_mp3_128x128.mp4 | MP3 | mp4a.6B | 2 | 32000 | 0
             """)
-    void audio_ofRealFiles_isDescribed(String file, String codec, String rfc6381, int channels, int rate, int objects) throws Exception {
+    void audio_ofRealFiles_isDescribed(String file, String codec, String rfc6381, int channels, int rate, int objects)
+            throws Exception {
         SampleDescription d = description(file, TrackKind.AUDIO);
         StreamInfo.Audio info = (StreamInfo.Audio) Codecs.of(d).orElseThrow().describe(d);
         assertThat(info.codecName()).isEqualTo(codec);
@@ -66,7 +72,8 @@ class CodecsTest {
             dolbyvision/dovi-p5.mp4 | dvhe.05.04 | ''
             dolbyvision/dolbyVision-hdr.MOV | hvc1.2.4.L93.B0 | dvh1.08.02/db4h
             """)
-    void dolbyVision_withAndWithoutBaseLayer_isSignalled(String file, String rfc6381, String supplemental) throws Exception {
+    void dolbyVision_withAndWithoutBaseLayer_isSignalled(String file, String rfc6381, String supplemental)
+            throws Exception {
         SampleDescription d = description(file, TrackKind.VIDEO);
         StreamInfo.Video info = (StreamInfo.Video) Codecs.of(d).orElseThrow().describe(d);
         assertThat(info.rfc6381()).isEqualTo(rfc6381);
@@ -84,10 +91,18 @@ class CodecsTest {
     /** LC core at 24 kHz: explicit SBR and PS double what comes out, implicit signalling leaves it to the decoder. */
     @Test
     void aac_explicitSyncExtensionAndImplicit_areToldApart() throws Exception {
-        assertThat(aac(0x2B, 0x11, 0x88, 0x00)).extracting(StreamInfo.Audio::rfc6381, StreamInfo.Audio::sampleRateHz, StreamInfo.Audio::channels).containsExactly("mp4a.40.5", 48_000, 2);
-        assertThat(aac(0xEB, 0x09, 0x88, 0x00)).extracting(StreamInfo.Audio::rfc6381, StreamInfo.Audio::sampleRateHz, StreamInfo.Audio::channels).containsExactly("mp4a.40.29", 48_000, 2);
-        assertThat(aac(0x13, 0x10, 0x56, 0xE5, 0x98)).extracting(StreamInfo.Audio::rfc6381, StreamInfo.Audio::sampleRateHz).containsExactly("mp4a.40.5", 48_000);
-        assertThat(aac(0x13, 0x10)).extracting(StreamInfo.Audio::rfc6381, StreamInfo.Audio::sampleRateHz).containsExactly("mp4a.40.2", 24_000);
+        assertThat(aac(0x2B, 0x11, 0x88, 0x00))
+                .extracting(StreamInfo.Audio::rfc6381, StreamInfo.Audio::sampleRateHz, StreamInfo.Audio::channels)
+                .containsExactly("mp4a.40.5", 48_000, 2);
+        assertThat(aac(0xEB, 0x09, 0x88, 0x00))
+                .extracting(StreamInfo.Audio::rfc6381, StreamInfo.Audio::sampleRateHz, StreamInfo.Audio::channels)
+                .containsExactly("mp4a.40.29", 48_000, 2);
+        assertThat(aac(0x13, 0x10, 0x56, 0xE5, 0x98))
+                .extracting(StreamInfo.Audio::rfc6381, StreamInfo.Audio::sampleRateHz)
+                .containsExactly("mp4a.40.5", 48_000);
+        assertThat(aac(0x13, 0x10))
+                .extracting(StreamInfo.Audio::rfc6381, StreamInfo.Audio::sampleRateHz)
+                .containsExactly("mp4a.40.2", 24_000);
     }
 
     private static StreamInfo.Audio aac(int... config) throws Exception {
@@ -112,10 +127,13 @@ class CodecsTest {
         int described = 0;
         for (var path : MediaFixtures.files(SampleAssets.shared(""), ".*\\.(mp4|m4a|mov|MOV)")) {
             try {
-                for (Track track : Mp4Reader.read(MediaFixtures.source(path), path.toString()).tracks()) {
+                for (Track track : Mp4Reader.read(MediaFixtures.source(path), path.toString())
+                        .tracks()) {
                     var codec = Codecs.of(track.description());
                     if (codec.isPresent()) {
-                        assertThat(codec.get().describe(track.description()).rfc6381()).as("%s", path).isNotBlank();
+                        assertThat(codec.get().describe(track.description()).rfc6381())
+                                .as("%s", path)
+                                .isNotBlank();
                         codec.get().elementaryStream(track.description());
                         codec.get().smooth(track.description());
                         codec.get().flv(track.description());

@@ -41,32 +41,56 @@ class MpdRulesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"aurora,dash-cmaf", "aurora,dash-csf", "ember,dash-cmaf", "harbor,dash-cmaf", "voices,dash-cmaf", "voices,dash-csf"})
+    @CsvSource({
+        "aurora,dash-cmaf",
+        "aurora,dash-csf",
+        "ember,dash-cmaf",
+        "harbor,dash-cmaf",
+        "voices,dash-cmaf",
+        "voices,dash-csf"
+    })
     void mpd_keepsTheRules(String asset, String format) throws Exception {
         URI uri = origin.urls(asset).get(format);
         String text = origin.text(uri);
         assertThat(text.length()).as("DVB: at most 256 KB").isLessThan(256 << 10);
-        assertThat(new MPDParser().parse(text).getPeriods().getFirst().getAdaptationSets()).as("an independent parser reads it").isNotEmpty();
-        Element mpd = DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8))).getDocumentElement();
+        assertThat(new MPDParser().parse(text).getPeriods().getFirst().getAdaptationSets())
+                .as("an independent parser reads it")
+                .isNotEmpty();
+        Element mpd = DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)))
+                .getDocumentElement();
         assertThat(mpd.getAttribute("type")).isEqualTo("static");
         assertThat(mpd.getAttribute("mediaPresentationDuration")).startsWith("PT");
         long longest = ticks(mpd.getAttribute("maxSegmentDuration"));
         List<Element> sets = children(children(mpd, "Period").getFirst(), "AdaptationSet");
         assertThat(sets.size()).isLessThanOrEqualTo(16);
-        assertThat(sets.stream().map(s -> s.getAttribute("id")).distinct()).as("ids are unique").hasSameSizeAs(sets);
+        assertThat(sets.stream().map(s -> s.getAttribute("id")).distinct())
+                .as("ids are unique")
+                .hasSameSizeAs(sets);
         Set<String> representations = new HashSet<>();
         for (Element set : sets) {
             assertThat(set.getAttribute("mimeType")).isNotEmpty();
             for (Element representation : children(set, "Representation")) {
-                assertThat(representations.add(representation.getAttribute("id"))).as("representation ids are unique").isTrue();
-                assertThat(children(set, "SegmentTemplate").size() + children(representation, "SegmentTemplate").size() + children(representation, "BaseURL").size()).as("one way to address").isEqualTo(1);
+                assertThat(representations.add(representation.getAttribute("id")))
+                        .as("representation ids are unique")
+                        .isTrue();
+                assertThat(children(set, "SegmentTemplate").size()
+                                + children(representation, "SegmentTemplate").size()
+                                + children(representation, "BaseURL").size())
+                        .as("one way to address")
+                        .isEqualTo(1);
                 for (Element template : templates(set, representation)) {
                     template(template, longest);
                 }
             }
         }
-        assertThat(children(children(mpd, "Period").getFirst(), "AdaptationSet").stream().filter(s -> s.getAttribute("contentType").equals("video") && children(s, "EssentialProperty").isEmpty())
-                .flatMap(s -> children(s, "Representation").stream())).as("a picture for every player").isNotEmpty();
+        assertThat(children(children(mpd, "Period").getFirst(), "AdaptationSet").stream()
+                        .filter(s -> s.getAttribute("contentType").equals("video")
+                                && children(s, "EssentialProperty").isEmpty())
+                        .flatMap(s -> children(s, "Representation").stream()))
+                .as("a picture for every player")
+                .isNotEmpty();
         fragments(uri, text);
     }
 
@@ -78,9 +102,12 @@ class MpdRulesTest {
 
     private static void template(Element template, long longest) {
         boolean timeline = !children(template, "SegmentTimeline").isEmpty();
-        assertThat(template.hasAttribute("duration")).as("@duration or a timeline, not both").isNotEqualTo(timeline);
+        assertThat(template.hasAttribute("duration"))
+                .as("@duration or a timeline, not both")
+                .isNotEqualTo(timeline);
         assertThat(template.getAttribute("initialization")).doesNotContain("$Number$", "$Time$");
-        Matcher identifier = IDENTIFIER.matcher(template.getAttribute("media") + template.getAttribute("initialization"));
+        Matcher identifier =
+                IDENTIFIER.matcher(template.getAttribute("media") + template.getAttribute("initialization"));
         while (identifier.find()) {
             assertThat(KNOWN).contains(identifier.group(1));
         }
@@ -91,8 +118,13 @@ class MpdRulesTest {
                 long start = Long.parseLong(s.getAttribute("t"));
                 long duration = Long.parseLong(s.getAttribute("d"));
                 long repeat = s.hasAttribute("r") ? Long.parseLong(s.getAttribute("r")) : 0;
-                assertThat(next == -1 || next == start).as("no gap, no overlap at %d", start).isTrue();
-                assertThat(duration).as("S@d is at most maxSegmentDuration, and equal ones are merged").isLessThanOrEqualTo(longest).isNotEqualTo(lastDuration);
+                assertThat(next == -1 || next == start)
+                        .as("no gap, no overlap at %d", start)
+                        .isTrue();
+                assertThat(duration)
+                        .as("S@d is at most maxSegmentDuration, and equal ones are merged")
+                        .isLessThanOrEqualTo(longest)
+                        .isNotEqualTo(lastDuration);
                 next = start + duration * (repeat + 1);
                 lastDuration = duration;
             }
@@ -102,12 +134,18 @@ class MpdRulesTest {
     /** One traf in each moof; the first decoding time is the sum of the durations before; signed offsets or an edit, not both. */
     private static void fragments(URI uri, String text) throws Exception {
         for (Mpd.Representation representation : MpdParser.parse(text).representations()) {
-            if (representation.contentType().equals(Mpd.TRICK_PLAY) || representation.contentType().equals("image") || representation.initialization().isEmpty()) {
+            if (representation.contentType().equals(Mpd.TRICK_PLAY)
+                    || representation.contentType().equals("image")
+                    || representation.initialization().isEmpty()) {
                 continue;
             }
-            String init = new String(origin.get(uri.resolve(representation.initialization().get())).body(), StandardCharsets.ISO_8859_1);
+            String init = new String(
+                    origin.get(uri.resolve(representation.initialization().get()))
+                            .body(),
+                    StandardCharsets.ISO_8859_1);
             for (Mpd.Segment segment : representation.segments()) {
-                String fragment = new String(origin.get(uri.resolve(segment.uri())).body(), StandardCharsets.ISO_8859_1);
+                String fragment =
+                        new String(origin.get(uri.resolve(segment.uri())).body(), StandardCharsets.ISO_8859_1);
                 String header = fragment.substring(0, fragment.indexOf("mdat"));
                 assertThat(header.split("traf", -1)).as(segment.uri()).hasSize(2);
                 boolean signed = header.charAt(header.indexOf("trun") + 4) == 1;

@@ -3,8 +3,8 @@ package dev.packlight.dash;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
-import dev.packlight.media.MediaFormatException;
 import dev.packlight.catalog.LibraryAsset;
+import dev.packlight.media.MediaFormatException;
 import dev.packlight.media.Rounding;
 import dev.packlight.media.Timescale;
 import dev.packlight.testing.MediaFixtures;
@@ -47,7 +47,9 @@ class MpdTest {
             var theirs = new MPDParser().parse(text);
             Mpd ours = MpdParser.parse(text);
             assertThat(theirs.getMediaPresentationDuration().toMillis()).isEqualTo(24_000);
-            assertThat(theirs.getPeriods().getFirst().getAdaptationSets()).as("picture, sound, key frames, thumbnails").hasSize(4);
+            assertThat(theirs.getPeriods().getFirst().getAdaptationSets())
+                    .as("picture, sound, key frames, thumbnails")
+                    .hasSize(4);
             assertThat(ours.representations()).hasSize(7);
             for (Mpd.Representation representation : ours.representations()) {
                 if (representation.contentType().equals("image")) {
@@ -55,7 +57,9 @@ class MpdTest {
                 }
                 long end = 0;
                 for (Mpd.Segment segment : representation.segments()) {
-                    assertThat(segment.time().startTicks()).as("no gap and no overlap").isEqualTo(end);
+                    assertThat(segment.time().startTicks())
+                            .as("no gap and no overlap")
+                            .isEqualTo(end);
                     end = segment.time().endTicks();
                 }
                 assertThat(end).isBetween(240_000_000L, 240_300_000L);
@@ -67,18 +71,24 @@ class MpdTest {
     @Test
     void fragments_everyRepresentation_carryTheTimesOfTheMpd() throws Exception {
         URI uri = origin.urls("aurora").get("dash-cmaf");
-        for (Mpd.Representation representation : MpdParser.parse(origin.text(uri)).representations()) {
-            if (representation.contentType().equals(Mpd.TRICK_PLAY) || representation.contentType().equals("image")) {
+        for (Mpd.Representation representation :
+                MpdParser.parse(origin.text(uri)).representations()) {
+            if (representation.contentType().equals(Mpd.TRICK_PLAY)
+                    || representation.contentType().equals("image")) {
                 continue;
             }
-            byte[] init = origin.get(uri.resolve(representation.initialization().orElseThrow())).body();
+            byte[] init = origin.get(uri.resolve(representation.initialization().orElseThrow()))
+                    .body();
             long hidden = number(init, "elst", 16);
             Timescale scale = new Timescale(number(init, "mdhd", 16));
             for (Mpd.Segment segment : representation.segments()) {
                 byte[] fragment = origin.get(uri.resolve(segment.uri())).body();
                 long decode = number(fragment, "tfdt", 8) << 32 | number(fragment, "tfdt", 12);
-                long first = representation.contentType().equals("video") ? number(fragment, "trun", compositionOffsetAt(fragment)) : 0;
-                long shown = scale.rescale(Math.max(0, decode + first - hidden), Timescale.PRESENTATION, Rounding.NEAREST);
+                long first = representation.contentType().equals("video")
+                        ? number(fragment, "trun", compositionOffsetAt(fragment))
+                        : 0;
+                long shown =
+                        scale.rescale(Math.max(0, decode + first - hidden), Timescale.PRESENTATION, Rounding.NEAREST);
                 assertThat(shown).as(segment.uri()).isEqualTo(segment.time().startTicks());
             }
         }
@@ -95,8 +105,16 @@ class MpdTest {
     /** Four bytes at an offset behind the type of the first box of that type; 0 where there is none or the offset is 0. */
     private static long number(byte[] bytes, String type, int offset) {
         for (int i = 4; i < bytes.length - 20; i++) {
-            if (bytes[i] == type.charAt(0) && bytes[i + 1] == type.charAt(1) && bytes[i + 2] == type.charAt(2) && bytes[i + 3] == type.charAt(3)) {
-                return offset == 0 ? 0 : (bytes[i + offset] & 0xFFL) << 24 | (bytes[i + offset + 1] & 0xFF) << 16 | (bytes[i + offset + 2] & 0xFF) << 8 | bytes[i + offset + 3] & 0xFF;
+            if (bytes[i] == type.charAt(0)
+                    && bytes[i + 1] == type.charAt(1)
+                    && bytes[i + 2] == type.charAt(2)
+                    && bytes[i + 3] == type.charAt(3)) {
+                return offset == 0
+                        ? 0
+                        : (bytes[i + offset] & 0xFFL) << 24
+                                | (bytes[i + offset + 1] & 0xFF) << 16
+                                | (bytes[i + offset + 2] & 0xFF) << 8
+                                | bytes[i + offset + 3] & 0xFF;
             }
         }
         return 0;
@@ -111,23 +129,35 @@ class MpdTest {
                 <smil><body><switch><video src="a.mp4"/><audio src="a.mp4" title="English" systemLanguage="eng"/>
                 <audio src="a.mp4" title="Description" systemLanguage="eng"><param name="trackName" value="dvs"/><param name="role" value="alternate"/><param name="accessibility" value="description"/></audio>
                 </switch></body></smil>""");
-        Path[] sources = {SampleAssets.ROOT, described, SampleAssets.shared("hevc").resolve("hlg10-color-test.mp4"), SampleAssets.shared("dolby-audio").resolve("sample_eac3joc.mp4"),
-            SampleAssets.shared("editlist").resolve("mov_neg_first_pts_discard.mp4"), SampleAssets.shared("vp9").resolve("test_av_vp9_mp3_128x128.mp4")};
+        Path[] sources = {
+            SampleAssets.ROOT,
+            described,
+            SampleAssets.shared("hevc").resolve("hlg10-color-test.mp4"),
+            SampleAssets.shared("dolby-audio").resolve("sample_eac3joc.mp4"),
+            SampleAssets.shared("editlist").resolve("mov_neg_first_pts_discard.mp4"),
+            SampleAssets.shared("vp9").resolve("test_av_vp9_mp3_128x128.mp4")
+        };
         try (RunningOrigin all = new RunningOrigin(sources)) {
             int valid = 0;
             for (LibraryAsset asset : all.library().snapshot().assets()) {
                 if (!asset.name().equals("crossing")) {
                     for (String format : new String[] {"dash-cmaf", "dash-csf"}) {
                         String text = all.text(all.urls(asset.name()).get(format));
-                        assertThatNoException().as(text).isThrownBy(() -> validator().validate(new StreamSource(new StringReader(text))));
+                        assertThatNoException()
+                                .as(text)
+                                .isThrownBy(() -> validator().validate(new StreamSource(new StringReader(text))));
                         valid++;
                     }
                 }
             }
             assertThat(valid).isEqualTo(2 * 9);
-            assertThat(all.text(all.urls("described").get("dash-cmaf"))).contains("<Accessibility schemeIdUri=\"urn:mpeg:dash:role:2011\" value=\"description\"/>").contains("value=\"alternate\"");
-            assertThat(all.text(all.urls("described").get("hls-cmaf"))).contains("CHARACTERISTICS=\"public.accessibility.describes-video\"");
-            assertThat(all.text(all.urls("described").get("smooth"))).contains("Role=\"alternate\" Accessibility=\"description\"");
+            assertThat(all.text(all.urls("described").get("dash-cmaf")))
+                    .contains("<Accessibility schemeIdUri=\"urn:mpeg:dash:role:2011\" value=\"description\"/>")
+                    .contains("value=\"alternate\"");
+            assertThat(all.text(all.urls("described").get("hls-cmaf")))
+                    .contains("CHARACTERISTICS=\"public.accessibility.describes-video\"");
+            assertThat(all.text(all.urls("described").get("smooth")))
+                    .contains("Role=\"alternate\" Accessibility=\"description\"");
             assertThat(all.text(all.urls("sample_eac3joc").get("hls-cmaf"))).contains("CODECS=\"ec-3\"");
         }
     }
@@ -136,20 +166,26 @@ class MpdTest {
     void mpd_aurora_isValidAgainstTheSchema() throws Exception {
         var validator = validator();
         for (String format : new String[] {"dash-cmaf", "dash-csf"}) {
-            validator.validate(new StreamSource(new StringReader(origin.text(origin.urls("aurora").get(format)))));
+            validator.validate(new StreamSource(
+                    new StringReader(origin.text(origin.urls("aurora").get(format)))));
         }
     }
 
     private static Validator validator() throws Exception {
         Path schemas = SampleAssets.shared("").getParent().resolve("schemas");
         SchemaFactory factory = SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI);
-        factory.setResourceResolver((type, namespace, publicId, systemId, base) -> namespace != null && namespace.contains("xlink") ? input(schemas.resolve("xlink.xsd")) : null);
-        return factory.newSchema(new StreamSource(schemas.resolve("DASH-MPD-4th-amd1.xsd").toFile())).newValidator();
+        factory.setResourceResolver((type, namespace, publicId, systemId, base) ->
+                namespace != null && namespace.contains("xlink") ? input(schemas.resolve("xlink.xsd")) : null);
+        return factory.newSchema(new StreamSource(
+                        schemas.resolve("DASH-MPD-4th-amd1.xsd").toFile()))
+                .newValidator();
     }
 
     private static LSInput input(Path file) {
         try {
-            LSInput input = ((DOMImplementationLS) DOMImplementationRegistry.newInstance().getDOMImplementation("LS")).createLSInput();
+            LSInput input = ((DOMImplementationLS)
+                            DOMImplementationRegistry.newInstance().getDOMImplementation("LS"))
+                    .createLSInput();
             input.setStringData(Files.readString(file));
             return input;
         } catch (Exception e) {

@@ -12,7 +12,8 @@ class RatesTest {
     void measure_shortLastSegment_doesNotMakeThePeak() {
         long[] bytes = {1000, 3000, 1000, 900};
         long[] seconds = {2, 2, 2, 0};
-        Rates rates = Rates.measure(4, i -> bytes[i], i -> seconds[i] == 0 ? SECOND / 50 : seconds[i] * SECOND, 2 * SECOND);
+        Rates rates =
+                Rates.measure(4, i -> bytes[i], i -> seconds[i] == 0 ? SECOND / 50 : seconds[i] * SECOND, 2 * SECOND);
         assertThat(rates.peakBps()).isEqualTo(12_000);
         assertThat(rates.averageBps()).isBetween(7_000L, 8_000L);
     }

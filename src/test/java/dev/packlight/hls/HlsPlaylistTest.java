@@ -32,7 +32,9 @@ class HlsPlaylistTest {
             assertThat(theirs.variants()).hasSize(4).hasSameSizeAs(ours.variants());
             for (int i = 0; i < 4; i++) {
                 var variant = theirs.variants().get(i);
-                assertThat(variant.bandwidth()).isEqualTo(ours.variants().get(i).bandwidthBps()).isGreaterThanOrEqualTo(variant.averageBandwidth().orElseThrow());
+                assertThat(variant.bandwidth())
+                        .isEqualTo(ours.variants().get(i).bandwidthBps())
+                        .isGreaterThanOrEqualTo(variant.averageBandwidth().orElseThrow());
                 assertThat(variant.frameRate()).contains(25.0);
                 checkMedia(origin, uri.resolve(variant.uri()), variant.bandwidth());
             }
@@ -50,16 +52,25 @@ class HlsPlaylistTest {
     void playlists_voices_listSoundAndSubtitlesForAnIndependentParser(String format) throws Exception {
         try (RunningOrigin origin = new RunningOrigin(SampleAssets.ROOT.resolve("voices"))) {
             URI uri = origin.urls("voices").get(format);
-            MasterPlaylist theirs = new MasterPlaylistParser(ParsingMode.STRICT).readPlaylist(withoutImages(origin.text(uri)));
+            MasterPlaylist theirs =
+                    new MasterPlaylistParser(ParsingMode.STRICT).readPlaylist(withoutImages(origin.text(uri)));
             assertThat(theirs.alternativeRenditions()).hasSize(4);
             for (var rendition : theirs.alternativeRenditions()) {
-                MediaPlaylist playlist = new MediaPlaylistParser(ParsingMode.STRICT).readPlaylist(origin.text(uri.resolve(rendition.uri().orElseThrow())));
-                assertThat(playlist.mediaSegments().stream().mapToDouble(s -> s.duration()).sum()).as(rendition.name()).isBetween(11.95, 12.01);
+                MediaPlaylist playlist = new MediaPlaylistParser(ParsingMode.STRICT)
+                        .readPlaylist(origin.text(uri.resolve(rendition.uri().orElseThrow())));
+                assertThat(playlist.mediaSegments().stream()
+                                .mapToDouble(s -> s.duration())
+                                .sum())
+                        .as(rendition.name())
+                        .isBetween(11.95, 12.01);
                 for (var segment : playlist.mediaSegments()) {
-                    assertThat(origin.get(uri.resolve(rendition.uri().get()).resolve(segment.uri())).statusCode()).isEqualTo(200);
+                    assertThat(origin.get(uri.resolve(rendition.uri().get()).resolve(segment.uri()))
+                                    .statusCode())
+                            .isEqualTo(200);
                 }
             }
-            assertThat(theirs.variants()).allMatch(v -> v.audio().isPresent() && v.subtitles().isPresent());
+            assertThat(theirs.variants())
+                    .allMatch(v -> v.audio().isPresent() && v.subtitles().isPresent());
         }
     }
 
@@ -71,7 +82,9 @@ class HlsPlaylistTest {
         for (var segment : playlist.mediaSegments()) {
             assertThat(Math.round(segment.duration())).isLessThanOrEqualTo(playlist.targetDuration());
             long bytes = origin.get(uri.resolve(segment.uri())).body().length;
-            assertThat(bytes * 8 / segment.duration()).as("rate of %s", segment.uri()).isLessThanOrEqualTo(bandwidth);
+            assertThat(bytes * 8 / segment.duration())
+                    .as("rate of %s", segment.uri())
+                    .isLessThanOrEqualTo(bandwidth);
             sum += segment.duration();
         }
         assertThat(sum).isEqualTo(24.0);
@@ -82,14 +95,21 @@ class HlsPlaylistTest {
         try (RunningOrigin origin = new RunningOrigin(SampleAssets.AURORA)) {
             for (String format : new String[] {"hls-ts", "hls-cmaf"}) {
                 URI master = origin.urls("aurora").get(format);
-                String line = origin.text(master).lines().filter(l -> l.startsWith("#EXT-X-I-FRAME")).findFirst().orElseThrow();
+                String line = origin.text(master)
+                        .lines()
+                        .filter(l -> l.startsWith("#EXT-X-I-FRAME"))
+                        .findFirst()
+                        .orElseThrow();
                 URI uri = master.resolve(line.replaceAll(".*URI=\"([^\"]*)\".*", "$1"));
                 HlsPlaylist.Media media = (HlsPlaylist.Media) HlsParser.parse(origin.text(uri));
                 assertThat(media.segments()).hasSize(12);
                 assertThat(media.durationSeconds()).isEqualTo(24.0);
                 for (HlsPlaylist.Segment segment : media.segments()) {
                     HlsPlaylist.ByteRange range = segment.range().orElseThrow();
-                    var response = origin.get(uri.resolve(segment.uri()), "Range", "bytes=" + range.offset() + "-" + (range.offset() + range.length() - 1));
+                    var response = origin.get(
+                            uri.resolve(segment.uri()),
+                            "Range",
+                            "bytes=" + range.offset() + "-" + (range.offset() + range.length() - 1));
                     assertThat(response.statusCode()).isEqualTo(206);
                     assertThat((long) response.body().length).isEqualTo(range.length());
                 }
@@ -113,7 +133,11 @@ class HlsPlaylistTest {
 
     @Test
     void parse_notAPlaylist_saysSo() {
-        assertThatThrownBy(() -> HlsParser.parse("<html>")).isInstanceOf(MediaFormatException.class).hasMessageContaining("#EXTM3U");
-        assertThatThrownBy(() -> HlsParser.parse("#EXTM3U\n#EXTINF:abc,\nx")).isInstanceOf(MediaFormatException.class).hasMessageContaining("line 2");
+        assertThatThrownBy(() -> HlsParser.parse("<html>"))
+                .isInstanceOf(MediaFormatException.class)
+                .hasMessageContaining("#EXTM3U");
+        assertThatThrownBy(() -> HlsParser.parse("#EXTM3U\n#EXTINF:abc,\nx"))
+                .isInstanceOf(MediaFormatException.class)
+                .hasMessageContaining("line 2");
     }
 }

@@ -27,7 +27,9 @@ class BoxTreeTest {
         assertThat(moov.children()).extracting(BoxNode::type).contains("mvhd", "trak");
         byte[] bytes = Files.readAllBytes(path);
         for (BoxNode child : moov.children()) {
-            assertThat(new String(bytes, (int) child.offsetBytes() + 4, 4, java.nio.charset.StandardCharsets.ISO_8859_1)).isEqualTo(child.type());
+            assertThat(new String(
+                            bytes, (int) child.offsetBytes() + 4, 4, java.nio.charset.StandardCharsets.ISO_8859_1))
+                    .isEqualTo(child.type());
         }
     }
 

@@ -23,8 +23,18 @@ class FragmentReaderTest {
     @Test
     void read_fragmentedFilesOfManyMakers_agreesWithFFmpeg() throws Exception {
         List<Path> files = new ArrayList<>();
-        for (String folder : new String[] {"fragmented", "smooth", "smooth-azure-bbb", "dolby-audio", "dts", "other-audio", "dash-segmentbase", "dash-cmaf"}) {
-            files.addAll(MediaFixtures.files(SampleAssets.shared(folder), "[^.].*\\.(mp4|m4a|m4v|mov|ismv|isma|cmfv|cmfa)"));
+        for (String folder : new String[] {
+            "fragmented",
+            "smooth",
+            "smooth-azure-bbb",
+            "dolby-audio",
+            "dts",
+            "other-audio",
+            "dash-segmentbase",
+            "dash-cmaf"
+        }) {
+            files.addAll(
+                    MediaFixtures.files(SampleAssets.shared(folder), "[^.].*\\.(mp4|m4a|m4v|mov|ismv|isma|cmfv|cmfa)"));
         }
         int compared = 0;
         for (Path path : files) {
@@ -47,17 +57,37 @@ class FragmentReaderTest {
         if (track.kind() != TrackKind.VIDEO && track.kind() != TrackKind.AUDIO) {
             return false;
         }
-        List<String[]> packets = FFmpegProgram.probe("-v", "quiet", "-ignore_editlist", "1", "-select_streams", String.valueOf(index), "-show_entries", "packet=pos,size,dts,flags", "-of", "csv=p=0", path.toString())
-                .lines().map(line -> line.split(",")).toList();
+        List<String[]> packets = FFmpegProgram.probe(
+                        "-v",
+                        "quiet",
+                        "-ignore_editlist",
+                        "1",
+                        "-select_streams",
+                        String.valueOf(index),
+                        "-show_entries",
+                        "packet=pos,size,dts,flags",
+                        "-of",
+                        "csv=p=0",
+                        path.toString())
+                .lines()
+                .map(line -> line.split(","))
+                .toList();
         SampleTable samples = track.samples();
-        if (track.description().fourcc().equals("iamf") || packets.isEmpty() || samples.count() == 0 || packets.getFirst().length < 4) {
+        if (track.description().fourcc().equals("iamf")
+                || packets.isEmpty()
+                || samples.count() == 0
+                || packets.getFirst().length < 4) {
             return false;
         }
         assertThat(samples.count()).as("%s track %d samples", path, track.id()).isEqualTo(packets.size());
         for (int i = 0; i < samples.count(); i++) {
             String[] p = packets.get(i);
-            assertThat(samples.offset(i)).as("%s track %d place of sample %d", path, track.id(), i).isEqualTo(Long.parseLong(p[2]));
-            assertThat(samples.size(i)).as("%s track %d size of sample %d", path, track.id(), i).isEqualTo(Integer.parseInt(p[1]));
+            assertThat(samples.offset(i))
+                    .as("%s track %d place of sample %d", path, track.id(), i)
+                    .isEqualTo(Long.parseLong(p[2]));
+            assertThat(samples.size(i))
+                    .as("%s track %d size of sample %d", path, track.id(), i)
+                    .isEqualTo(Integer.parseInt(p[1]));
         }
         return true;
     }

@@ -34,14 +34,19 @@ class Mp4HostileInputTest {
     @Test
     void read_everyTruncationOfTheHeader_isANamedError() {
         for (int length = 0; length < moovEnd; length += length < 4000 ? 1 : 37) {
-            assertThat(error(Arrays.copyOf(whole, length))).as("cut at %d", length).isNotNull();
+            assertThat(error(Arrays.copyOf(whole, length)))
+                    .as("cut at %d", length)
+                    .isNotNull();
         }
     }
 
     @Test
     void read_truncatedMedia_namesTheSamplesThatAreMissing() {
         MediaFormatException e = error(Arrays.copyOf(whole, whole.length - 5000));
-        assertThat(e).isNotNull().hasMessageContaining("the file ends at").hasMessageContaining("ISO/IEC 14496-12 §8.7.5");
+        assertThat(e)
+                .isNotNull()
+                .hasMessageContaining("the file ends at")
+                .hasMessageContaining("ISO/IEC 14496-12 §8.7.5");
         assertThat(e.kind()).isEqualTo(MediaFormatException.Kind.MALFORMED);
     }
 
@@ -83,9 +88,17 @@ class Mp4HostileInputTest {
     @Test
     void read_flippedBytesOfOtherFiles_neverFailsOtherwise() throws Exception {
         Random random = new Random(11);
-        for (Path path : new Path[] {SampleAssets.ROOT.resolve("harbor/harbor_110.ismv"), SampleAssets.ROOT.resolve("ember/ember_960x540_220.mp4"), SampleAssets.shared("dolby-audio").resolve("sample_eac3joc.mp4"),
-            SampleAssets.shared("dolby-audio").resolve("sample_ac4.mp4"), SampleAssets.shared("av1").resolve("hdr10-av1.mp4"), SampleAssets.shared("dts").resolve("toothsome-dts.mp4"),
-            SampleAssets.shared("other-audio").resolve("sample_opus.mp4"), SampleAssets.shared("editlist").resolve("mov-3elist.mp4"), SampleAssets.shared("dolbyvision").resolve("dovi-p5.mp4")}) {
+        for (Path path : new Path[] {
+            SampleAssets.ROOT.resolve("harbor/harbor_110.ismv"),
+            SampleAssets.ROOT.resolve("ember/ember_960x540_220.mp4"),
+            SampleAssets.shared("dolby-audio").resolve("sample_eac3joc.mp4"),
+            SampleAssets.shared("dolby-audio").resolve("sample_ac4.mp4"),
+            SampleAssets.shared("av1").resolve("hdr10-av1.mp4"),
+            SampleAssets.shared("dts").resolve("toothsome-dts.mp4"),
+            SampleAssets.shared("other-audio").resolve("sample_opus.mp4"),
+            SampleAssets.shared("editlist").resolve("mov-3elist.mp4"),
+            SampleAssets.shared("dolbyvision").resolve("dovi-p5.mp4")
+        }) {
             byte[] sound = Files.readAllBytes(path);
             int[] boxes = boxBytes(sound);
             for (int round = 0; round < 300; round++) {
@@ -101,7 +114,7 @@ class Mp4HostileInputTest {
     /** Places of all bytes that are not in mdat. */
     private static int[] boxBytes(byte[] bytes) {
         IntStream.Builder places = IntStream.builder();
-        for (int at = 0; at + 8 <= bytes.length;) {
+        for (int at = 0; at + 8 <= bytes.length; ) {
             int size = ByteBuffer.wrap(bytes).getInt(at);
             boolean media = bytes[at + 4] == 'm' && bytes[at + 5] == 'd';
             int end = size < 8 ? bytes.length : Math.min(bytes.length, at + size);
@@ -146,7 +159,10 @@ class Mp4HostileInputTest {
 
     private static int indexOf(String type) {
         for (int i = 4; i < whole.length - 4; i++) {
-            if (whole[i] == type.charAt(0) && whole[i + 1] == type.charAt(1) && whole[i + 2] == type.charAt(2) && whole[i + 3] == type.charAt(3)) {
+            if (whole[i] == type.charAt(0)
+                    && whole[i + 1] == type.charAt(1)
+                    && whole[i + 2] == type.charAt(2)
+                    && whole[i + 3] == type.charAt(3)) {
                 return i;
             }
         }

@@ -30,7 +30,9 @@ class Mp4ReaderTest {
     @Test
     void read_filesOfManyMakers_agreesWithMp4parser() throws Exception {
         List<Path> files = new ArrayList<>(MediaFixtures.files(SampleAssets.ROOT, ".*\\.mp4"));
-        for (String folder : new String[] {"abr-azure-bbb", "h264", "aac", "editlist", "rotation", "vfr", "multitrack", "structure", "short"}) {
+        for (String folder : new String[] {
+            "abr-azure-bbb", "h264", "aac", "editlist", "rotation", "vfr", "multitrack", "structure", "short"
+        }) {
             files.addAll(MediaFixtures.files(SampleAssets.shared(folder), "[^.].*\\.(mp4|m4a|m4v|mov)"));
         }
         int compared = 0;
@@ -47,7 +49,8 @@ class Mp4ReaderTest {
     }
 
     private static boolean compare(Path path, MediaFile file) throws Exception {
-        try (FileChannel channel = FileChannel.open(path); IsoFile iso = new IsoFile(channel, new PropertyBoxParserImpl().skippingBoxes("mdat", "meta", "udta"))) {
+        try (FileChannel channel = FileChannel.open(path);
+                IsoFile iso = new IsoFile(channel, new PropertyBoxParserImpl().skippingBoxes("mdat", "meta", "udta"))) {
             if (!iso.getBoxes(MovieFragmentBox.class).isEmpty()) {
                 return false;
             }
@@ -66,11 +69,15 @@ class Mp4ReaderTest {
         SampleTable samples = track.samples();
         SampleSizeBox sizes = box.getSampleTableBox().getSampleSizeBox();
         assertThat(track.id()).isEqualTo((int) box.getTrackHeaderBox().getTrackId());
-        assertThat(track.timescale().ticksPerSecond()).isEqualTo(box.getMediaBox().getMediaHeaderBox().getTimescale());
+        assertThat(track.timescale().ticksPerSecond())
+                .isEqualTo(box.getMediaBox().getMediaHeaderBox().getTimescale());
         boolean hasEdits = track.edit() != Edit.NONE;
-        assertThat((long) samples.count()).as("%s samples", path).matches(n -> n == sizes.getSampleCount() || hasEdits && n < sizes.getSampleCount());
+        assertThat((long) samples.count())
+                .as("%s samples", path)
+                .matches(n -> n == sizes.getSampleCount() || hasEdits && n < sizes.getSampleCount());
         int cut = firstKept(samples, box);
-        long[] durations = TimeToSampleBox.blowupTimeToSamples(box.getSampleTableBox().getTimeToSampleBox().getEntries());
+        long[] durations = TimeToSampleBox.blowupTimeToSamples(
+                box.getSampleTableBox().getTimeToSampleBox().getEntries());
         CompositionTimeToSample ctts = box.getSampleTableBox().getCompositionTimeToSample();
         int[] offsets = ctts == null ? null : CompositionTimeToSample.blowupCompositionTimes(ctts.getEntries());
         SyncSampleBox sync = box.getSampleTableBox().getSyncSampleBox();
@@ -79,19 +86,26 @@ class Mp4ReaderTest {
             assertThat((long) samples.size(i)).as("%s size %d", path, i).isEqualTo(sizes.getSampleSizeAtIndex(cut + i));
             assertThat(samples.dtsTicks(i)).as("%s dts %d", path, i).isEqualTo(dts);
             if (offsets != null && cut + i < offsets.length) {
-                assertThat(samples.compositionOffset(i)).as("%s ctts %d", path, i).isEqualTo(offsets[cut + i]);
+                assertThat(samples.compositionOffset(i))
+                        .as("%s ctts %d", path, i)
+                        .isEqualTo(offsets[cut + i]);
             }
             dts += durations[cut + i];
         }
         if (sync != null && cut == 0) {
-            assertThat(samples.syncCount()).as("%s sync samples", path).isLessThanOrEqualTo(sync.getSampleNumber().length);
-            assertThat(samples.allSync() || samples.isSync((int) sync.getSampleNumber()[0] - 1)).as("%s first sync sample", path).isTrue();
+            assertThat(samples.syncCount())
+                    .as("%s sync samples", path)
+                    .isLessThanOrEqualTo(sync.getSampleNumber().length);
+            assertThat(samples.allSync() || samples.isSync((int) sync.getSampleNumber()[0] - 1))
+                    .as("%s first sync sample", path)
+                    .isTrue();
         }
     }
 
     /** Samples before the first that the edit list needs; their count is told by the first kept decoding time. */
     private static int firstKept(SampleTable samples, TrackBox box) {
-        long[] durations = TimeToSampleBox.blowupTimeToSamples(box.getSampleTableBox().getTimeToSampleBox().getEntries());
+        long[] durations = TimeToSampleBox.blowupTimeToSamples(
+                box.getSampleTableBox().getTimeToSampleBox().getEntries());
         int first = 0;
         long dts = 0;
         while (samples.count() > 0 && first < durations.length && dts < samples.dtsTicks(0)) {
@@ -102,7 +116,8 @@ class Mp4ReaderTest {
 
     @Test
     void read_edits_appliesThemToPresentationTime() throws Exception {
-        MediaFile file = Mp4Reader.read(MediaFixtures.source(SampleAssets.ROOT.resolve("aurora/aurora_1280x720_1300.mp4")), "a");
+        MediaFile file =
+                Mp4Reader.read(MediaFixtures.source(SampleAssets.ROOT.resolve("aurora/aurora_1280x720_1300.mp4")), "a");
         assertThat(file.tracks().get(0).presentationTicks(0)).isZero();
         assertThat(file.tracks().get(1).presentationTicks(0)).isEqualTo(-1024);
         assertThat(file.tracks().get(1).presentationTicks(1)).isZero();

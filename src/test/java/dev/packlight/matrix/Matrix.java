@@ -21,7 +21,9 @@ final class Matrix {
 
     /** What became of a file in a format. */
     enum Outcome {
-        SERVED, REFUSED, WRONG
+        SERVED,
+        REFUSED,
+        WRONG
     }
 
     /** @param detail the reason of a refusal, what is wrong, or what was compared */
@@ -36,7 +38,12 @@ final class Matrix {
             OpenAsset open = set.open(new MediaFiles());
             Presentation presentation = Presentations.of(open.asset(), open.bytes(), DeliveryPolicy.ORIGINAL);
             List<Row> rows = new ArrayList<>();
-            String codecs = String.join(" + ", presentation.renditions().stream().map(r -> r.info().codecName()).distinct().toList());
+            String codecs = String.join(
+                    " + ",
+                    presentation.renditions().stream()
+                            .map(r -> r.info().codecName())
+                            .distinct()
+                            .toList());
             for (PackagingFormat format : Formats.all()) {
                 rows.add(row(name, codecs, format, presentation));
             }
@@ -44,11 +51,17 @@ final class Matrix {
         } catch (NoSuchFileException e) {
             return List.of(new Row(name, "reading", "", Outcome.REFUSED, e.getMessage()));
         } catch (MediaFormatException e) {
-            return List.of(new Row(name, "reading", "", e.clause().isBlank() ? Outcome.WRONG : Outcome.REFUSED, e.getMessage()));
+            return List.of(new Row(
+                    name, "reading", "", e.clause().isBlank() ? Outcome.WRONG : Outcome.REFUSED, e.getMessage()));
         } catch (UnservableException e) {
             return List.of(new Row(name, "all", "", Outcome.REFUSED, e.reason().azureName() + ": " + e.getMessage()));
         } catch (Exception | AssertionError e) {
-            return List.of(new Row(name, "reading", "", Outcome.WRONG, e.toString() + " after " + (System.nanoTime() - started) / 1_000_000 + " ms"));
+            return List.of(new Row(
+                    name,
+                    "reading",
+                    "",
+                    Outcome.WRONG,
+                    e.toString() + " after " + (System.nanoTime() - started) / 1_000_000 + " ms"));
         }
     }
 
@@ -60,11 +73,32 @@ final class Matrix {
                 return new Row(name, format.displayName(), codecs, Outcome.WRONG, "served, though nothing is carried");
             }
             boolean sound = !name.startsWith("broken/") && !name.startsWith("fuzz/");
-            return new Row(name, format.displayName(), codecs, Outcome.SERVED, sound ? Comparison.check(format, presentation, walk) : "fetched whole, a broken source is not compared");
+            return new Row(
+                    name,
+                    format.displayName(),
+                    codecs,
+                    Outcome.SERVED,
+                    sound
+                            ? Comparison.check(format, presentation, walk)
+                            : "fetched whole, a broken source is not compared");
         } catch (UnservableException e) {
-            return new Row(name, format.displayName(), codecs, carried && format.carriage() != Carriage.STILLS ? Outcome.WRONG : Outcome.REFUSED, e.reason().azureName() + ": " + e.getMessage());
+            return new Row(
+                    name,
+                    format.displayName(),
+                    codecs,
+                    carried && format.carriage() != Carriage.STILLS ? Outcome.WRONG : Outcome.REFUSED,
+                    e.reason().azureName() + ": " + e.getMessage());
         } catch (Exception | AssertionError e) {
-            return new Row(name, format.displayName(), codecs, Outcome.WRONG, String.valueOf(e.getMessage() == null ? e : e.getMessage()).lines().limit(4).reduce((a, b) -> a + " " + b).orElse(""));
+            return new Row(
+                    name,
+                    format.displayName(),
+                    codecs,
+                    Outcome.WRONG,
+                    String.valueOf(e.getMessage() == null ? e : e.getMessage())
+                            .lines()
+                            .limit(4)
+                            .reduce((a, b) -> a + " " + b)
+                            .orElse(""));
         }
     }
 }

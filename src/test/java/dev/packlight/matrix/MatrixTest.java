@@ -22,7 +22,22 @@ class MatrixTest {
 
     private static final boolean WHOLE = Boolean.getBoolean("matrix.whole");
     private static final String MEDIA = "[^.].*\\.(mp4|m4a|m4v|mov|MOV|3gp|ismv|isma|cmfv|cmfa|ism)";
-    private static final String[] CHOICE = {"editlist", "dts", "dolby-audio", "dolbyvision", "vp9", "hevc", "smooth", "smooth-azure-bbb", "abr-azure-bbb", "multitrack", "structure", "broken", "zero-samples", "vfr"};
+    private static final String[] CHOICE = {
+        "editlist",
+        "dts",
+        "dolby-audio",
+        "dolbyvision",
+        "vp9",
+        "hevc",
+        "smooth",
+        "smooth-azure-bbb",
+        "abr-azure-bbb",
+        "multitrack",
+        "structure",
+        "broken",
+        "zero-samples",
+        "vfr"
+    };
 
     @Test
     void everyFile_everyFormat_isServedRightOrRefusedInWords() throws Exception {
@@ -35,7 +50,9 @@ class MatrixTest {
         try (ExecutorService pool = Executors.newFixedThreadPool(2)) {
             List<Future<List<Row>>> futures = new ArrayList<>();
             for (Path file : files) {
-                String name = file.startsWith(shared) ? shared.relativize(file).toString() : "assets-sample/" + SampleAssets.ROOT.relativize(file);
+                String name = file.startsWith(shared)
+                        ? shared.relativize(file).toString()
+                        : "assets-sample/" + SampleAssets.ROOT.relativize(file);
                 futures.add(pool.submit(() -> Matrix.of(file, name)));
             }
             for (Future<List<Row>> future : futures) {
@@ -43,7 +60,11 @@ class MatrixTest {
             }
         }
         Report.write(rows, WHOLE);
-        assertThat(rows.stream().filter(row -> row.outcome() == Outcome.WRONG).map(row -> row.file() + " as " + row.format() + ": " + row.detail())).isEmpty();
-        assertThat(rows.stream().filter(row -> row.outcome() == Outcome.SERVED).count()).isGreaterThan(300);
+        assertThat(rows.stream()
+                        .filter(row -> row.outcome() == Outcome.WRONG)
+                        .map(row -> row.file() + " as " + row.format() + ": " + row.detail()))
+                .isEmpty();
+        assertThat(rows.stream().filter(row -> row.outcome() == Outcome.SERVED).count())
+                .isGreaterThan(300);
     }
 }

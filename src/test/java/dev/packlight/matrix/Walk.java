@@ -52,7 +52,12 @@ record Walk(Map<String, byte[]> streams, Map<String, List<SmoothReader.Fragment>
             }
             String text = new String(body, StandardCharsets.UTF_8);
             if (text.startsWith("WEBVTT")) {
-                for (String address : text.lines().filter(l -> l.contains("#xywh")).map(l -> l.substring(0, l.indexOf('#'))).distinct().limit(3).toList()) {
+                for (String address : text.lines()
+                        .filter(l -> l.contains("#xywh"))
+                        .map(l -> l.substring(0, l.indexOf('#')))
+                        .distinct()
+                        .limit(3)
+                        .toList()) {
                     streams.put(address, fetch(base(top) + address));
                 }
             } else if (text.startsWith("#EXTM3U")) {
@@ -69,14 +74,18 @@ record Walk(Map<String, byte[]> streams, Map<String, List<SmoothReader.Fragment>
 
         private void hls(String top, String text) throws Exception {
             HlsPlaylist.Multivariant master = (HlsPlaylist.Multivariant) HlsParser.parse(text);
-            List<String> playlists = new ArrayList<>(master.variants().stream().map(HlsPlaylist.Variant::uri).toList());
+            List<String> playlists = new ArrayList<>(
+                    master.variants().stream().map(HlsPlaylist.Variant::uri).toList());
             master.renditions().forEach(r -> playlists.add(r.uri()));
             for (String uri : playlists.stream().distinct().toList()) {
                 String address = base(top) + uri;
-                HlsPlaylist.Media media = (HlsPlaylist.Media) HlsParser.parse(new String(fetch(address), StandardCharsets.UTF_8));
+                HlsPlaylist.Media media =
+                        (HlsPlaylist.Media) HlsParser.parse(new String(fetch(address), StandardCharsets.UTF_8));
                 ByteArrayOutputStream all = new ByteArrayOutputStream();
-                if (!media.segments().isEmpty() && media.segments().getFirst().map().isPresent()) {
-                    all.write(fetch(base(address) + media.segments().getFirst().map().get()));
+                if (!media.segments().isEmpty()
+                        && media.segments().getFirst().map().isPresent()) {
+                    all.write(fetch(
+                            base(address) + media.segments().getFirst().map().get()));
                 }
                 for (HlsPlaylist.Segment segment : media.segments()) {
                     append(all, fetch(base(address) + segment.uri()));
@@ -117,7 +126,8 @@ record Walk(Map<String, byte[]> streams, Map<String, List<SmoothReader.Fragment>
             DeliveryResponse response = format.respond(presentation, request);
             byte[] bytes = BodyReader.bytes(response.body());
             if (bytes.length != response.body().length()) {
-                throw new AssertionError(address + " has " + bytes.length + " bytes, " + response.body().length() + " were announced");
+                throw new AssertionError(address + " has " + bytes.length + " bytes, "
+                        + response.body().length() + " were announced");
             }
             return bytes;
         }

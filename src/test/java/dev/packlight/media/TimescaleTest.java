@@ -16,7 +16,8 @@ class TimescaleTest {
         assertThat(ntsc.rescale(1001, Timescale.PRESENTATION, Rounding.NEAREST)).isEqualTo(333_667);
         assertThat(ntsc.rescale(1001, Timescale.PRESENTATION, Rounding.UP)).isEqualTo(333_667);
         assertThat(ntsc.rescale(-1001, Timescale.PRESENTATION, Rounding.DOWN)).isEqualTo(-333_667);
-        assertThat(new Timescale(2).rescale(1, new Timescale(1), Rounding.NEAREST)).isEqualTo(1);
+        assertThat(new Timescale(2).rescale(1, new Timescale(1), Rounding.NEAREST))
+                .isEqualTo(1);
     }
 
     @Test
@@ -26,7 +27,9 @@ class TimescaleTest {
             Timescale from = new Timescale(1 + random.nextLong(0xFFFF_FFFFL));
             Timescale to = new Timescale(1 + random.nextLong(10_000_000));
             long ticks = random.nextLong(1L << 1 + random.nextInt(40)) * (random.nextBoolean() ? 1 : -1);
-            BigInteger[] parts = BigInteger.valueOf(ticks).multiply(BigInteger.valueOf(to.ticksPerSecond())).divideAndRemainder(BigInteger.valueOf(from.ticksPerSecond()));
+            BigInteger[] parts = BigInteger.valueOf(ticks)
+                    .multiply(BigInteger.valueOf(to.ticksPerSecond()))
+                    .divideAndRemainder(BigInteger.valueOf(from.ticksPerSecond()));
             long floor = parts[0].longValueExact() - (parts[1].signum() < 0 ? 1 : 0);
             assertThat(from.rescale(ticks, to, Rounding.DOWN)).isEqualTo(floor);
         }

@@ -64,14 +64,20 @@ final class TsReader {
         }
 
         private static long time(byte[] b, int at) {
-            return (long) (b[at] >> 1 & 7) << 30 | (b[at + 1] & 0xFF) << 22 | (b[at + 2] & 0xFE) << 14 | (b[at + 3] & 0xFF) << 7 | (b[at + 4] & 0xFE) >> 1;
+            return (long) (b[at] >> 1 & 7) << 30
+                    | (b[at + 1] & 0xFF) << 22
+                    | (b[at + 2] & 0xFE) << 14
+                    | (b[at + 3] & 0xFF) << 7
+                    | (b[at + 4] & 0xFE) >> 1;
         }
     }
 
     /** Reads one segment; continuity goes on from the segment before. */
     void read(byte[] segment) {
         assertThat(segment.length % 188).isZero();
-        assertThat(pid(segment, 0)).as("a segment starts with the program association").isZero();
+        assertThat(pid(segment, 0))
+                .as("a segment starts with the program association")
+                .isZero();
         for (int at = 0; at < segment.length; at += 188) {
             packet(segment, at);
         }
@@ -88,7 +94,9 @@ final class TsReader {
         int control = b[at + 3] >> 4 & 3;
         int counter = b[at + 3] & 15;
         Integer before = counters.put(pid, counter);
-        assertThat(counter).as("continuity of pid %d at %d", pid, at).isEqualTo(before == null ? counter : before + 1 & 15);
+        assertThat(counter)
+                .as("continuity of pid %d at %d", pid, at)
+                .isEqualTo(before == null ? counter : before + 1 & 15);
         int from = at + 4;
         boolean randomAccess = false;
         if ((control & 2) != 0) {
@@ -97,7 +105,11 @@ final class TsReader {
                 randomAccess = (b[from + 1] & 0x40) != 0;
                 if ((b[from + 1] & 0x10) != 0) {
                     clockPid = pid;
-                    clocks.add((b[from + 2] & 0xFFL) << 25 | (b[from + 3] & 0xFFL) << 17 | (b[from + 4] & 0xFFL) << 9 | (b[from + 5] & 0xFFL) << 1 | (b[from + 6] & 0x80) >> 7);
+                    clocks.add((b[from + 2] & 0xFFL) << 25
+                            | (b[from + 3] & 0xFFL) << 17
+                            | (b[from + 4] & 0xFFL) << 9
+                            | (b[from + 5] & 0xFFL) << 1
+                            | (b[from + 6] & 0x80) >> 7);
                 }
             }
             from += 1 + length;

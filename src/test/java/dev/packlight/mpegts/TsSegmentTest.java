@@ -43,25 +43,35 @@ class TsSegmentTest {
         assertThat(reader.units()).hasSize(samples.count());
         for (int i = 0; i < samples.count(); i++) {
             TsReader.Unit unit = reader.units().get(i);
-            long pts = rendition.track().timescale().rescale(rendition.track().presentationTicks(i), Timescale.MPEG, Rounding.NEAREST);
-            assertThat(unit.pts() - TsSegment.BASE_90K).as("pts of sample %d", i).isEqualTo(pts);
+            long pts = rendition
+                    .track()
+                    .timescale()
+                    .rescale(rendition.track().presentationTicks(i), Timescale.MPEG, Rounding.NEAREST);
+            assertThat(unit.pts() - TsSegment.BASE_90K)
+                    .as("pts of sample %d", i)
+                    .isEqualTo(pts);
             assertThat(unit.dts()).isLessThanOrEqualTo(unit.pts());
             assertThat(unit.randomAccess()).isEqualTo(samples.isSync(i));
             byte[] source = rendition.source().readFully(samples.offset(i), samples.size(i));
             byte[] sent = unit.payload();
             assertThat(java.util.Arrays.copyOf(sent, 6)).isEqualTo(new byte[] {0, 0, 0, 1, 9, (byte) 0xF0});
-            assertThat(java.util.Arrays.copyOfRange(sent, sent.length - 200, sent.length)).isEqualTo(java.util.Arrays.copyOfRange(source, source.length - 200, source.length));
+            assertThat(java.util.Arrays.copyOfRange(sent, sent.length - 200, sent.length))
+                    .isEqualTo(java.util.Arrays.copyOfRange(source, source.length - 200, source.length));
         }
     }
 
     @Test
     void clock_everyStream_isNeverAheadOfDecodingNorPausesLong() throws Exception {
-        for (Rendition rendition : List.of(publication.presentation().video().getFirst(), publication.presentation().audio().getFirst())) {
+        for (Rendition rendition : List.of(
+                publication.presentation().video().getFirst(),
+                publication.presentation().audio().getFirst())) {
             TsReader reader = read(HlsFormat.ts(), "m3u8-aapl", rendition);
             for (int i = 0; i < reader.clocks().size(); i++) {
-                assertThat(reader.clocks().get(i)).isLessThan(reader.units().get(i).dts());
+                assertThat(reader.clocks().get(i))
+                        .isLessThan(reader.units().get(i).dts());
                 if (i > 0) {
-                    assertThat(reader.clocks().get(i) - reader.clocks().get(i - 1)).isBetween(1L, 9000L);
+                    assertThat(reader.clocks().get(i) - reader.clocks().get(i - 1))
+                            .isBetween(1L, 9000L);
                 }
             }
         }
@@ -75,15 +85,22 @@ class TsSegmentTest {
         assertThat(reader.units().getFirst().pid()).isEqualTo(0x100);
         assertThat(reader.units().getFirst().randomAccess()).isTrue();
         Rendition audio = publication.presentation().audio().getFirst();
-        long sound = reader.units().stream().filter(u -> u.pid() == 0x101).mapToLong(u -> u.payload().length).sum();
-        assertThat(sound).isEqualTo(audio.track().samples().totalBytes() + 7L * audio.track().samples().count());
+        long sound = reader.units().stream()
+                .filter(u -> u.pid() == 0x101)
+                .mapToLong(u -> u.payload().length)
+                .sum();
+        assertThat(sound)
+                .isEqualTo(audio.track().samples().totalBytes()
+                        + 7L * audio.track().samples().count());
     }
 
     private static TsReader read(HlsFormat format, String token, Rendition rendition) throws Exception {
         TsReader reader = new TsReader();
         for (int segment = 0; segment < rendition.segments().count(); segment++) {
-            String path = "/L/aurora.ism/QualityLevels(" + rendition.bitrate() + ")/Fragments(" + rendition.trackName() + "=" + rendition.segments().start(segment) + ",format=" + token + ")";
-            reader.read(BodyReader.bytes(format.respond(publication.presentation(), DeliveryRequest.parse(path)).body()));
+            String path = "/L/aurora.ism/QualityLevels(" + rendition.bitrate() + ")/Fragments(" + rendition.trackName()
+                    + "=" + rendition.segments().start(segment) + ",format=" + token + ")";
+            reader.read(BodyReader.bytes(format.respond(publication.presentation(), DeliveryRequest.parse(path))
+                    .body()));
         }
         return reader;
     }

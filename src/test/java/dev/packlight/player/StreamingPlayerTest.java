@@ -36,12 +36,16 @@ class StreamingPlayerTest {
             player.load(new PlaySource.Address(uri, format));
             PlayerState playing = await(player, s -> s.positionSeconds() > 1.5);
             assertThat(playing.durationSeconds()).isBetween(23.9, 24.1);
-            assertThat(playing.statistics().framesShown() + playing.statistics().framesDropped()).as("pictures of 1.5 s and a little more").isBetween(30, 90);
+            assertThat(playing.statistics().framesShown() + playing.statistics().framesDropped())
+                    .as("pictures of 1.5 s and a little more")
+                    .isBetween(30, 90);
             assertThat(playing.statistics().avOffsetMs()).isBetween(-100.0, 100.0);
             player.seek(20.5);
             PlayerState later = await(player, s -> s.positionSeconds() > 21);
             assertThat(later.status()).isEqualTo(PlayerState.Status.PLAYING);
-            assertThat(await(player, s -> s.status() == PlayerState.Status.ENDED).positionSeconds()).isGreaterThan(23.5);
+            assertThat(await(player, s -> s.status() == PlayerState.Status.ENDED)
+                            .positionSeconds())
+                    .isGreaterThan(23.5);
         }
         assertThat(widths[0]).isPositive();
     }
@@ -61,13 +65,17 @@ class StreamingPlayerTest {
 
     @Test
     void load_nothingThere_saysSoInWords() throws Exception {
-        try (StreamingPlayer player = new StreamingPlayer((bgra, width, height) -> { })) {
-            player.load(new PlaySource.Address(URI.create(origin.origin().baseUrl() + "/nowhere/x.ism/manifest(format=m3u8-cmaf)"), "nowhere"));
-            assertThat(await(player, s -> s.status() == PlayerState.Status.FAILED).message()).contains("404");
+        try (StreamingPlayer player = new StreamingPlayer((bgra, width, height) -> {})) {
+            player.load(new PlaySource.Address(
+                    URI.create(origin.origin().baseUrl() + "/nowhere/x.ism/manifest(format=m3u8-cmaf)"), "nowhere"));
+            assertThat(await(player, s -> s.status() == PlayerState.Status.FAILED)
+                            .message())
+                    .contains("404");
         }
     }
 
-    private static PlayerState await(StreamingPlayer player, Predicate<PlayerState> wanted) throws InterruptedException {
+    private static PlayerState await(StreamingPlayer player, Predicate<PlayerState> wanted)
+            throws InterruptedException {
         long end = System.nanoTime() + 20_000_000_000L;
         PlayerState state = player.state();
         while (!wanted.test(state)) {

@@ -56,15 +56,19 @@ class SegmenterTest {
             assertThat(cut.firstSample(segment)).isEqualTo(next);
             next = cut.endSample(segment);
             if (segment > 0) {
-                assertThat(audio.presentation(cut.firstSample(segment))).isGreaterThanOrEqualTo(timeline.start(segment));
+                assertThat(audio.presentation(cut.firstSample(segment)))
+                        .isGreaterThanOrEqualTo(timeline.start(segment));
                 assertThat(audio.presentation(cut.firstSample(segment) - 1)).isLessThan(timeline.start(segment));
             }
             assertThat(cut.at(cut.start(segment), 0)).isEqualTo(segment);
         }
         assertThat(audio.presentation(0)).isNegative();
         assertThat(cut.start(0)).isZero();
-        assertThat(next).as("sound that starts after the picture's end is left out").isEqualTo(audio.firstAtOrAfter(timeline.end()));
-        assertThat(IntStream.range(0, cut.count()).mapToLong(cut::durationTicks).sum()).isEqualTo(cut.end(cut.count() - 1));
+        assertThat(next)
+                .as("sound that starts after the picture's end is left out")
+                .isEqualTo(audio.firstAtOrAfter(timeline.end()));
+        assertThat(IntStream.range(0, cut.count()).mapToLong(cut::durationTicks).sum())
+                .isEqualTo(cut.end(cut.count() - 1));
     }
 
     @Test
@@ -80,17 +84,28 @@ class SegmenterTest {
     }
 
     private static TrackTiming video(int fps, int frames, int gop) {
-        int[] sync = IntStream.range(0, (frames + gop - 1) / gop).map(n -> n * gop).toArray();
+        int[] sync =
+                IntStream.range(0, (frames + gop - 1) / gop).map(n -> n * gop).toArray();
         return new TrackTiming(track(TrackKind.VIDEO, fps, 1, frames, sync, Edit.NONE));
     }
 
     private static Track track(TrackKind kind, long scale, long delta, int count, int[] sync, Edit edit) {
         long[] sizes = new long[count];
         Arrays.fill(sizes, 10);
-        SampleTableBuilder table = new SampleTableBuilder(sizes).addTimes(count, delta).addChunk(0, count);
+        SampleTableBuilder table =
+                new SampleTableBuilder(sizes).addTimes(count, delta).addChunk(0, count);
         if (sync != null) {
             table.syncSamples(sync);
         }
-        return new Track(1, kind, new SampleDescription("test", new byte[0], Map.of(), 0, 0, 0, 0), new Timescale(scale), "und", edit, 0, table.build(), "");
+        return new Track(
+                1,
+                kind,
+                new SampleDescription("test", new byte[0], Map.of(), 0, 0, 0, 0),
+                new Timescale(scale),
+                "und",
+                edit,
+                0,
+                table.build(),
+                "");
     }
 }

@@ -25,15 +25,19 @@ class TimedTextTest {
 
     @Test
     void read_webVtt_keepsTagsSettingsAndLanguage() throws Exception {
-        TimedText text = read("\uFEFFWEBVTT\r\nLanguage: en-us\r\n\r\nid\r\n00:01.500 --> 01:00:02.000 line:0 align:start\r\n<i>A</i> &amp; b\r\nc\r\n\r\nNOTE no cue\r\n\r\n00:03.000 --> 00:02.000\r\nbackwards");
+        TimedText text = read(
+                "\uFEFFWEBVTT\r\nLanguage: en-us\r\n\r\nid\r\n00:01.500 --> 01:00:02.000 line:0 align:start\r\n<i>A</i> &amp; b\r\nc\r\n\r\nNOTE no cue\r\n\r\n00:03.000 --> 00:02.000\r\nbackwards");
         assertThat(text.language()).isEqualTo("en-us");
-        assertThat(text.cues()).containsExactly(new Cue(15_000_000, 36_020_000_000L, "<i>A</i> &amp; b\nc", "line:0 align:start"));
+        assertThat(text.cues())
+                .containsExactly(new Cue(15_000_000, 36_020_000_000L, "<i>A</i> &amp; b\nc", "line:0 align:start"));
         assertThat(text.cues().getFirst().plain()).isEqualTo("A & b\nc");
     }
 
     @Test
     void read_subRip_escapesWhatIsNoTag() throws Exception {
-        assertThat(read("1\n00:00:01,000 --> 00:00:02,5\n<font color=red>5 < 6</font> <b>bold</b>\n").cues()).containsExactly(new Cue(10_000_000, 25_000_000, "5 &lt; 6 <b>bold</b>", ""));
+        assertThat(read("1\n00:00:01,000 --> 00:00:02,5\n<font color=red>5 < 6</font> <b>bold</b>\n")
+                        .cues())
+                .containsExactly(new Cue(10_000_000, 25_000_000, "5 &lt; 6 <b>bold</b>", ""));
     }
 
     @Test
@@ -43,14 +47,25 @@ class TimedTextTest {
                 <body begin="1s"><div><p begin="00:00:01.5" end="00:00:02:05">a<br/>b <span tts:fontStyle="italic">c</span></p><p begin="30000000t" dur="500ms">d &lt; e</p></div></body></tt>""";
         TimedText text = read(ttml);
         assertThat(text.language()).isEqualTo("de");
-        assertThat(text.cues()).containsExactly(new Cue(25_000_000, 32_000_000, "a\nb <i>c</i>", ""), new Cue(40_000_000, 45_000_000, "d &lt; e", ""));
+        assertThat(text.cues())
+                .containsExactly(
+                        new Cue(25_000_000, 32_000_000, "a\nb <i>c</i>", ""),
+                        new Cue(40_000_000, 45_000_000, "d &lt; e", ""));
     }
 
     @Test
     void read_rubbish_isANamedError() {
-        assertThatThrownBy(() -> read("no times here")).isInstanceOf(MediaFormatException.class).hasMessageContaining("neither WebVTT nor SubRip");
-        assertThatThrownBy(() -> read("<tt><body>")).isInstanceOf(MediaFormatException.class).hasMessageContaining("not well-formed");
-        assertThatThrownBy(() -> read("<tt xmlns='http://www.w3.org/ns/ttml'><body><div><p begin='x' end='1s'>a</p></div></body></tt>")).isInstanceOf(MediaFormatException.class).hasMessageContaining("no number");
+        assertThatThrownBy(() -> read("no times here"))
+                .isInstanceOf(MediaFormatException.class)
+                .hasMessageContaining("neither WebVTT nor SubRip");
+        assertThatThrownBy(() -> read("<tt><body>"))
+                .isInstanceOf(MediaFormatException.class)
+                .hasMessageContaining("not well-formed");
+        assertThatThrownBy(
+                        () -> read(
+                                "<tt xmlns='http://www.w3.org/ns/ttml'><body><div><p begin='x' end='1s'>a</p></div></body></tt>"))
+                .isInstanceOf(MediaFormatException.class)
+                .hasMessageContaining("no number");
     }
 
     @Test
@@ -58,7 +73,8 @@ class TimedTextTest {
         int read = 0;
         for (Path file : MediaFixtures.files(SampleAssets.shared("subtitles"), ".*\\.(vtt|srt|ttml|dfxp|xml)")) {
             try {
-                for (Cue cue : TimedText.read(file.toString(), Files.readAllBytes(file)).cues()) {
+                for (Cue cue : TimedText.read(file.toString(), Files.readAllBytes(file))
+                        .cues()) {
                     assertThat(cue.endTicks()).as("%s", file).isGreaterThan(cue.startTicks());
                 }
                 read++;
@@ -78,7 +94,9 @@ class TimedTextTest {
                 for (Track track : file.tracks(TrackKind.TEXT)) {
                     if (TextTrackReader.reads(track) && track.samples().count() > 0) {
                         List<Cue> cues = TextTrackReader.read(track, MediaFixtures.source(path));
-                        assertThat(cues).as("%s track %d", path, track.id()).allSatisfy(cue -> assertThat(cue.endTicks()).isGreaterThan(cue.startTicks()));
+                        assertThat(cues)
+                                .as("%s track %d", path, track.id())
+                                .allSatisfy(cue -> assertThat(cue.endTicks()).isGreaterThan(cue.startTicks()));
                         tracks++;
                     }
                 }
@@ -91,7 +109,11 @@ class TimedTextTest {
 
     @Test
     void read_damagedText_neverFailsOtherwise() {
-        String[] sound = {"WEBVTT\n\n00:01.000 --> 00:02.000 line:0\n<i>a</i>\n", "1\n00:00:01,000 --> 00:00:02,000\na\n", "<tt xmlns='http://www.w3.org/ns/ttml'><body><div><p begin='1s' end='2s'>a<br/><span>b</span></p></div></body></tt>"};
+        String[] sound = {
+            "WEBVTT\n\n00:01.000 --> 00:02.000 line:0\n<i>a</i>\n",
+            "1\n00:00:01,000 --> 00:00:02,000\na\n",
+            "<tt xmlns='http://www.w3.org/ns/ttml'><body><div><p begin='1s' end='2s'>a<br/><span>b</span></p></div></body></tt>"
+        };
         Random random = new Random(3);
         for (int round = 0; round < 6000; round++) {
             byte[] bytes = sound[round % 3].getBytes(StandardCharsets.UTF_8);
@@ -112,14 +134,19 @@ class TimedTextTest {
     @Test
     void segment_afterAWrap_mapsTheClockModulo33Bits() {
         long clock = (1L << 33) + 900_000;
-        assertThat(WebVtt.segment(List.of(new Cue(10_000_000, 20_000_000, "a", "")), 0, 60_000_000, clock)).contains("X-TIMESTAMP-MAP=MPEGTS:900000,LOCAL:00:00:00.000").contains("00:00:01.000 --> 00:00:02.000");
+        assertThat(WebVtt.segment(List.of(new Cue(10_000_000, 20_000_000, "a", "")), 0, 60_000_000, clock))
+                .contains("X-TIMESTAMP-MAP=MPEGTS:900000,LOCAL:00:00:00.000")
+                .contains("00:00:01.000 --> 00:00:02.000");
     }
 
     @Test
     void documents_ofNeighbouringSegments_showACueOnceEach() {
         List<Cue> cues = List.of(new Cue(15_000_000, 25_000_000, "<i>a</i> &amp; b", ""));
-        assertThat(Imsc1.document(cues, 0, 20_000_000, "en")).contains("begin=\"00:00:01.500\" end=\"00:00:02.000\"").contains("<span tts:fontStyle=\"italic\">a</span> &amp; b");
-        assertThat(Imsc1.document(cues, 20_000_000, 40_000_000, "en")).contains("begin=\"00:00:02.000\" end=\"00:00:02.500\"");
+        assertThat(Imsc1.document(cues, 0, 20_000_000, "en"))
+                .contains("begin=\"00:00:01.500\" end=\"00:00:02.000\"")
+                .contains("<span tts:fontStyle=\"italic\">a</span> &amp; b");
+        assertThat(Imsc1.document(cues, 20_000_000, 40_000_000, "en"))
+                .contains("begin=\"00:00:02.000\" end=\"00:00:02.500\"");
         assertThat(Imsc1.document(cues, 40_000_000, 60_000_000, "en")).doesNotContain("<p ");
     }
 }

@@ -50,7 +50,11 @@ public final class F4fReader {
             if (entry.hasAttribute("href")) {
                 found.add(entry.getAttribute("href"));
             } else {
-                int count = fragments(Base64.getDecoder().decode(root.getElementsByTagName("bootstrapInfo").item(0).getTextContent().strip()));
+                int count = fragments(Base64.getDecoder()
+                        .decode(root.getElementsByTagName("bootstrapInfo")
+                                .item(0)
+                                .getTextContent()
+                                .strip()));
                 for (int n = 1; n <= count; n++) {
                     found.add(entry.getAttribute("url") + "Seg1-Frag" + n);
                 }
@@ -60,11 +64,18 @@ public final class F4fReader {
     }
 
     private static Element parse(String xml) throws Exception {
-        return DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8))).getDocumentElement();
+        return DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)))
+                .getDocumentElement();
     }
 
     private static byte[] flv(Element manifest, String url, SmoothReader.Fetch fetch) throws Exception {
-        byte[] bootstrap = Base64.getDecoder().decode(manifest.getElementsByTagName("bootstrapInfo").item(0).getTextContent().strip());
+        byte[] bootstrap = Base64.getDecoder()
+                .decode(manifest.getElementsByTagName("bootstrapInfo")
+                        .item(0)
+                        .getTextContent()
+                        .strip());
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         out.write(FLV_HEADER);
         int count = fragments(bootstrap);
@@ -99,7 +110,8 @@ public final class F4fReader {
         int first = in.getInt(at + 8 + 4 + 4 + 1 + 4);
         int lastFirst = in.getInt(at + 8 + 4 + 4 + 1 + 4 + 16 * (runs - 2));
         if (first != 1 || lastFirst > perSegment) {
-            throw new AssertionError("the fragment run table begins with " + first + " and ends with " + lastFirst + " of " + perSegment);
+            throw new AssertionError("the fragment run table begins with " + first + " and ends with " + lastFirst
+                    + " of " + perSegment);
         }
         return perSegment;
     }

@@ -21,6 +21,8 @@ public final class Golden {
             Files.writeString(file, found);
             fail("golden %s was written; review it and run again", name);
         }
-        assertThat(found).as("golden %s", name).isEqualTo(Files.exists(file) ? Files.readString(file) : "missing; run with -Dgolden.update=true");
+        assertThat(found)
+                .as("golden %s", name)
+                .isEqualTo(Files.exists(file) ? Files.readString(file) : "missing; run with -Dgolden.update=true");
     }
 }

@@ -13,7 +13,7 @@ public final class ImmediateBackground implements Background {
         } catch (Exception e) {
             failed.accept(e);
         }
-        return () -> { };
+        return () -> {};
     }
 
     @Override

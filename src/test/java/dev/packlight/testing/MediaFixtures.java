@@ -26,7 +26,8 @@ public final class MediaFixtures {
                 if (position >= bytes.length) {
                     return -1;
                 }
-                int n = (int) Math.min(Math.min(target.remaining(), 1 + (position * 31 + 7) % 4096), bytes.length - position);
+                int n = (int) Math.min(
+                        Math.min(target.remaining(), 1 + (position * 31 + 7) % 4096), bytes.length - position);
                 target.put(bytes, (int) position, n);
                 return n;
             }
@@ -40,7 +41,10 @@ public final class MediaFixtures {
     /** Files below a folder whose name matches. */
     public static List<Path> files(Path folder, String regex) throws IOException {
         try (Stream<Path> found = Files.walk(folder)) {
-            return found.filter(Files::isRegularFile).filter(p -> p.getFileName().toString().matches(regex)).sorted().toList();
+            return found.filter(Files::isRegularFile)
+                    .filter(p -> p.getFileName().toString().matches(regex))
+                    .sorted()
+                    .toList();
         }
     }
 }

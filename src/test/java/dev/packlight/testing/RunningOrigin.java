@@ -26,7 +26,8 @@ public final class RunningOrigin implements AutoCloseable {
     private final Catalogue catalogue;
     private final Library library;
     private final Origin origin;
-    private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     public RunningOrigin(Path... paths) throws Exception {
         catalogue = Catalogue.open(Files.createTempDirectory("packlight-test"));
@@ -46,14 +47,23 @@ public final class RunningOrigin implements AutoCloseable {
     }
 
     public LibraryAsset asset(String name) {
-        return library.snapshot().assets().stream().filter(a -> a.name().equals(name)).findFirst().orElseThrow(() -> new AssertionError("no asset " + name + " in " + library.snapshot().assets()));
+        return library.snapshot().assets().stream()
+                .filter(a -> a.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(
+                        "no asset " + name + " in " + library.snapshot().assets()));
     }
 
     /** Addresses of an asset by format id. */
     public Map<String, URI> urls(String name) throws Exception {
         LibraryAsset asset = asset(name);
         Map<String, URI> urls = new LinkedHashMap<>();
-        for (Map.Entry<PackagingFormat, String> url : AssetUrls.of(origin.baseUrl(), asset.locator(), library.publication(asset.locator()).presentation(), Formats.all()).entrySet()) {
+        for (Map.Entry<PackagingFormat, String> url : AssetUrls.of(
+                        origin.baseUrl(),
+                        asset.locator(),
+                        library.publication(asset.locator()).presentation(),
+                        Formats.all())
+                .entrySet()) {
             urls.put(url.getKey().id(), URI.create(url.getValue()));
         }
         return urls;
@@ -63,7 +73,8 @@ public final class RunningOrigin implements AutoCloseable {
         return send("GET", uri, headers);
     }
 
-    public HttpResponse<byte[]> send(String method, URI uri, String... headers) throws IOException, InterruptedException {
+    public HttpResponse<byte[]> send(String method, URI uri, String... headers)
+            throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(uri).method(method, HttpRequest.BodyPublishers.noBody());
         if (headers.length > 0) {
             request.headers(headers);

@@ -33,14 +33,18 @@ public final class SmoothReader {
 
     /** Every fragment of every quality level, by the address of the level's first one. */
     public static Map<String, List<Fragment>> fragments(String manifest, Fetch fetch) throws Exception {
-        Element root = DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new ByteArrayInputStream(manifest.getBytes(StandardCharsets.UTF_8))).getDocumentElement();
+        Element root = DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(new ByteArrayInputStream(manifest.getBytes(StandardCharsets.UTF_8)))
+                .getDocumentElement();
         Map<String, List<Fragment>> found = new LinkedHashMap<>();
         NodeList indexes = root.getElementsByTagName("StreamIndex");
         for (int i = 0; i < indexes.getLength(); i++) {
             Element index = (Element) indexes.item(i);
             long[][] chunks = chunks(index);
             if (chunks.length != Integer.parseInt(index.getAttribute("Chunks"))) {
-                throw new AssertionError("Chunks is " + index.getAttribute("Chunks") + ", but " + chunks.length + " are listed");
+                throw new AssertionError(
+                        "Chunks is " + index.getAttribute("Chunks") + ", but " + chunks.length + " are listed");
             }
             NodeList levels = index.getElementsByTagName("QualityLevel");
             for (int l = 0; l < levels.getLength(); l++) {
@@ -52,7 +56,10 @@ public final class SmoothReader {
 
     /** Every fragment's address. */
     public static List<String> addresses(String manifest) throws Exception {
-        Element root = DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new ByteArrayInputStream(manifest.getBytes(StandardCharsets.UTF_8))).getDocumentElement();
+        Element root = DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(new ByteArrayInputStream(manifest.getBytes(StandardCharsets.UTF_8)))
+                .getDocumentElement();
         List<String> found = new ArrayList<>();
         NodeList indexes = root.getElementsByTagName("StreamIndex");
         for (int i = 0; i < indexes.getLength(); i++) {
@@ -60,18 +67,24 @@ public final class SmoothReader {
             NodeList levels = index.getElementsByTagName("QualityLevel");
             for (int l = 0; l < levels.getLength(); l++) {
                 for (long[] chunk : chunks(index)) {
-                    found.add(index.getAttribute("Url").replace("{bitrate}", ((Element) levels.item(l)).getAttribute("Bitrate")).replace("{start time}", String.valueOf(chunk[0])));
+                    found.add(index.getAttribute("Url")
+                            .replace("{bitrate}", ((Element) levels.item(l)).getAttribute("Bitrate"))
+                            .replace("{start time}", String.valueOf(chunk[0])));
                 }
             }
         }
         return found;
     }
 
-    private static void level(Element index, String bitrate, long[][] chunks, Fetch fetch, Map<String, List<Fragment>> found) throws Exception {
+    private static void level(
+            Element index, String bitrate, long[][] chunks, Fetch fetch, Map<String, List<Fragment>> found)
+            throws Exception {
         List<Fragment> fragments = new ArrayList<>();
         String first = "";
         for (long[] chunk : chunks) {
-            String address = index.getAttribute("Url").replace("{bitrate}", bitrate).replace("{start time}", String.valueOf(chunk[0]));
+            String address = index.getAttribute("Url")
+                    .replace("{bitrate}", bitrate)
+                    .replace("{start time}", String.valueOf(chunk[0]));
             first = first.isEmpty() ? address : first;
             Fragment fragment = fragment(fetch.get(address));
             if (Math.abs(fragment.startTicks - chunk[0]) > 20_000) {
@@ -117,7 +130,10 @@ public final class SmoothReader {
             String type = new String(bytes, at + 4, 4, StandardCharsets.ISO_8859_1);
             if (type.equals("traf")) {
                 boxes(bytes, at + 8, at + in.getInt(at), samples, times);
-            } else if (type.equals("uuid") && java.util.HexFormat.of().formatHex(bytes, at + 8, at + 24).equals(TFXD)) {
+            } else if (type.equals("uuid")
+                    && java.util.HexFormat.of()
+                            .formatHex(bytes, at + 8, at + 24)
+                            .equals(TFXD)) {
                 times[0] = in.getLong(at + 28);
                 times[1] = in.getLong(at + 36);
             } else if (type.equals("trun")) {

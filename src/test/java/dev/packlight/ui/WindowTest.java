@@ -70,7 +70,7 @@ class WindowTest {
         background = new FxBackground();
         workbench = new Workbench(catalogue, library, origin, Formats.all(), background, data);
         onFx(() -> {
-            shell = new ShellView(workbench, Places.all(workbench, SampleAssets.ROOT, url -> { }), Places::play);
+            shell = new ShellView(workbench, Places.all(workbench, SampleAssets.ROOT, url -> {}), Places::play);
             scene = shell.scene(1440, 900);
             stage = new Stage();
             stage.setScene(scene);
@@ -145,8 +145,12 @@ class WindowTest {
     @Order(4)
     void stream_voices_showsTracksFiltersAndCodecs() throws Exception {
         select("voices");
-        library.filters().save(Optional.of(workbench.selected().get().key()), FilterJson.read("{\"name\":\"deutsch\",\"presentationTimeRange\":{\"startTimestamp\":20000000,\"endTimestamp\":80000000},"
-                + "\"tracks\":[{\"trackSelections\":[{\"property\":\"Type\",\"operation\":\"Equal\",\"value\":\"video\"}]},{\"trackSelections\":[{\"property\":\"Language\",\"operation\":\"Equal\",\"value\":\"deu\"}]}]}"));
+        library.filters()
+                .save(
+                        Optional.of(workbench.selected().get().key()),
+                        FilterJson.read(
+                                "{\"name\":\"deutsch\",\"presentationTimeRange\":{\"startTimestamp\":20000000,\"endTimestamp\":80000000},"
+                                        + "\"tracks\":[{\"trackSelections\":[{\"property\":\"Type\",\"operation\":\"Equal\",\"value\":\"video\"}]},{\"trackSelections\":[{\"property\":\"Language\",\"operation\":\"Equal\",\"value\":\"deu\"}]}]}"));
         command("stream.tracks");
         await(() -> texts().contains("subt_eng"));
         picture("stream-tracks");
@@ -185,8 +189,12 @@ class WindowTest {
         command("view.play");
         await(() -> texts().stream().anyMatch(t -> t.contains("do not share key frames")));
         picture("play-refused");
-        assertThat(onFx(() -> scene.getRoot().lookupAll("ImageView").stream().map(ImageView.class::cast).filter(v -> v.getParent().getStyleClass().contains("picture")).allMatch(v -> v.getImage() == null)))
-                .as("no picture of another asset is left").isTrue();
+        assertThat(onFx(() -> scene.getRoot().lookupAll("ImageView").stream()
+                        .map(ImageView.class::cast)
+                        .filter(v -> v.getParent().getStyleClass().contains("picture"))
+                        .allMatch(v -> v.getImage() == null)))
+                .as("no picture of another asset is left")
+                .isTrue();
         command("view.library");
     }
 
@@ -206,7 +214,10 @@ class WindowTest {
     @Order(8)
     void robot_clicksAndTypes_findsAnAssetByKeyboard() throws Exception {
         FxRobot robot = new FxRobot();
-        Node rail = onFx(() -> scene.getRoot().lookupAll(".rail .toggle-button").stream().filter(n -> ((Labeled) n).getText().equals("Stream")).findFirst().orElseThrow());
+        Node rail = onFx(() -> scene.getRoot().lookupAll(".rail .toggle-button").stream()
+                .filter(n -> ((Labeled) n).getText().equals("Stream"))
+                .findFirst()
+                .orElseThrow());
         robot.targetWindow(stage).clickOn(rail);
         await(() -> texts().contains("REQUESTS"));
         robot.push(KeyCode.CONTROL, KeyCode.K);
@@ -218,14 +229,23 @@ class WindowTest {
 
     private static void select(String name) throws Exception {
         onFx(() -> {
-            workbench.selected().set(library.snapshot().assets().stream().filter(a -> a.name().equals(name)).findFirst().orElseThrow());
+            workbench
+                    .selected()
+                    .set(library.snapshot().assets().stream()
+                            .filter(a -> a.name().equals(name))
+                            .findFirst()
+                            .orElseThrow());
             return null;
         });
     }
 
     private static void command(String id) throws Exception {
         onFx(() -> {
-            shell.commands().stream().filter(c -> c.id().equals(id)).findFirst().orElseThrow().run();
+            shell.commands().stream()
+                    .filter(c -> c.id().equals(id))
+                    .findFirst()
+                    .orElseThrow()
+                    .run();
             return null;
         });
     }
@@ -245,16 +265,26 @@ class WindowTest {
             BufferedImage copy = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
             int[] row = new int[width];
             for (int y = 0; y < height; y++) {
-                image.getPixelReader().getPixels(0, y, width, 1, javafx.scene.image.PixelFormat.getIntArgbInstance(), row, 0, width);
+                image.getPixelReader()
+                        .getPixels(0, y, width, 1, javafx.scene.image.PixelFormat.getIntArgbInstance(), row, 0, width);
                 copy.setRGB(0, y, width, 1, row, 0, width);
             }
-            ImageIO.write(copy, "png", PICTURES.resolve(name + (theme == Theme.DARK ? "" : "-light") + ".png").toFile());
+            ImageIO.write(
+                    copy,
+                    "png",
+                    PICTURES.resolve(name + (theme == Theme.DARK ? "" : "-light") + ".png")
+                            .toFile());
         }
     }
 
     private static List<String> texts() {
         try {
-            return onFx(() -> scene.getRoot().lookupAll("*").stream().filter(Node::isVisible).filter(Labeled.class::isInstance).map(n -> ((Labeled) n).getText()).filter(t -> t != null && !t.isBlank()).toList());
+            return onFx(() -> scene.getRoot().lookupAll("*").stream()
+                    .filter(Node::isVisible)
+                    .filter(Labeled.class::isInstance)
+                    .map(n -> ((Labeled) n).getText())
+                    .filter(t -> t != null && !t.isBlank())
+                    .toList());
         } catch (Exception e) {
             throw new AssertionError(e);
         }

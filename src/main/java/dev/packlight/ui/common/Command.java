@@ -13,7 +13,13 @@ import javafx.scene.input.KeyCombination;
  * @param keys its shortcut
  * @param enabled whether it can be done now
  */
-public record Command(String id, String menu, String words, Optional<KeyCombination> keys, ObservableBooleanValue enabled, Runnable action) {
+public record Command(
+        String id,
+        String menu,
+        String words,
+        Optional<KeyCombination> keys,
+        ObservableBooleanValue enabled,
+        Runnable action) {
 
     /** Does it, if it can be done. */
     public void run() {

@@ -13,7 +13,8 @@ public final class FxBackground implements Background, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(FxBackground.class);
 
-    private final ExecutorService workers = Executors.newFixedThreadPool(2, Thread.ofPlatform().daemon().name("background-", 1).factory());
+    private final ExecutorService workers = Executors.newFixedThreadPool(
+            2, Thread.ofPlatform().daemon().name("background-", 1).factory());
 
     @Override
     public <T> Handle submit(Work<T> work, Consumer<T> done, Consumer<Exception> failed) {

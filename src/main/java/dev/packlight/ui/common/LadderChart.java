@@ -44,8 +44,14 @@ public final class LadderChart extends Chart {
         int tallest = rungs.stream().mapToInt(Rung::heightPixels).max().orElse(1);
         int lowest = rungs.stream().mapToInt(Rung::heightPixels).min().orElse(0);
         for (int i = 0; i < rungs.size(); i++) {
-            x[i] = MARGIN + 18 + (most == least ? 0.5 : (double) (rungs.get(i).averageBps() - least) / (most - least)) * (width - MARGIN - 56);
-            y[i] = bottom - 12 - (tallest == lowest ? 0.5 : (double) (rungs.get(i).heightPixels() - lowest) / (tallest - lowest)) * (bottom - 34);
+            x[i] = MARGIN
+                    + 18
+                    + (most == least ? 0.5 : (double) (rungs.get(i).averageBps() - least) / (most - least))
+                            * (width - MARGIN - 56);
+            y[i] = bottom
+                    - 12
+                    - (tallest == lowest ? 0.5 : (double) (rungs.get(i).heightPixels() - lowest) / (tallest - lowest))
+                            * (bottom - 34);
         }
         g.setStroke(palette.muted());
         g.strokePolyline(x, y, x.length);

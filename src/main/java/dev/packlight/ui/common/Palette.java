@@ -17,7 +17,8 @@ public final class Palette {
 
     /** The colours of the theme that {@code node}'s window shows. */
     public static Palette of(Node node) {
-        return new Palette(node.getScene() == null || !node.getScene().getRoot().getStyleClass().contains("packlight-light"));
+        return new Palette(node.getScene() == null
+                || !node.getScene().getRoot().getStyleClass().contains("packlight-light"));
     }
 
     /** Colour of rung {@code index} of {@code count}, spread over the whole scale. */

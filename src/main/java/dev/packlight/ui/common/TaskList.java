@@ -88,16 +88,20 @@ public final class TaskList {
     }
 
     /** Runs {@code work} as a listed job. */
-    public <T> Item run(String kind, String subject, Background.Work<T> work, Consumer<T> done, Consumer<Exception> failed) {
+    public <T> Item run(
+            String kind, String subject, Background.Work<T> work, Consumer<T> done, Consumer<Exception> failed) {
         AtomicReference<Background.Handle> handle = new AtomicReference<>();
         Item item = begin(kind, subject, () -> handle.get().cancel());
-        handle.set(background.submit(work, result -> {
-            item.finish("done");
-            done.accept(result);
-        }, e -> {
-            item.finish("failed: " + e.getMessage());
-            failed.accept(e);
-        }));
+        handle.set(background.submit(
+                work,
+                result -> {
+                    item.finish("done");
+                    done.accept(result);
+                },
+                e -> {
+                    item.finish("failed: " + e.getMessage());
+                    failed.accept(e);
+                }));
         return item;
     }
 }

@@ -36,8 +36,11 @@ public final class Thumbnails {
     public Optional<Path> of(LibraryAsset asset) throws IOException {
         Files.createDirectories(folder);
         try {
-            Path key = asset.set().files().isEmpty() ? asset.key() : asset.set().files().getFirst();
-            Path file = folder.resolve(Integer.toHexString(asset.key().hashCode()) + "-" + Integer.toHexString(FileSource.Stamp.of(key).hashCode()) + ".png");
+            Path key = asset.set().files().isEmpty()
+                    ? asset.key()
+                    : asset.set().files().getFirst();
+            Path file = folder.resolve(Integer.toHexString(asset.key().hashCode()) + "-"
+                    + Integer.toHexString(FileSource.Stamp.of(key).hashCode()) + ".png");
             return Files.exists(file) ? Optional.of(file) : make(asset, file);
         } catch (MediaFormatException e) {
             return Optional.empty();

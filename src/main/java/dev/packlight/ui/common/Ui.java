@@ -14,8 +14,8 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -73,7 +73,8 @@ public final class Ui {
     }
 
     /** A column of figures, right-aligned and sorted by number. */
-    public static <T> TableColumn<T, Number> numbers(String title, double width, Function<T, Number> number, Function<T, String> text) {
+    public static <T> TableColumn<T, Number> numbers(
+            String title, double width, Function<T, Number> number, Function<T, String> text) {
         TableColumn<T, Number> column = new TableColumn<>(title);
         column.setPrefWidth(width);
         column.setReorderable(false);

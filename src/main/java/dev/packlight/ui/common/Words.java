@@ -10,7 +10,9 @@ public final class Words {
 
     /** {@code 3.40 Mb/s} or {@code 184 kb/s}. */
     public static String bitRate(long bps) {
-        return bps >= 1_000_000 ? String.format(Locale.ROOT, "%.2f Mb/s", bps / 1e6) : String.format(Locale.ROOT, "%.0f kb/s", bps / 1e3);
+        return bps >= 1_000_000
+                ? String.format(Locale.ROOT, "%.2f Mb/s", bps / 1e6)
+                : String.format(Locale.ROOT, "%.0f kb/s", bps / 1e3);
     }
 
     /** Megabits with two decimals, for columns that name the unit. */
@@ -21,7 +23,9 @@ public final class Words {
     /** {@code 1:30} or {@code 1:02:03}. */
     public static String duration(long presentationTicks) {
         long seconds = Timescale.PRESENTATION.seconds(presentationTicks, 0).longValue();
-        return seconds >= 3600 ? String.format(Locale.ROOT, "%d:%02d:%02d", seconds / 3600, seconds / 60 % 60, seconds % 60) : String.format(Locale.ROOT, "%d:%02d", seconds / 60, seconds % 60);
+        return seconds >= 3600
+                ? String.format(Locale.ROOT, "%d:%02d:%02d", seconds / 3600, seconds / 60 % 60, seconds % 60)
+                : String.format(Locale.ROOT, "%d:%02d", seconds / 60, seconds % 60);
     }
 
     /** {@code 0:42.458}. */
@@ -40,7 +44,9 @@ public final class Words {
         if (bytes < 1_000_000) {
             return String.format(Locale.ROOT, "%.1f kB", bytes / 1e3);
         }
-        return bytes < 1_000_000_000 ? String.format(Locale.ROOT, "%.1f MB", bytes / 1e6) : String.format(Locale.ROOT, "%.2f GB", bytes / 1e9);
+        return bytes < 1_000_000_000
+                ? String.format(Locale.ROOT, "%.1f MB", bytes / 1e6)
+                : String.format(Locale.ROOT, "%.2f GB", bytes / 1e9);
     }
 
     /** {@code 1 file}, {@code 4 files}. */

@@ -22,11 +22,34 @@ import javafx.beans.property.SimpleObjectProperty;
  * @param selected the asset that the person works on; null where none is
  * @param urlFilters names of the filters that addresses carry; touched on the window's thread alone
  */
-public record Workbench(Catalogue catalogue, Library library, Origin origin, List<PackagingFormat> formats, Background background, TaskList tasks, Path dataDirectory,
-        ObjectProperty<LibraryAsset> selected, Set<String> urlFilters) {
+public record Workbench(
+        Catalogue catalogue,
+        Library library,
+        Origin origin,
+        List<PackagingFormat> formats,
+        Background background,
+        TaskList tasks,
+        Path dataDirectory,
+        ObjectProperty<LibraryAsset> selected,
+        Set<String> urlFilters) {
 
-    public Workbench(Catalogue catalogue, Library library, Origin origin, List<PackagingFormat> formats, Background background, Path dataDirectory) {
-        this(catalogue, library, origin, List.copyOf(formats), background, new TaskList(background), dataDirectory, new SimpleObjectProperty<>(), new TreeSet<>());
+    public Workbench(
+            Catalogue catalogue,
+            Library library,
+            Origin origin,
+            List<PackagingFormat> formats,
+            Background background,
+            Path dataDirectory) {
+        this(
+                catalogue,
+                library,
+                origin,
+                List.copyOf(formats),
+                background,
+                new TaskList(background),
+                dataDirectory,
+                new SimpleObjectProperty<>(),
+                new TreeSet<>());
     }
 
     /** Whether the Play place plays the format: HLS and DASH are, Smooth Streaming and HDS are judged by other players. */
@@ -36,6 +59,12 @@ public record Workbench(Catalogue catalogue, Library library, Origin origin, Lis
 
     /** Addresses of {@code asset} on the running origin; reads files, so not for the window's thread. */
     public Map<PackagingFormat, String> urls(LibraryAsset asset) throws Exception {
-        return origin.isRunning() ? AssetUrls.of(origin.baseUrl(), asset.locator(), library.publication(asset.locator()).presentation(), formats) : new LinkedHashMap<>();
+        return origin.isRunning()
+                ? AssetUrls.of(
+                        origin.baseUrl(),
+                        asset.locator(),
+                        library.publication(asset.locator()).presentation(),
+                        formats)
+                : new LinkedHashMap<>();
     }
 }

@@ -32,21 +32,25 @@ final class BoxesView extends StackPane {
     BoxesView(Workbench workbench) {
         this.workbench = workbench;
         tree.getColumns().add(column("Box", 240, BoxNode::type, "semibold"));
-        tree.getColumns().add(column("Offset", 110, node -> String.format(Locale.ROOT, "%,d", node.offsetBytes()), "number"));
-        tree.getColumns().add(column("Bytes", 110, node -> String.format(Locale.ROOT, "%,d", node.sizeBytes()), "number"));
+        tree.getColumns()
+                .add(column("Offset", 110, node -> String.format(Locale.ROOT, "%,d", node.offsetBytes()), "number"));
+        tree.getColumns()
+                .add(column("Bytes", 110, node -> String.format(Locale.ROOT, "%,d", node.sizeBytes()), "number"));
         tree.getColumns().add(column("Fields", 820, BoxNode::fields, "mono"));
         tree.setShowRoot(false);
         tree.setFixedCellSize(28);
         getChildren().addAll(tree, message);
     }
 
-    private static TreeTableColumn<BoxNode, String> column(String title, double width, Function<BoxNode, String> text, String style) {
+    private static TreeTableColumn<BoxNode, String> column(
+            String title, double width, Function<BoxNode, String> text, String style) {
         TreeTableColumn<BoxNode, String> column = new TreeTableColumn<>(title);
         column.setPrefWidth(width);
         column.setReorderable(false);
         column.setSortable(false);
         column.getStyleClass().add(style);
-        column.setCellValueFactory(cell -> new ReadOnlyStringWrapper(text.apply(cell.getValue().getValue())));
+        column.setCellValueFactory(
+                cell -> new ReadOnlyStringWrapper(text.apply(cell.getValue().getValue())));
         return column;
     }
 
@@ -57,11 +61,16 @@ final class BoxesView extends StackPane {
         shown = asset;
         tree.setRoot(null);
         message.setText("Reading…");
-        workbench.background().submit(() -> read(asset), found -> {
-            if (asset.equals(shown)) {
-                fill(found);
-            }
-        }, failed -> message.setText("The boxes cannot be shown. " + failed.getMessage()));
+        workbench
+                .background()
+                .submit(
+                        () -> read(asset),
+                        found -> {
+                            if (asset.equals(shown)) {
+                                fill(found);
+                            }
+                        },
+                        failed -> message.setText("The boxes cannot be shown. " + failed.getMessage()));
     }
 
     private Map<MediaFile, List<BoxNode>> read(LibraryAsset asset) throws Exception {

@@ -53,10 +53,13 @@ final class GopChart extends Chart {
 
     void show(AssetReport report) {
         List<TrackReport> rungs = report.tracks(TrackKind.VIDEO).reversed();
-        rows = rungs.stream().filter(r -> r.track().samples().count() > 0).map(r -> {
-            TrackTiming timing = new TrackTiming(r.track());
-            return new Row(r.widthPixels() + "×" + r.heightPixels(), Segmenter.syncTimes(timing), timing.end());
-        }).toList();
+        rows = rungs.stream()
+                .filter(r -> r.track().samples().count() > 0)
+                .map(r -> {
+                    TrackTiming timing = new TrackTiming(r.track());
+                    return new Row(r.widthPixels() + "×" + r.heightPixels(), Segmenter.syncTimes(timing), timing.end());
+                })
+                .toList();
         end = rows.stream().mapToLong(Row::end).max().orElse(1);
         mismatch = report.mismatch().map(m -> OptionalLong.of(m.timeTicks())).orElse(OptionalLong.empty());
         span = mismatch.isPresent() ? Math.min(end, 12e7) : Math.min(end, 30e7);
@@ -84,7 +87,10 @@ final class GopChart extends Chart {
                 g.setFill(palette.bad());
                 g.fillRect(x - CURSOR / 2, 0, CURSOR, rows.size() * ROW);
                 g.setTextAlign(TextAlignment.CENTER);
-                g.fillText(Timescale.PRESENTATION.seconds(at, 3) + " s", Math.min(Math.max(x, LABEL + 110), width - 110), bottom);
+                g.fillText(
+                        Timescale.PRESENTATION.seconds(at, 3) + " s",
+                        Math.min(Math.max(x, LABEL + 110), width - 110),
+                        bottom);
             }
         });
     }

@@ -83,16 +83,31 @@ public final class InspectView implements Place.View {
     }
 
     private void showNothing() {
-        header.getChildren().setAll(Ui.label(workbench.selected().get() == null ? "No asset selected" : workbench.selected().get().name(), "title-text"));
+        header.getChildren()
+                .setAll(Ui.label(
+                        workbench.selected().get() == null
+                                ? "No asset selected"
+                                : workbench.selected().get().name(),
+                        "title-text"));
     }
 
     private void show(AssetReport report) {
         List<TrackReport> rungs = report.tracks(TrackKind.VIDEO);
-        header.getChildren().setAll(Ui.label(report.asset().name(), "title-text"), Ui.label(Words.count(rungs.size(), "rung"), "pill"), Ui.label(Words.seconds(report.asset().durationTicks()), "pill"));
+        header.getChildren()
+                .setAll(
+                        Ui.label(report.asset().name(), "title-text"),
+                        Ui.label(Words.count(rungs.size(), "rung"), "pill"),
+                        Ui.label(Words.seconds(report.asset().durationTicks()), "pill"));
         if (!rungs.isEmpty()) {
-            header.getChildren().add(Ui.label(rungs.getLast().frameRate().stripTrailingZeros().toPlainString() + " fps", "pill"));
+            header.getChildren()
+                    .add(Ui.label(
+                            rungs.getLast().frameRate().stripTrailingZeros().toPlainString() + " fps", "pill"));
         }
-        header.getChildren().add(Ui.label(report.verdict().words(), "pill", report.verdict().fit() ? "fit" : report.verdict().must() > 0 ? "must" : "should"));
+        header.getChildren()
+                .add(Ui.label(
+                        report.verdict().words(),
+                        "pill",
+                        report.verdict().fit() ? "fit" : report.verdict().must() > 0 ? "must" : "should"));
         overview.setContent(scrolling(overview(report)));
         ladder.setContent(scrolling(ladder(report)));
         if (boxes.isSelected()) {
@@ -111,8 +126,14 @@ public final class InspectView implements Place.View {
     private Region overview(AssetReport report) {
         FlowPane sections = new FlowPane(22, 22);
         for (TrackReport track : report.tracks()) {
-            String title = track.isVideo() ? "VIDEO " + track.heightPixels() + "p" : "AUDIO " + track.chosen().language();
-            sections.getChildren().add(section(title + " · " + track.chosen().file().fileName() + " track " + track.track().id(), InspectViewModel.facts(track)));
+            String title = track.isVideo()
+                    ? "VIDEO " + track.heightPixels() + "p"
+                    : "AUDIO " + track.chosen().language();
+            sections.getChildren()
+                    .add(section(
+                            title + " · " + track.chosen().file().fileName() + " track "
+                                    + track.track().id(),
+                            InspectViewModel.facts(track)));
         }
         for (MediaFile file : report.files()) {
             sections.getChildren().add(section("CONTAINER · " + file.fileName(), InspectViewModel.facts(file)));
@@ -125,7 +146,8 @@ public final class InspectView implements Place.View {
         for (int row = 0; row < facts.size(); row++) {
             Label name = Ui.label(facts.get(row).name(), "muted");
             name.setMinWidth(104);
-            TextField value = Ui.copyable(facts.get(row).value(), facts.get(row).name().equals("RFC 6381") ? "mono" : "plain");
+            TextField value =
+                    Ui.copyable(facts.get(row).value(), facts.get(row).name().equals("RFC 6381") ? "mono" : "plain");
             value.setPrefColumnCount(26);
             grid.addRow(row, name, value);
         }
@@ -137,13 +159,23 @@ public final class InspectView implements Place.View {
     private static Region findings(AssetReport report) {
         VBox list = new VBox(8);
         for (Finding finding : report.findings()) {
-            Label title = Ui.label((finding.severity() == Severity.MUST ? "✕ " : "! ") + finding.severity().word().toUpperCase(Locale.ROOT) + "  " + finding.title(), "semibold", finding.severity() == Severity.MUST ? "danger" : "warning");
-            VBox card = new VBox(4, title, wrapped(finding.measured()), muted("Expected: " + finding.expected() + ". " + finding.fix()), muted("Rule: " + finding.source()));
+            Label title = Ui.label(
+                    (finding.severity() == Severity.MUST ? "✕ " : "! ")
+                            + finding.severity().word().toUpperCase(Locale.ROOT) + "  " + finding.title(),
+                    "semibold",
+                    finding.severity() == Severity.MUST ? "danger" : "warning");
+            VBox card = new VBox(
+                    4,
+                    title,
+                    wrapped(finding.measured()),
+                    muted("Expected: " + finding.expected() + ". " + finding.fix()),
+                    muted("Rule: " + finding.source()));
             card.getStyleClass().addAll("notice", finding.severity().word());
             list.getChildren().add(card);
         }
         if (report.findings().isEmpty()) {
-            list.getChildren().add(Ui.label("✓ Every check passed: codecs, key frames, ladder shape, peaks.", "success"));
+            list.getChildren()
+                    .add(Ui.label("✓ Every check passed: codecs, key frames, ladder shape, peaks.", "success"));
         }
         return list;
     }
@@ -164,22 +196,69 @@ public final class InspectView implements Place.View {
         List<TrackReport> rungs = report.tracks(TrackKind.VIDEO);
         chart.show(rungs.stream().map(AssetSummary::rung).toList());
         gops.show(report);
-        String alignment = rungs.size() < 2 ? "One rung: nothing to align." : report.mismatch().map(m -> "✕ First mismatch: " + m.sentence()).orElse("✓ All rungs have their key frames at the same times.");
+        String alignment = rungs.size() < 2
+                ? "One rung: nothing to align."
+                : report.mismatch()
+                        .map(m -> "✕ First mismatch: " + m.sentence())
+                        .orElse("✓ All rungs have their key frames at the same times.");
         Label verdict = wrapped(alignment);
         verdict.getStyleClass().add(report.mismatch().isPresent() ? "danger" : rungs.size() < 2 ? "muted" : "success");
-        return new VBox(14, table(rungs), Ui.label("HEIGHT BY BIT RATE", "heading"), chart, Ui.label("KEY FRAMES", "heading"), verdict, gops);
+        return new VBox(
+                14,
+                table(rungs),
+                Ui.label("HEIGHT BY BIT RATE", "heading"),
+                chart,
+                Ui.label("KEY FRAMES", "heading"),
+                verdict,
+                gops);
     }
 
     private static TableView<TrackReport> table(List<TrackReport> rungs) {
         TableView<TrackReport> table = new TableView<>();
         table.getColumns().add(Ui.column("Rung", 100, r -> r.widthPixels() + "×" + r.heightPixels()));
-        table.getColumns().add(Ui.numbers("Average Mb/s", 96, r -> r.track().averageBps(), r -> Words.megabits(r.track().averageBps())));
-        table.getColumns().add(Ui.numbers("Peak Mb/s", 84, r -> r.gops().peakBps(), r -> Words.megabits(r.gops().peakBps())));
-        table.getColumns().add(Ui.numbers("Frames/s", 80, TrackReport::frameRate, r -> r.frameRate().toPlainString()));
-        table.getColumns().add(Ui.numbers("Frames", 80, r -> r.track().samples().count(), r -> String.format(Locale.ROOT, "%,d", r.track().samples().count())));
-        table.getColumns().add(Ui.numbers("GOPs", 64, r -> r.gops().count(), r -> String.valueOf(r.gops().count())));
-        table.getColumns().add(Ui.numbers("Shortest", 72, r -> r.gops().shortestFrames(), r -> String.valueOf(r.gops().shortestFrames())));
-        table.getColumns().add(Ui.numbers("Longest", 72, r -> r.gops().longestFrames(), r -> String.valueOf(r.gops().longestFrames())));
+        table.getColumns()
+                .add(Ui.numbers(
+                        "Average Mb/s",
+                        96,
+                        r -> r.track().averageBps(),
+                        r -> Words.megabits(r.track().averageBps())));
+        table.getColumns()
+                .add(Ui.numbers(
+                        "Peak Mb/s",
+                        84,
+                        r -> r.gops().peakBps(),
+                        r -> Words.megabits(r.gops().peakBps())));
+        table.getColumns()
+                .add(Ui.numbers(
+                        "Frames/s",
+                        80,
+                        TrackReport::frameRate,
+                        r -> r.frameRate().toPlainString()));
+        table.getColumns()
+                .add(Ui.numbers(
+                        "Frames",
+                        80,
+                        r -> r.track().samples().count(),
+                        r -> String.format(
+                                Locale.ROOT, "%,d", r.track().samples().count())));
+        table.getColumns()
+                .add(Ui.numbers(
+                        "GOPs",
+                        64,
+                        r -> r.gops().count(),
+                        r -> String.valueOf(r.gops().count())));
+        table.getColumns()
+                .add(Ui.numbers(
+                        "Shortest",
+                        72,
+                        r -> r.gops().shortestFrames(),
+                        r -> String.valueOf(r.gops().shortestFrames())));
+        table.getColumns()
+                .add(Ui.numbers(
+                        "Longest",
+                        72,
+                        r -> r.gops().longestFrames(),
+                        r -> String.valueOf(r.gops().longestFrames())));
         table.getColumns().add(Ui.column("Codec", 200, r -> r.codecName() + " " + r.profile() + " " + r.level()));
         var codec = Ui.<TrackReport>column("RFC 6381", 110, TrackReport::rfc6381);
         codec.getStyleClass().add("mono");
@@ -206,8 +285,26 @@ public final class InspectView implements Place.View {
     public List<Command> commands() {
         var always = new SimpleBooleanProperty(true);
         return List.of(
-                new Command("inspect.overview", "Asset", "Show overview", Optional.of(new KeyCodeCombination(KeyCode.DIGIT1, KeyCombination.ALT_DOWN)), always, () -> tab(0)),
-                new Command("inspect.ladder", "Asset", "Show ladder", Optional.of(new KeyCodeCombination(KeyCode.DIGIT2, KeyCombination.ALT_DOWN)), always, () -> tab(1)),
-                new Command("inspect.boxes", "Asset", "Show boxes", Optional.of(new KeyCodeCombination(KeyCode.DIGIT3, KeyCombination.ALT_DOWN)), always, () -> tab(2)));
+                new Command(
+                        "inspect.overview",
+                        "Asset",
+                        "Show overview",
+                        Optional.of(new KeyCodeCombination(KeyCode.DIGIT1, KeyCombination.ALT_DOWN)),
+                        always,
+                        () -> tab(0)),
+                new Command(
+                        "inspect.ladder",
+                        "Asset",
+                        "Show ladder",
+                        Optional.of(new KeyCodeCombination(KeyCode.DIGIT2, KeyCombination.ALT_DOWN)),
+                        always,
+                        () -> tab(1)),
+                new Command(
+                        "inspect.boxes",
+                        "Asset",
+                        "Show boxes",
+                        Optional.of(new KeyCodeCombination(KeyCode.DIGIT3, KeyCombination.ALT_DOWN)),
+                        always,
+                        () -> tab(2)));
     }
 }

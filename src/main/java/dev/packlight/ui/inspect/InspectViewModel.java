@@ -6,8 +6,8 @@ import dev.packlight.checks.TrackReport;
 import dev.packlight.media.MediaFile;
 import dev.packlight.media.Rounding;
 import dev.packlight.media.Timescale;
-import dev.packlight.ui.common.Workbench;
 import dev.packlight.ui.common.Words;
+import dev.packlight.ui.common.Workbench;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -39,16 +39,22 @@ public final class InspectViewModel {
             return;
         }
         message.set("Reading…");
-        workbench.background().submit(() -> AssetReport.of(workbench.library().inspect(asset).asset()), found -> {
-            if (asset.equals(workbench.selected().get())) {
-                message.set("");
-                report.set(Optional.of(found));
-            }
-        }, failed -> {
-            if (asset.equals(workbench.selected().get())) {
-                message.set("This asset cannot be read. " + asset.problem().orElse(failed.getMessage()));
-            }
-        });
+        workbench
+                .background()
+                .submit(
+                        () -> AssetReport.of(workbench.library().inspect(asset).asset()),
+                        found -> {
+                            if (asset.equals(workbench.selected().get())) {
+                                message.set("");
+                                report.set(Optional.of(found));
+                            }
+                        },
+                        failed -> {
+                            if (asset.equals(workbench.selected().get())) {
+                                message.set("This asset cannot be read. "
+                                        + asset.problem().orElse(failed.getMessage()));
+                            }
+                        });
     }
 
     public ReadOnlyObjectProperty<Optional<AssetReport>> report() {
@@ -62,21 +68,41 @@ public final class InspectViewModel {
     /** The facts of one file. */
     public static List<Fact> facts(MediaFile file) {
         long ticks = file.timescale().rescale(file.durationTicks(), Timescale.PRESENTATION, Rounding.NEAREST);
-        return List.of(new Fact("File", file.fileName()), new Fact("Size", String.format(Locale.ROOT, "%,d bytes (%s)", file.sizeBytes(), Words.bytes(file.sizeBytes()))),
-                new Fact("Brand", file.majorBrand().isBlank() ? "none" : file.majorBrand()), new Fact("Duration", Words.seconds(ticks)),
+        return List.of(
+                new Fact("File", file.fileName()),
+                new Fact(
+                        "Size",
+                        String.format(Locale.ROOT, "%,d bytes (%s)", file.sizeBytes(), Words.bytes(file.sizeBytes()))),
+                new Fact("Brand", file.majorBrand().isBlank() ? "none" : file.majorBrand()),
+                new Fact("Duration", Words.seconds(ticks)),
                 new Fact("Movie header", file.indexFirst() ? "before the media (fast start)" : "behind the media"));
     }
 
     /** The facts of one track. */
     public static List<Fact> facts(TrackReport track) {
         List<Fact> facts = new ArrayList<>();
-        facts.add(new Fact("Codec", (track.codecName() + " " + (track.isVideo() ? track.profile() : "") + (track.level().isEmpty() ? "" : " level " + track.level())).replaceAll(" +", " ").strip()));
+        facts.add(new Fact(
+                "Codec",
+                (track.codecName() + " " + (track.isVideo() ? track.profile() : "")
+                                + (track.level().isEmpty() ? "" : " level " + track.level()))
+                        .replaceAll(" +", " ")
+                        .strip()));
         facts.add(new Fact("RFC 6381", track.rfc6381()));
         if (track.isVideo()) {
             facts.add(new Fact("Resolution", track.widthPixels() + " × " + track.heightPixels()));
-            track.video().ifPresent(video -> facts.add(new Fact("Sample aspect", video.sampleAspect().toString())));
-            facts.add(new Fact("Frame rate", track.frameRate().toPlainString() + " frames/s" + track.video().flatMap(v -> v.frameRate()).map(r -> " (declared " + r.toPlainString() + ")").orElse("")));
-            track.video().ifPresent(video -> facts.add(new Fact("Colour", video.colour().describe())));
+            track.video()
+                    .ifPresent(video -> facts.add(
+                            new Fact("Sample aspect", video.sampleAspect().toString())));
+            facts.add(new Fact(
+                    "Frame rate",
+                    track.frameRate().toPlainString() + " frames/s"
+                            + track.video()
+                                    .flatMap(v -> v.frameRate())
+                                    .map(r -> " (declared " + r.toPlainString() + ")")
+                                    .orElse("")));
+            track.video()
+                    .ifPresent(
+                            video -> facts.add(new Fact("Colour", video.colour().describe())));
             if (track.track().rotationDegrees() != 0) {
                 facts.add(new Fact("Rotation", track.track().rotationDegrees() + "°"));
             }
@@ -88,9 +114,14 @@ public final class InspectViewModel {
         facts.add(new Fact("Average", Words.bitRate(track.track().averageBps())));
         if (track.isVideo()) {
             facts.add(new Fact("Peak", Words.bitRate(track.gops().peakBps())));
-            facts.add(new Fact("GOP", frames(track) + " frames, longest " + Words.seconds(track.gops().longestTicks())));
+            facts.add(new Fact(
+                    "GOP",
+                    frames(track) + " frames, longest "
+                            + Words.seconds(track.gops().longestTicks())));
         }
-        facts.add(new Fact("Samples", String.format(Locale.ROOT, "%,d", track.track().samples().count())));
+        facts.add(new Fact(
+                "Samples",
+                String.format(Locale.ROOT, "%,d", track.track().samples().count())));
         facts.add(new Fact("Timescale", track.track().timescale().ticksPerSecond() + " ticks/s"));
         facts.add(new Fact("Edit list", edit(track)));
         return facts;
@@ -107,6 +138,7 @@ public final class InspectViewModel {
         if (edit.leadInTicks() == 0 && edit.mediaStartTicks() == 0) {
             return "none";
         }
-        return "starts at " + edit.mediaStartTicks() + " ticks" + (edit.leadInTicks() > 0 ? ", after " + edit.leadInTicks() + " empty ticks" : "");
+        return "starts at " + edit.mediaStartTicks() + " ticks"
+                + (edit.leadInTicks() > 0 ? ", after " + edit.leadInTicks() + " empty ticks" : "");
     }
 }

@@ -37,7 +37,11 @@ final class AssetCard extends GridCell<LibraryAsset> {
     private final VBox card = new VBox();
     private final BiConsumer<LibraryAsset, AssetCard> loader;
 
-    AssetCard(ObservableValue<LibraryAsset> selected, BiConsumer<LibraryAsset, AssetCard> loader, Consumer<LibraryAsset> choose, Runnable open) {
+    AssetCard(
+            ObservableValue<LibraryAsset> selected,
+            BiConsumer<LibraryAsset, AssetCard> loader,
+            Consumer<LibraryAsset> choose,
+            Runnable open) {
         this.loader = loader;
         FontIcon none = new FontIcon("fth-film");
         none.getStyleClass().add("muted");
@@ -56,8 +60,11 @@ final class AssetCard extends GridCell<LibraryAsset> {
         card.setPrefSize(WIDTH, HEIGHT);
         card.setMaxSize(WIDTH, HEIGHT);
         StackPane.setMargin(thumb, new Insets(1));
-        selected.subscribe(now -> card.pseudoClassStateChanged(SELECTED, getItem() != null && getItem().equals(now)));
-        itemProperty().subscribe(item -> card.pseudoClassStateChanged(SELECTED, item != null && item.equals(selected.getValue())));
+        selected.subscribe(now -> card.pseudoClassStateChanged(
+                SELECTED, getItem() != null && getItem().equals(now)));
+        itemProperty()
+                .subscribe(item ->
+                        card.pseudoClassStateChanged(SELECTED, item != null && item.equals(selected.getValue())));
         setOnMouseClicked(event -> {
             if (getItem() != null) {
                 choose.accept(getItem());
@@ -81,14 +88,17 @@ final class AssetCard extends GridCell<LibraryAsset> {
         String word = asset.summary().map(s -> s.verdict().words()).orElse("Unreadable");
         verdict.setText(word);
         verdict.getStyleClass().setAll("label", "badge", style(asset));
-        duration.setText(asset.summary().map(s -> Words.duration(s.durationTicks())).orElse(""));
+        duration.setText(
+                asset.summary().map(s -> Words.duration(s.durationTicks())).orElse(""));
         duration.setVisible(asset.summary().isPresent());
         picture.setImage(null);
         loader.accept(asset, this);
     }
 
     static String style(LibraryAsset asset) {
-        return asset.summary().map(s -> s.verdict().fit() ? "fit" : s.verdict().must() > 0 ? "must" : "should").orElse("must");
+        return asset.summary()
+                .map(s -> s.verdict().fit() ? "fit" : s.verdict().must() > 0 ? "must" : "should")
+                .orElse("must");
     }
 
     /** Shows the picture, cropped to the card's shape, if the card still stands for {@code asset}. */
@@ -99,7 +109,8 @@ final class AssetCard extends GridCell<LibraryAsset> {
         double shape = WIDTH / THUMB_HEIGHT;
         double height = Math.min(image.getHeight(), image.getWidth() / shape);
         double width = Math.min(image.getWidth(), image.getHeight() * shape);
-        picture.setViewport(new Rectangle2D((image.getWidth() - width) / 2, (image.getHeight() - height) / 2, width, height));
+        picture.setViewport(
+                new Rectangle2D((image.getWidth() - width) / 2, (image.getHeight() - height) / 2, width, height));
         picture.setFitWidth(WIDTH - 2);
         picture.setFitHeight(THUMB_HEIGHT);
         Rectangle clip = new Rectangle(WIDTH - 2, THUMB_HEIGHT + 8);

@@ -51,7 +51,12 @@ final class AssetDetail extends ScrollPane {
             content.getChildren().addAll(Ui.label("CANNOT BE READ", "heading"), why);
             return;
         }
-        content.getChildren().add(Ui.row(8, Ui.button("Play", () -> navigation.play("hls-cmaf"), "accent"), Ui.button("Inspect", () -> navigation.go("inspect")), Ui.button("Copy HLS URL", copyUrl)));
+        content.getChildren()
+                .add(Ui.row(
+                        8,
+                        Ui.button("Play", () -> navigation.play("hls-cmaf"), "accent"),
+                        Ui.button("Inspect", () -> navigation.go("inspect")),
+                        Ui.button("Copy HLS URL", copyUrl)));
         showSummary(asset.summary().get());
     }
 
@@ -61,18 +66,27 @@ final class AssetDetail extends ScrollPane {
             content.getChildren().addAll(Ui.label("LADDER", "heading"), chart, table(summary.rungs()));
         }
         content.getChildren().add(Ui.label("VERDICT", "heading"));
-        Label verdict = Ui.label((summary.verdict().fit() ? "✓ " : summary.verdict().must() > 0 ? "✕ " : "! ") + (summary.verdict().fit() ? "Fit to stream" : summary.verdict().words() + " – see Inspect"));
-        verdict.getStyleClass().add(summary.verdict().fit() ? "success" : summary.verdict().must() > 0 ? "danger" : "warning");
+        Label verdict = Ui.label((summary.verdict().fit()
+                        ? "✓ "
+                        : summary.verdict().must() > 0 ? "✕ " : "! ")
+                + (summary.verdict().fit() ? "Fit to stream" : summary.verdict().words() + " – see Inspect"));
+        verdict.getStyleClass()
+                .add(summary.verdict().fit() ? "success" : summary.verdict().must() > 0 ? "danger" : "warning");
         content.getChildren().add(verdict);
         for (AssetSummary.Sound sound : summary.sounds()) {
-            content.getChildren().add(Ui.label(sound.codec() + " · " + sound.sampleRateHz() / 1000.0 + " kHz · " + Words.count(sound.channels(), "channel") + " · " + sound.language(), "muted"));
+            content.getChildren()
+                    .add(Ui.label(
+                            sound.codec() + " · " + sound.sampleRateHz() / 1000.0 + " kHz · "
+                                    + Words.count(sound.channels(), "channel") + " · " + sound.language(),
+                            "muted"));
         }
     }
 
     private static TableView<AssetSummary.Rung> table(List<AssetSummary.Rung> rungs) {
         TableView<AssetSummary.Rung> table = new TableView<>();
         table.getColumns().add(Ui.column("Rung", 80, r -> r.widthPixels() + "×" + r.heightPixels()));
-        table.getColumns().add(Ui.numbers("Average", 62, AssetSummary.Rung::averageBps, r -> Words.megabits(r.averageBps())));
+        table.getColumns()
+                .add(Ui.numbers("Average", 62, AssetSummary.Rung::averageBps, r -> Words.megabits(r.averageBps())));
         table.getColumns().add(Ui.numbers("Peak", 48, AssetSummary.Rung::peakBps, r -> Words.megabits(r.peakBps())));
         var codec = Ui.<AssetSummary.Rung>column("Codec", 100, AssetSummary.Rung::rfc6381);
         codec.getStyleClass().add("mono-small");
@@ -85,12 +99,17 @@ final class AssetDetail extends ScrollPane {
     }
 
     private static String placeWords(LibraryAsset asset) {
-        String set = switch (asset.set().origin()) {
-            case SERVER_MANIFEST -> " · set by " + asset.key().getFileName();
-            case GROUPED -> " · set by name and duration";
-            case SINGLE_FILE -> "";
-        };
-        return asset.folder().getFileName() + asset.summary().map(s -> " · " + Words.count(s.fileCount(), "file") + " · " + Words.bytes(s.sizeBytes())).orElse("") + set;
+        String set =
+                switch (asset.set().origin()) {
+                    case SERVER_MANIFEST -> " · set by " + asset.key().getFileName();
+                    case GROUPED -> " · set by name and duration";
+                    case SINGLE_FILE -> "";
+                };
+        return asset.folder().getFileName()
+                + asset.summary()
+                        .map(s -> " · " + Words.count(s.fileCount(), "file") + " · " + Words.bytes(s.sizeBytes()))
+                        .orElse("")
+                + set;
     }
 
     void themeChanged() {

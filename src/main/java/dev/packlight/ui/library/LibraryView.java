@@ -98,9 +98,12 @@ public final class LibraryView implements Place.View {
             }
         });
         list.setPlaceholder(Ui.label("No folders yet.", "muted"));
-        list.getSelectionModel().selectedItemProperty().subscribe(path -> model.folder().set(path));
+        list.getSelectionModel()
+                .selectedItemProperty()
+                .subscribe(path -> model.folder().set(path));
         MenuItem remove = new MenuItem("Remove from library");
-        remove.setOnAction(event -> Optional.ofNullable(list.getSelectionModel().getSelectedItem()).ifPresent(model::remove));
+        remove.setOnAction(event ->
+                Optional.ofNullable(list.getSelectionModel().getSelectedItem()).ifPresent(model::remove));
         MenuItem all = new MenuItem("Show all folders");
         all.setOnAction(event -> list.getSelectionModel().clearSelection());
         list.setContextMenu(new ContextMenu(all, remove));
@@ -121,7 +124,8 @@ public final class LibraryView implements Place.View {
         grid.setCellHeight(AssetCard.HEIGHT);
         grid.setHorizontalCellSpacing(7);
         grid.setVerticalCellSpacing(7);
-        grid.setCellFactory(view -> new AssetCard(workbench.selected(), this::loadPicture, this::select, () -> navigation.go("inspect")));
+        grid.setCellFactory(view ->
+                new AssetCard(workbench.selected(), this::loadPicture, this::select, () -> navigation.go("inspect")));
         grid.setFocusTraversable(true);
         grid.setOnKeyPressed(event -> key(event.getCode()));
         buildTable();
@@ -141,7 +145,7 @@ public final class LibraryView implements Place.View {
             case UP -> model.move(-columns);
             case DOWN -> model.move(columns);
             case ENTER -> navigation.go("inspect");
-            default -> { }
+            default -> {}
         }
     }
 
@@ -149,11 +153,27 @@ public final class LibraryView implements Place.View {
         table.setItems(model.shown());
         table.setFixedCellSize(34);
         table.getColumns().add(Ui.column("Name", 220, LibraryAsset::name));
-        table.getColumns().add(Ui.column("Verdict", 90, a -> a.summary().map(s -> s.verdict().words()).orElse("Unreadable")));
+        table.getColumns()
+                .add(Ui.column(
+                        "Verdict",
+                        90,
+                        a -> a.summary().map(s -> s.verdict().words()).orElse("Unreadable")));
         table.getColumns().add(Ui.column("Ladder", 210, LibraryViewModel::ladderWords));
         table.getColumns().add(Ui.column("Codecs", 190, LibraryViewModel::codecWords));
-        table.getColumns().add(Ui.numbers("Duration", 80, a -> a.summary().map(s -> s.durationTicks()).orElse(0L), a -> a.summary().map(s -> Words.duration(s.durationTicks())).orElse("")));
-        table.getColumns().add(Ui.numbers("Size", 90, a -> a.summary().map(s -> s.sizeBytes()).orElse(0L), a -> a.summary().map(s -> Words.bytes(s.sizeBytes())).orElse("")));
+        table.getColumns()
+                .add(Ui.numbers(
+                        "Duration",
+                        80,
+                        a -> a.summary().map(s -> s.durationTicks()).orElse(0L),
+                        a -> a.summary()
+                                .map(s -> Words.duration(s.durationTicks()))
+                                .orElse("")));
+        table.getColumns()
+                .add(Ui.numbers(
+                        "Size",
+                        90,
+                        a -> a.summary().map(s -> s.sizeBytes()).orElse(0L),
+                        a -> a.summary().map(s -> Words.bytes(s.sizeBytes())).orElse("")));
         table.getColumns().add(Ui.column("Path", 320, a -> a.key().toString()));
         table.getSelectionModel().selectedItemProperty().subscribe(asset -> {
             if (asset != null) {
@@ -188,9 +208,18 @@ public final class LibraryView implements Place.View {
         Label count = Ui.label("", "muted");
         count.textProperty().bind(model.count());
         count.setMinWidth(Region.USE_PREF_SIZE);
-        HBox row = new HBox(search, facet("Codec", model.codecs(), model.codec()), facet("Height", model.heights(), model.height()),
-                facet("Verdict", FXCollections.observableArrayList(LibraryViewModel.ANY, "Fit", "Should", "Must", "Unreadable"), model.verdict()),
-                count, Ui.spacer(), Ui.row(0, asGrid, asList), Ui.button("Add folder…", this::chooseFolder));
+        HBox row = new HBox(
+                search,
+                facet("Codec", model.codecs(), model.codec()),
+                facet("Height", model.heights(), model.height()),
+                facet(
+                        "Verdict",
+                        FXCollections.observableArrayList(LibraryViewModel.ANY, "Fit", "Should", "Must", "Unreadable"),
+                        model.verdict()),
+                count,
+                Ui.spacer(),
+                Ui.row(0, asGrid, asList),
+                Ui.button("Add folder…", this::chooseFolder));
         row.getStyleClass().add("filter-row");
         return row;
     }
@@ -216,8 +245,17 @@ public final class LibraryView implements Place.View {
     /** Teaches what to do while there is nothing. */
     private Region empty() {
         Label words = Ui.label("Drop folders or files here", "title-text");
-        Label more = Ui.label("Packlight finds adaptive-bitrate sets by itself: pick one, see whether it is good, switch the stream on, watch it.", "muted");
-        VBox box = new VBox(new FontIcon("fth-film"), words, more, Ui.row(8, Ui.button("Add folder…", this::chooseFolder, "accent"), Ui.button("Open sample assets", () -> model.add(List.of(samples)))));
+        Label more = Ui.label(
+                "Packlight finds adaptive-bitrate sets by itself: pick one, see whether it is good, switch the stream on, watch it.",
+                "muted");
+        VBox box = new VBox(
+                new FontIcon("fth-film"),
+                words,
+                more,
+                Ui.row(
+                        8,
+                        Ui.button("Add folder…", this::chooseFolder, "accent"),
+                        Ui.button("Open sample assets", () -> model.add(List.of(samples)))));
         ((HBox) box.getChildren().getLast()).setAlignment(Pos.CENTER);
         box.getStyleClass().add("empty-state");
         box.visibleProperty().bind(Bindings.isEmpty(model.roots()));
@@ -241,7 +279,8 @@ public final class LibraryView implements Place.View {
     private void chooseFolder() {
         DirectoryChooser chooser = new DirectoryChooser();
         chooser.setTitle("Add a folder to the library");
-        Optional.ofNullable(chooser.showDialog(root.getScene().getWindow())).ifPresent(folder -> model.add(List.of(folder.toPath())));
+        Optional.ofNullable(chooser.showDialog(root.getScene().getWindow()))
+                .ifPresent(folder -> model.add(List.of(folder.toPath())));
     }
 
     private void select(LibraryAsset asset) {
@@ -251,7 +290,12 @@ public final class LibraryView implements Place.View {
 
     private void copyHlsUrl() {
         LibraryAsset asset = workbench.selected().get();
-        workbench.background().submit(() -> workbench.urls(asset), urls -> urls.values().stream().findFirst().ifPresent(Ui::copy), failed -> { });
+        workbench
+                .background()
+                .submit(
+                        () -> workbench.urls(asset),
+                        urls -> urls.values().stream().findFirst().ifPresent(Ui::copy),
+                        failed -> {});
     }
 
     private void loadPicture(LibraryAsset asset, AssetCard card) {
@@ -263,13 +307,20 @@ public final class LibraryView implements Place.View {
         if (asset.summary().isEmpty()) {
             return;
         }
-        workbench.background().submit(() -> thumbnails.of(asset).map(path -> new Image(path.toUri().toString())), found -> found.ifPresent(image -> {
-            if (pictures.size() > PICTURES_KEPT) {
-                pictures.clear();
-            }
-            pictures.put(asset.key(), image);
-            card.show(asset, image);
-        }), failed -> { });
+        workbench
+                .background()
+                .submit(
+                        () -> thumbnails
+                                .of(asset)
+                                .map(path -> new Image(path.toUri().toString())),
+                        found -> found.ifPresent(image -> {
+                            if (pictures.size() > PICTURES_KEPT) {
+                                pictures.clear();
+                            }
+                            pictures.put(asset.key(), image);
+                            card.show(asset, image);
+                        }),
+                        failed -> {});
     }
 
     @Override
@@ -281,13 +332,43 @@ public final class LibraryView implements Place.View {
     public List<Command> commands() {
         var always = new SimpleBooleanProperty(true);
         return List.of(
-                new Command("library.add", "File", "Add folder…", Optional.of(new KeyCodeCombination(KeyCode.O, KeyCombination.SHORTCUT_DOWN)), always, this::chooseFolder),
-                new Command("library.samples", "File", "Open sample assets", Optional.empty(), always, () -> model.add(List.of(samples))),
-                new Command("library.rescan", "File", "Scan folders again", Optional.of(new KeyCodeCombination(KeyCode.R, KeyCombination.SHORTCUT_DOWN)), always, model::rescan),
-                new Command("library.undo", "Edit", "Undo change of folders", Optional.of(new KeyCodeCombination(KeyCode.Z, KeyCombination.SHORTCUT_DOWN)), model.canUndo(), model::undo),
-                new Command("library.find", "Edit", "Find assets", Optional.of(new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN)), always, () -> {
-                    navigation.go("library");
-                    search.requestFocus();
-                }));
+                new Command(
+                        "library.add",
+                        "File",
+                        "Add folder…",
+                        Optional.of(new KeyCodeCombination(KeyCode.O, KeyCombination.SHORTCUT_DOWN)),
+                        always,
+                        this::chooseFolder),
+                new Command(
+                        "library.samples",
+                        "File",
+                        "Open sample assets",
+                        Optional.empty(),
+                        always,
+                        () -> model.add(List.of(samples))),
+                new Command(
+                        "library.rescan",
+                        "File",
+                        "Scan folders again",
+                        Optional.of(new KeyCodeCombination(KeyCode.R, KeyCombination.SHORTCUT_DOWN)),
+                        always,
+                        model::rescan),
+                new Command(
+                        "library.undo",
+                        "Edit",
+                        "Undo change of folders",
+                        Optional.of(new KeyCodeCombination(KeyCode.Z, KeyCombination.SHORTCUT_DOWN)),
+                        model.canUndo(),
+                        model::undo),
+                new Command(
+                        "library.find",
+                        "Edit",
+                        "Find assets",
+                        Optional.of(new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN)),
+                        always,
+                        () -> {
+                            navigation.go("library");
+                            search.requestFocus();
+                        }));
     }
 }

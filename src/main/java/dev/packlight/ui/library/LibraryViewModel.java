@@ -4,8 +4,8 @@ import dev.packlight.catalog.AssetSummary;
 import dev.packlight.catalog.Library;
 import dev.packlight.catalog.LibraryAsset;
 import dev.packlight.ui.common.TaskList;
-import dev.packlight.ui.common.Workbench;
 import dev.packlight.ui.common.Words;
+import dev.packlight.ui.common.Workbench;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -71,7 +71,15 @@ public final class LibraryViewModel {
         scanning.set(snapshot.scanning());
         track(snapshot.scanning());
         LibraryAsset selected = workbench.selected().get();
-        workbench.selected().set(selected == null ? null : snapshot.assets().stream().filter(a -> a.key().equals(selected.key())).findFirst().orElse(null));
+        workbench
+                .selected()
+                .set(
+                        selected == null
+                                ? null
+                                : snapshot.assets().stream()
+                                        .filter(a -> a.key().equals(selected.key()))
+                                        .findFirst()
+                                        .orElse(null));
         if (workbench.selected().get() == null && !snapshot.assets().isEmpty() && !snapshot.scanning()) {
             workbench.selected().set(snapshot.assets().getFirst());
         }
@@ -80,7 +88,12 @@ public final class LibraryViewModel {
 
     private void track(boolean running) {
         if (running && scanTask == null) {
-            scanTask = workbench.tasks().begin("Scan", Words.count(roots.size(), "folder"), () -> workbench.library().open(List.of()));
+            scanTask = workbench
+                    .tasks()
+                    .begin(
+                            "Scan",
+                            Words.count(roots.size(), "folder"),
+                            () -> workbench.library().open(List.of()));
         } else if (!running && scanTask != null) {
             scanTask.finish(Words.count(all.size(), "asset"));
             scanTask = null;
@@ -89,38 +102,55 @@ public final class LibraryViewModel {
 
     private List<String> values(Function<AssetSummary, Stream<String>> of) {
         List<String> values = new ArrayList<>(List.of(ANY));
-        values.addAll(all.stream().flatMap(a -> a.summary().stream()).flatMap(of).collect(Collectors.toCollection(TreeSet::new)));
+        values.addAll(all.stream()
+                .flatMap(a -> a.summary().stream())
+                .flatMap(of)
+                .collect(Collectors.toCollection(TreeSet::new)));
         return values;
     }
 
     private void filter() {
         String words = search.get().toLowerCase(Locale.ROOT).strip();
         shown.setPredicate(asset -> matches(asset, words));
-        count.set(shown.size() == all.size() ? Words.count(all.size(), "asset") : shown.size() + " of " + Words.count(all.size(), "asset"));
+        count.set(
+                shown.size() == all.size()
+                        ? Words.count(all.size(), "asset")
+                        : shown.size() + " of " + Words.count(all.size(), "asset"));
     }
 
     private boolean matches(LibraryAsset asset, String words) {
-        return (words.isEmpty() || asset.name().toLowerCase(Locale.ROOT).contains(words) || asset.key().toString().toLowerCase(Locale.ROOT).contains(words))
+        return (words.isEmpty()
+                        || asset.name().toLowerCase(Locale.ROOT).contains(words)
+                        || asset.key().toString().toLowerCase(Locale.ROOT).contains(words))
                 && (folder.get() == null || asset.folder().startsWith(folder.get()))
                 && facet(codec, asset, summary -> summary.rungs().stream().map(AssetSummary.Rung::codec))
                 && facet(height, asset, summary -> summary.rungs().stream().map(AssetSummary.Rung::label))
-                && (verdict.get() == null || verdict.get().equals(ANY) || verdict.get().equals(verdictWord(asset)));
+                && (verdict.get() == null
+                        || verdict.get().equals(ANY)
+                        || verdict.get().equals(verdictWord(asset)));
     }
 
     private static boolean facet(StringProperty facet, LibraryAsset asset, Function<AssetSummary, Stream<String>> of) {
         String wanted = facet.get();
-        return wanted == null || wanted.equals(ANY) || asset.summary().stream().flatMap(of).anyMatch(wanted::equals);
+        return wanted == null
+                || wanted.equals(ANY)
+                || asset.summary().stream().flatMap(of).anyMatch(wanted::equals);
     }
 
     /** {@code Fit}, {@code Should}, {@code Must} or {@code Unreadable}. */
     static String verdictWord(LibraryAsset asset) {
-        return asset.summary().map(s -> s.verdict().fit() ? "Fit" : s.verdict().must() > 0 ? "Must" : "Should").orElse("Unreadable");
+        return asset.summary()
+                .map(s -> s.verdict().fit() ? "Fit" : s.verdict().must() > 0 ? "Must" : "Should")
+                .orElse("Unreadable");
     }
 
     /** Adds folders or files and scans. */
     public void add(List<Path> paths) {
         List<Path> more = new ArrayList<>(roots);
-        paths.stream().map(path -> path.toAbsolutePath().normalize()).filter(path -> !more.contains(path)).forEach(more::add);
+        paths.stream()
+                .map(path -> path.toAbsolutePath().normalize())
+                .filter(path -> !more.contains(path))
+                .forEach(more::add);
         change(more);
     }
 
@@ -146,11 +176,16 @@ public final class LibraryViewModel {
     }
 
     private void open(List<Path> next) {
-        workbench.background().submit(() -> {
-            workbench.catalogue().replaceFolders(next);
-            workbench.library().open(next);
-            return next;
-        }, done -> { }, failed -> problem.set("The folders could not be changed: " + failed.getMessage() + "."));
+        workbench
+                .background()
+                .submit(
+                        () -> {
+                            workbench.catalogue().replaceFolders(next);
+                            workbench.library().open(next);
+                            return next;
+                        },
+                        done -> {},
+                        failed -> problem.set("The folders could not be changed: " + failed.getMessage() + "."));
     }
 
     public void rescan() {
@@ -232,17 +267,27 @@ public final class LibraryViewModel {
             return "sound only";
         }
         if (rungs.size() == 1) {
-            return rungs.getFirst().widthPixels() + "×" + rungs.getFirst().heightPixels() + " · " + Words.bitRate(rungs.getFirst().averageBps());
+            return rungs.getFirst().widthPixels() + "×" + rungs.getFirst().heightPixels() + " · "
+                    + Words.bitRate(rungs.getFirst().averageBps());
         }
-        return Words.count(rungs.size(), "rung") + " · " + Words.megabits(rungs.getFirst().averageBps()) + "–" + Words.megabits(rungs.getLast().averageBps()) + " Mb/s";
+        return Words.count(rungs.size(), "rung") + " · "
+                + Words.megabits(rungs.getFirst().averageBps()) + "–"
+                + Words.megabits(rungs.getLast().averageBps()) + " Mb/s";
     }
 
     /** {@code H.264 High · AAC-LC}. */
     public static String codecWords(LibraryAsset asset) {
-        return asset.summary().map(s -> {
-            String video = s.rungs().isEmpty() ? "" : s.rungs().getLast().codec() + " " + s.rungs().getLast().profile();
-            String audio = s.sounds().isEmpty() ? "no sound" : s.sounds().getFirst().codec();
-            return video.isEmpty() ? audio : video.strip() + " · " + audio;
-        }).orElse(asset.key().getFileName().toString());
+        return asset.summary()
+                .map(s -> {
+                    String video = s.rungs().isEmpty()
+                            ? ""
+                            : s.rungs().getLast().codec() + " "
+                                    + s.rungs().getLast().profile();
+                    String audio = s.sounds().isEmpty()
+                            ? "no sound"
+                            : s.sounds().getFirst().codec();
+                    return video.isEmpty() ? audio : video.strip() + " · " + audio;
+                })
+                .orElse(asset.key().getFileName().toString());
     }
 }

@@ -27,7 +27,9 @@ final class BufferChart extends Chart {
 
     @Override
     protected void draw(GraphicsContext g, double width, double height, Palette palette) {
-        double top = Math.max(TARGET * 1.25, points.stream().mapToDouble(History.Point::bufferSeconds).max().orElse(0) * 1.1);
+        double top = Math.max(
+                TARGET * 1.25,
+                points.stream().mapToDouble(History.Point::bufferSeconds).max().orElse(0) * 1.1);
         double end = points.isEmpty() ? 1 : Math.max(1, points.getLast().at());
         double[] x = new double[points.size() + 2];
         double[] y = new double[points.size() + 2];
@@ -47,7 +49,15 @@ final class BufferChart extends Chart {
         line(g, "", PANIC, top, width, height, palette.bad(), palette);
     }
 
-    private static void line(GraphicsContext g, String words, double seconds, double top, double width, double height, Color colour, Palette palette) {
+    private static void line(
+            GraphicsContext g,
+            String words,
+            double seconds,
+            double top,
+            double width,
+            double height,
+            Color colour,
+            Palette palette) {
         double y = height - 2 - seconds / top * (height - 6);
         g.setStroke(colour);
         g.setLineDashes(4, 4);

@@ -21,7 +21,11 @@ final class History {
         startSeconds = Double.isNaN(startSeconds) ? nowSeconds : startSeconds;
         double at = nowSeconds - startSeconds;
         if (points.isEmpty() || at - points.getLast().at() >= step) {
-            points.add(new Point(at, state.bufferSeconds(), state.estimateBps(), state.currentRung().orElse(-1)));
+            points.add(new Point(
+                    at,
+                    state.bufferSeconds(),
+                    state.estimateBps(),
+                    state.currentRung().orElse(-1)));
             if (points.size() > MOST) {
                 for (int i = points.size() - 1; i > 0; i -= 2) {
                     points.remove(i);

@@ -41,7 +41,11 @@ final class PictureView extends Region implements FrameSink {
             return;
         }
         if (pixels == null || pixels.getWidth() != frame.width || pixels.getHeight() != frame.height) {
-            pixels = new PixelBuffer<>(frame.width, frame.height, ByteBuffer.allocateDirect(frame.width * frame.height * 4), PixelFormat.getByteBgraPreInstance());
+            pixels = new PixelBuffer<>(
+                    frame.width,
+                    frame.height,
+                    ByteBuffer.allocateDirect(frame.width * frame.height * 4),
+                    PixelFormat.getByteBgraPreInstance());
             view.setImage(new WritableImage(pixels));
             requestLayout();
         }

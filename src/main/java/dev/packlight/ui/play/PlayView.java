@@ -91,10 +91,11 @@ public final class PlayView implements Place.View {
     private Region stage(Workbench workbench) {
         Label name = Ui.label("", "pill");
         workbench.selected().subscribe(asset -> name.setText(asset == null ? "nothing selected" : asset.name()));
-        HBox formats = segmented(model.choices().stream().map(PlayViewModel.Choice::name).toList(), formatIndex(), index -> {
-            model.format().set(model.choices().get(index).id());
-            restart();
-        });
+        HBox formats = segmented(
+                model.choices().stream().map(PlayViewModel.Choice::name).toList(), formatIndex(), index -> {
+                    model.format().set(model.choices().get(index).id());
+                    restart();
+                });
         model.format().subscribe(id -> ((ToggleButton) formats.getChildren().get(formatIndex())).setSelected(true));
         HBox engines = segmented(List.of("Packlight player", "System player"), 0, index -> {
             history.clear();
@@ -110,7 +111,8 @@ public final class PlayView implements Place.View {
         overlay.setMouseTransparent(true);
         overlay.setVisible(false);
         VBox.setVgrow(screen, Priority.ALWAYS);
-        VBox stage = new VBox(10, Ui.row(8, name, formats, Ui.spacer(), engines), screen, seekBar(), controls(), figures());
+        VBox stage =
+                new VBox(10, Ui.row(8, name, formats, Ui.spacer(), engines), screen, seekBar(), controls(), figures());
         stage.setPadding(new Insets(14));
         return stage;
     }
@@ -130,7 +132,8 @@ public final class PlayView implements Place.View {
         for (int i = 0; i < words.size(); i++) {
             int index = i;
             ToggleButton button = new ToggleButton(words.get(i));
-            button.getStyleClass().addAll("small", i == 0 ? "left-pill" : i == words.size() - 1 ? "right-pill" : "center-pill");
+            button.getStyleClass()
+                    .addAll("small", i == 0 ? "left-pill" : i == words.size() - 1 ? "right-pill" : "center-pill");
             button.setToggleGroup(group);
             button.setSelected(i == selected);
             button.setOnAction(event -> {
@@ -180,17 +183,31 @@ public final class PlayView implements Place.View {
         ToggleButton facts = new ToggleButton("Facts");
         facts.getStyleClass().add("small");
         facts.setSelected(true);
-        overlay.visibleProperty().bind(facts.selectedProperty().and(overlay.textProperty().isNotEmpty()));
+        overlay.visibleProperty()
+                .bind(facts.selectedProperty().and(overlay.textProperty().isNotEmpty()));
         Label marks = Ui.label("", "muted");
         marks.textProperty().bind(model.marks());
-        return Ui.row(8, Ui.button("◀ 5 s", () -> model.step(-5)), toggle, Ui.button("5 s ▶", () -> model.step(5)), Ui.button("Reload", this::restart), lock, facts,
-                Ui.button("In", model::markIn), Ui.button("Out", model::markOut), Ui.button("Save clip", model::saveClip), marks, Ui.spacer(),
-                new FontIcon("fth-volume-2"), volume);
+        return Ui.row(
+                8,
+                Ui.button("◀ 5 s", () -> model.step(-5)),
+                toggle,
+                Ui.button("5 s ▶", () -> model.step(5)),
+                Ui.button("Reload", this::restart),
+                lock,
+                facts,
+                Ui.button("In", model::markIn),
+                Ui.button("Out", model::markOut),
+                Ui.button("Save clip", model::saveClip),
+                marks,
+                Ui.spacer(),
+                new FontIcon("fth-volume-2"),
+                volume);
     }
 
     private Region figures() {
         HBox row = new HBox(30);
-        for (String name : List.of("Startup", "Rebuffer", "Switches", "Throughput", "Shown", "Dropped", "Requests", "Errors")) {
+        for (String name :
+                List.of("Startup", "Rebuffer", "Switches", "Throughput", "Shown", "Dropped", "Requests", "Errors")) {
             Label figure = Ui.label("–", "big-number");
             figures.add(figure);
             row.getChildren().add(new VBox(2, Ui.label(name, "muted"), figure));
@@ -204,7 +221,16 @@ public final class PlayView implements Place.View {
         log.setPrefRowCount(6);
         log.setPromptText("Switches between rungs are listed here, with their reasons.");
         VBox.setVgrow(waterfall, Priority.ALWAYS);
-        VBox side = new VBox(8, Ui.label("RATE AND THROUGHPUT", "heading"), rate, Ui.label("BUFFER", "heading"), buffer, Ui.label("SEGMENTS", "heading"), waterfall, Ui.label("LOG", "heading"), log);
+        VBox side = new VBox(
+                8,
+                Ui.label("RATE AND THROUGHPUT", "heading"),
+                rate,
+                Ui.label("BUFFER", "heading"),
+                buffer,
+                Ui.label("SEGMENTS", "heading"),
+                waterfall,
+                Ui.label("LOG", "heading"),
+                log);
         side.getStyleClass().add("detail");
         side.setSpacing(8);
         ScrollPane pane = new ScrollPane(side);
@@ -217,7 +243,8 @@ public final class PlayView implements Place.View {
     }
 
     private void key(KeyEvent event) {
-        boolean typing = event.getTarget() instanceof Node node && (node instanceof TextArea || node instanceof ComboBox);
+        boolean typing =
+                event.getTarget() instanceof Node node && (node instanceof TextArea || node instanceof ComboBox);
         if (typing || event.isShortcutDown() || event.isAltDown()) {
             return;
         }
@@ -279,18 +306,38 @@ public final class PlayView implements Place.View {
 
     private void showFigures(PlayerState state) {
         PlayerState.Statistics s = state.statistics();
-        List<String> values = List.of(s.startupMs() < 0 ? "–" : String.format(Locale.ROOT, "%.2f s", s.startupMs() / 1000.0), String.valueOf(s.rebuffers()), String.valueOf(s.switches()),
-                state.estimateBps() == 0 ? "–" : Words.bitRate(state.estimateBps()), String.valueOf(s.framesShown()), String.valueOf(s.framesDropped()), String.valueOf(s.requests()), String.valueOf(s.errors()));
+        List<String> values = List.of(
+                s.startupMs() < 0 ? "–" : String.format(Locale.ROOT, "%.2f s", s.startupMs() / 1000.0),
+                String.valueOf(s.rebuffers()),
+                String.valueOf(s.switches()),
+                state.estimateBps() == 0 ? "–" : Words.bitRate(state.estimateBps()),
+                String.valueOf(s.framesShown()),
+                String.valueOf(s.framesDropped()),
+                String.valueOf(s.requests()),
+                String.valueOf(s.errors()));
         for (int i = 0; i < values.size(); i++) {
             figures.get(i).setText(values.get(i));
         }
-        overlay.setText(state.currentRung().isEmpty() || state.currentRung().getAsInt() >= rungs.size() ? "" : facts(state, rungs.get(state.currentRung().getAsInt())));
+        overlay.setText(
+                state.currentRung().isEmpty() || state.currentRung().getAsInt() >= rungs.size()
+                        ? ""
+                        : facts(state, rungs.get(state.currentRung().getAsInt())));
     }
 
     private static String facts(PlayerState state, RungInfo rung) {
-        return String.format(Locale.ROOT, "%d×%d · %s%nbuffer %.1f s · %s measured%nframes %d shown · %d dropped%nA/V %+.1f ms · %s", rung.widthPixels(), rung.heightPixels(), rung.codecs(),
-                state.bufferSeconds(), Words.bitRate(state.estimateBps()), state.statistics().framesShown(), state.statistics().framesDropped(), state.statistics().avOffsetMs(),
-                state.status().name().toLowerCase(Locale.ROOT)) + (state.message().isEmpty() ? "" : "\n" + state.message());
+        return String.format(
+                        Locale.ROOT,
+                        "%d×%d · %s%nbuffer %.1f s · %s measured%nframes %d shown · %d dropped%nA/V %+.1f ms · %s",
+                        rung.widthPixels(),
+                        rung.heightPixels(),
+                        rung.codecs(),
+                        state.bufferSeconds(),
+                        Words.bitRate(state.estimateBps()),
+                        state.statistics().framesShown(),
+                        state.statistics().framesDropped(),
+                        state.statistics().avOffsetMs(),
+                        state.status().name().toLowerCase(Locale.ROOT))
+                + (state.message().isEmpty() ? "" : "\n" + state.message());
     }
 
     private void draw(PlayerState state) {
@@ -301,7 +348,13 @@ public final class PlayView implements Place.View {
         strip.show(loads, state.durationSeconds(), Math.max(1, rungs.size()));
         StringBuilder text = new StringBuilder();
         for (SessionLog.Switch change : own.log().switches()) {
-            text.append(String.format(Locale.ROOT, "%s  %s → %s  %s%n", Words.position(change.mediaSeconds()), change.from(), change.to(), change.reason()));
+            text.append(String.format(
+                    Locale.ROOT,
+                    "%s  %s → %s  %s%n",
+                    Words.position(change.mediaSeconds()),
+                    change.from(),
+                    change.to(),
+                    change.reason()));
         }
         if (!text.toString().equals(log.getText())) {
             log.setText(text.toString());
@@ -338,12 +391,24 @@ public final class PlayView implements Place.View {
     public List<Command> commands() {
         var always = new SimpleBooleanProperty(true);
         return List.of(
-                new Command("player.toggle", "Player", "Play or pause", Optional.of(new KeyCodeCombination(KeyCode.P, KeyCombination.SHORTCUT_DOWN)), always, model::toggle),
+                new Command(
+                        "player.toggle",
+                        "Player",
+                        "Play or pause",
+                        Optional.of(new KeyCodeCombination(KeyCode.P, KeyCombination.SHORTCUT_DOWN)),
+                        always,
+                        model::toggle),
                 new Command("player.back", "Player", "Back 5 s", Optional.empty(), always, () -> model.step(-5)),
                 new Command("player.forward", "Player", "Forward 5 s", Optional.empty(), always, () -> model.step(5)),
                 new Command("player.in", "Player", "Begin the clip here (I)", Optional.empty(), always, model::markIn),
                 new Command("player.out", "Player", "End the clip here (O)", Optional.empty(), always, model::markOut),
-                new Command("player.clip", "Player", "Save the clip as a filter", Optional.empty(), always, model::saveClip),
+                new Command(
+                        "player.clip",
+                        "Player",
+                        "Save the clip as a filter",
+                        Optional.empty(),
+                        always,
+                        model::saveClip),
                 new Command("player.reload", "Player", "Load again", Optional.empty(), always, this::restart));
     }
 }

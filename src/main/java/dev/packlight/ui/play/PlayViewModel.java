@@ -54,7 +54,9 @@ public final class PlayViewModel {
     public PlayViewModel(Workbench workbench, PlayerEngine first) {
         this.workbench = workbench;
         engine.set(first);
-        workbench.formats().stream().filter(Workbench::isPlayed).forEach(f -> choices.add(new Choice(f.id(), f.displayName())));
+        workbench.formats().stream()
+                .filter(Workbench::isPlayed)
+                .forEach(f -> choices.add(new Choice(f.id(), f.displayName())));
         choices.add(new Choice(SOURCE_FILE, "Source file"));
     }
 
@@ -71,8 +73,15 @@ public final class PlayViewModel {
         List<String> filters = List.copyOf(workbench.urlFilters());
         PlayerEngine player = engine.get();
         player.close();
-        workbench.background().submit(() -> source(asset, wanted, filters), player::load,
-                failed -> message.set(failed instanceof UnservableException e ? e.getMessage() + " " + e.advice() : failed.getMessage()));
+        workbench
+                .background()
+                .submit(
+                        () -> source(asset, wanted, filters),
+                        player::load,
+                        failed -> message.set(
+                                failed instanceof UnservableException e
+                                        ? e.getMessage() + " " + e.advice()
+                                        : failed.getMessage()));
     }
 
     private PlaySource source(LibraryAsset asset, String wanted, List<String> filters) throws Exception {
@@ -80,10 +89,17 @@ public final class PlayViewModel {
             OpenAsset open = workbench.library().inspect(asset);
             List<AssetTrack> video = open.asset().tracks(TrackKind.VIDEO);
             AssetTrack best = video.isEmpty() ? open.asset().tracks().getFirst() : video.getLast();
-            return new PlaySource.Stored(open.sources().get(best.file()), best.file().fileName());
+            return new PlaySource.Stored(
+                    open.sources().get(best.file()), best.file().fileName());
         }
-        String url = workbench.urls(asset).entrySet().stream().filter(e -> e.getKey().id().equals(wanted)).map(Map.Entry::getValue).findFirst()
-                .orElseThrow(() -> new IllegalStateException(workbench.origin().isRunning() ? "This format cannot carry the asset." : "The origin is off. Turn it on in the Stream place."));
+        String url = workbench.urls(asset).entrySet().stream()
+                .filter(e -> e.getKey().id().equals(wanted))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(
+                        workbench.origin().isRunning()
+                                ? "This format cannot carry the asset."
+                                : "The origin is off. Turn it on in the Stream place."));
         return new PlaySource.Address(URI.create(AssetUrls.filtered(url, filters)), wanted);
     }
 
@@ -154,12 +170,16 @@ public final class PlayViewModel {
             return;
         }
         Filters filters = workbench.library().filters();
-        List<String> taken = filters.of(Optional.of(asset.key())).stream().map(AssetFilter::name).toList();
+        List<String> taken = filters.of(Optional.of(asset.key())).stream()
+                .map(AssetFilter::name)
+                .toList();
         int number = 1;
         while (taken.contains("clip-" + number)) {
             number++;
         }
-        filters.save(Optional.of(asset.key()), new AssetFilter("clip-" + number, ticks(in), ticks(out), OptionalLong.empty(), List.of()));
+        filters.save(
+                Optional.of(asset.key()),
+                new AssetFilter("clip-" + number, ticks(in), ticks(out), OptionalLong.empty(), List.of()));
         marks.set("Saved as filter clip-" + number);
         in = -1;
         out = -1;

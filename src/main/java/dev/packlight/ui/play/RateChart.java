@@ -46,7 +46,8 @@ final class RateChart extends Chart {
             return;
         }
         double end = Math.max(1, loads.getLast().startMs() + loads.getLast().totalMs());
-        double most = loads.stream().mapToDouble(SessionLog.Load::throughputBps).max().orElse(1);
+        double most =
+                loads.stream().mapToDouble(SessionLog.Load::throughputBps).max().orElse(1);
         double least = Math.max(1, rungs.getFirst().bandwidthBps() * 0.7);
         double[] x = new double[loads.size()];
         double[] estimate = new double[loads.size()];
@@ -73,7 +74,8 @@ final class RateChart extends Chart {
     }
 
     private static double y(double bps, double least, double most, double height) {
-        double share = Math.log(Math.max(bps, least) / least) / Math.max(0.001, Math.log(Math.max(most, least * 1.01) / least));
+        double share = Math.log(Math.max(bps, least) / least)
+                / Math.max(0.001, Math.log(Math.max(most, least * 1.01) / least));
         return height - 8 - share * (height - TOP - 16);
     }
 }

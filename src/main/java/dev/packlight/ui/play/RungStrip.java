@@ -33,7 +33,13 @@ final class RungStrip extends Chart {
         for (SessionLog.Load load : loads) {
             if (load.video()) {
                 g.setFill(palette.rung(load.rung(), rungs));
-                g.fillRoundRect(load.mediaSeconds() / duration * width, 1, Math.max(1, load.durationSeconds() / duration * width - 1), HEIGHT - 2, 3, 3);
+                g.fillRoundRect(
+                        load.mediaSeconds() / duration * width,
+                        1,
+                        Math.max(1, load.durationSeconds() / duration * width - 1),
+                        HEIGHT - 2,
+                        3,
+                        3);
             }
         }
     }

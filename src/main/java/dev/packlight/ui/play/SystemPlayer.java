@@ -43,10 +43,14 @@ final class SystemPlayer implements PlayerEngine {
         message = "";
         failed = false;
         loadedNanos = System.nanoTime();
-        String address = switch (source) {
-            case PlaySource.Address a -> a.uri().toString();
-            case PlaySource.Stored s -> s.bytes() instanceof FileSource file ? file.path().toUri().toString() : "";
-        };
+        String address =
+                switch (source) {
+                    case PlaySource.Address a -> a.uri().toString();
+                    case PlaySource.Stored s ->
+                        s.bytes() instanceof FileSource file
+                                ? file.path().toUri().toString()
+                                : "";
+                };
         if (address.contains("format=mpd")) {
             fail("The system player does not play DASH. Use the Packlight player, or choose an HLS format.");
             return;
@@ -55,7 +59,10 @@ final class SystemPlayer implements PlayerEngine {
             player = new MediaPlayer(new Media(address));
             player.setVolume(volume);
             player.setOnError(() -> fail(words(player.getError())));
-            player.setOnHalted(() -> fail("The system player stopped: " + (player.getError() == null ? "it needs a sound device, and there is none" : words(player.getError()))));
+            player.setOnHalted(() -> fail("The system player stopped: "
+                    + (player.getError() == null
+                            ? "it needs a sound device, and there is none"
+                            : words(player.getError()))));
             view.setMediaPlayer(player);
             player.play();
             if (address.startsWith("http")) {
@@ -69,11 +76,12 @@ final class SystemPlayer implements PlayerEngine {
     private void refuseIfEncrypted(MediaPlayer asked, URI address) {
         Thread.startVirtualThread(() -> {
             try {
-                refusal(address).ifPresent(sentence -> Platform.runLater(() -> {
-                    if (player == asked) {
-                        fail(sentence);
-                    }
-                }));
+                refusal(address)
+                        .ifPresent(sentence -> Platform.runLater(() -> {
+                            if (player == asked) {
+                                fail(sentence);
+                            }
+                        }));
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
@@ -82,11 +90,14 @@ final class SystemPlayer implements PlayerEngine {
 
     /** Why the platform's player cannot play the stream, known from its playlists; empty where nothing speaks against it. */
     static Optional<String> refusal(URI address) throws InterruptedException {
-        return EncryptionProbe.method(address).map(method -> "The system player does not decrypt " + method + ". Choose a clear stream.");
+        return EncryptionProbe.method(address)
+                .map(method -> "The system player does not decrypt " + method + ". Choose a clear stream.");
     }
 
     private static String words(Exception e) {
-        return "The system player cannot play this: " + (e == null || e.getMessage() == null ? "no reason given" : e.getMessage()) + ". The Packlight player may.";
+        return "The system player cannot play this: "
+                + (e == null || e.getMessage() == null ? "no reason given" : e.getMessage())
+                + ". The Packlight player may.";
     }
 
     private void fail(String sentence) {
@@ -133,22 +144,39 @@ final class SystemPlayer implements PlayerEngine {
     @Override
     public PlayerState state() {
         if (player == null || failed) {
-            return new PlayerState(failed ? Status.FAILED : Status.IDLE, message, 0, 0, 0, List.of(), OptionalInt.empty(), 0, Statistics.NONE);
+            return new PlayerState(
+                    failed ? Status.FAILED : Status.IDLE,
+                    message,
+                    0,
+                    0,
+                    0,
+                    List.of(),
+                    OptionalInt.empty(),
+                    0,
+                    Statistics.NONE);
         }
-        Status status = switch (player.getStatus()) {
-            case PLAYING -> Status.PLAYING;
-            case PAUSED, STOPPED, READY -> Status.PAUSED;
-            case STALLED -> Status.BUFFERING;
-            case HALTED, DISPOSED -> Status.FAILED;
-            case UNKNOWN -> Status.LOADING;
-        };
+        Status status =
+                switch (player.getStatus()) {
+                    case PLAYING -> Status.PLAYING;
+                    case PAUSED, STOPPED, READY -> Status.PAUSED;
+                    case STALLED -> Status.BUFFERING;
+                    case HALTED, DISPOSED -> Status.FAILED;
+                    case UNKNOWN -> Status.LOADING;
+                };
         if (status == Status.LOADING && System.nanoTime() - loadedNanos > PATIENCE_NANOS) {
-            message = "The system player has not begun after 8 s; it may wait for something it never gets. The Packlight player may play this.";
+            message =
+                    "The system player has not begun after 8 s; it may wait for something it never gets. The Packlight player may play this.";
         }
-        double duration = player.getTotalDuration() == null || player.getTotalDuration().isUnknown() ? 0 : player.getTotalDuration().toSeconds();
+        double duration =
+                player.getTotalDuration() == null || player.getTotalDuration().isUnknown()
+                        ? 0
+                        : player.getTotalDuration().toSeconds();
         double position = player.getCurrentTime().toSeconds();
-        double buffered = player.getBufferProgressTime() == null ? 0 : Math.max(0, player.getBufferProgressTime().toSeconds() - position);
-        return new PlayerState(status, message, position, duration, buffered, List.of(), OptionalInt.empty(), 0, Statistics.NONE);
+        double buffered = player.getBufferProgressTime() == null
+                ? 0
+                : Math.max(0, player.getBufferProgressTime().toSeconds() - position);
+        return new PlayerState(
+                status, message, position, duration, buffered, List.of(), OptionalInt.empty(), 0, Statistics.NONE);
     }
 
     @Override

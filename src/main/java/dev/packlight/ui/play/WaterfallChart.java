@@ -34,8 +34,10 @@ final class WaterfallChart extends Chart {
         if (loads.isEmpty()) {
             return;
         }
-        double start = loads.stream().mapToDouble(SessionLog.Load::startMs).min().orElse(0);
-        double end = loads.stream().mapToDouble(l -> l.startMs() + l.totalMs()).max().orElse(1);
+        double start =
+                loads.stream().mapToDouble(SessionLog.Load::startMs).min().orElse(0);
+        double end =
+                loads.stream().mapToDouble(l -> l.startMs() + l.totalMs()).max().orElse(1);
         double scale = (width - TEXT) / Math.max(1, end - start);
         g.setTextBaseline(VPos.CENTER);
         g.setTextAlign(TextAlignment.LEFT);
@@ -50,7 +52,10 @@ final class WaterfallChart extends Chart {
             g.setFill(load.video() ? palette.rung(load.rung(), rungs) : palette.accent());
             g.fillRoundRect(x + wait, y, all - wait, ROW - 6, 3, 3);
             g.setFill(palette.muted());
-            g.fillText((load.video() ? load.label() : "audio") + " · " + Words.bitRate(load.throughputBps()), x + all + 6, y + ROW / 2 - 3);
+            g.fillText(
+                    (load.video() ? load.label() : "audio") + " · " + Words.bitRate(load.throughputBps()),
+                    x + all + 6,
+                    y + ROW / 2 - 3);
         }
     }
 }

@@ -70,8 +70,14 @@ final class CommandPalette extends VBox {
     private void fill(String typed) {
         String words = typed.toLowerCase(Locale.ROOT).strip();
         List<Entry> entries = new ArrayList<>();
-        commands.stream().filter(c -> c.enabled().get() && c.words().toLowerCase(Locale.ROOT).contains(words)).forEach(c -> entries.add(new Entry(c.words(), c.keyWords(), c::run)));
-        assets.get().stream().filter(a -> !words.isEmpty() && a.name().toLowerCase(Locale.ROOT).contains(words)).limit(MOST)
+        commands.stream()
+                .filter(c ->
+                        c.enabled().get() && c.words().toLowerCase(Locale.ROOT).contains(words))
+                .forEach(c -> entries.add(new Entry(c.words(), c.keyWords(), c::run)));
+        assets.get().stream()
+                .filter(a ->
+                        !words.isEmpty() && a.name().toLowerCase(Locale.ROOT).contains(words))
+                .limit(MOST)
                 .forEach(a -> entries.add(new Entry(a.name(), a.folder().toString(), () -> choose.accept(a))));
         list.getItems().setAll(entries);
         list.getSelectionModel().selectFirst();

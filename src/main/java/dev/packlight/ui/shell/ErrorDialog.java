@@ -25,7 +25,9 @@ public final class ErrorDialog {
             LOG.error("uncaught on {}", thread.getName(), error);
             StringWriter trace = new StringWriter();
             error.printStackTrace(new PrintWriter(trace));
-            Platform.runLater(() -> show("Something went wrong in Packlight. It goes on running; the log is at " + log + ".", trace.toString()));
+            Platform.runLater(() -> show(
+                    "Something went wrong in Packlight. It goes on running; the log is at " + log + ".",
+                    trace.toString()));
         });
     }
 

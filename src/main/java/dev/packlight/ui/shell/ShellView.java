@@ -4,8 +4,8 @@ import dev.packlight.origin.AccessLog;
 import dev.packlight.ui.common.Command;
 import dev.packlight.ui.common.Place;
 import dev.packlight.ui.common.Ui;
-import dev.packlight.ui.common.Workbench;
 import dev.packlight.ui.common.Words;
+import dev.packlight.ui.common.Workbench;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -95,10 +95,11 @@ public final class ShellView {
             railBox.getChildren().add(railButton(place, group));
         }
         commands.addAll(shellCommands(places));
-        palette = new CommandPalette(commands, () -> workbench.library().snapshot().assets(), asset -> {
-            workbench.selected().set(asset);
-            show("inspect");
-        });
+        palette = new CommandPalette(
+                commands, () -> workbench.library().snapshot().assets(), asset -> {
+                    workbench.selected().set(asset);
+                    show("inspect");
+                });
         frame.setTop(topBar());
         frame.setLeft(railBox);
         frame.setCenter(center);
@@ -127,7 +128,10 @@ public final class ShellView {
     /** A scene of the window, dressed. */
     public Scene scene(double width, double height) {
         Scene scene = new Scene(root, width, height);
-        scene.getStylesheets().add(ShellView.class.getResource("/dev/packlight/ui/packlight.css").toExternalForm());
+        scene.getStylesheets()
+                .add(ShellView.class
+                        .getResource("/dev/packlight/ui/packlight.css")
+                        .toExternalForm());
         use(theme);
         for (Command command : commands) {
             command.keys().ifPresent(keys -> scene.getAccelerators().put(keys, command::run));
@@ -209,9 +213,13 @@ public final class ShellView {
         AccessLog.Totals totals = workbench.origin().log().totals();
         long rate = (totals.bytes() - lastBytes) * 8;
         lastBytes = totals.bytes();
-        traffic.setText(Words.count(workbench.origin().clients(), "client") + "    " + Words.bitRate(Math.max(0, rate)) + " out");
+        traffic.setText(Words.count(workbench.origin().clients(), "client") + "    " + Words.bitRate(Math.max(0, rate))
+                + " out");
         long tasks = workbench.tasks().running();
-        running.setText(tasks == 0 ? workbench.library().watchMode().equals("polling") ? "polling folders" : "" : Words.count(tasks, "task") + " running");
+        running.setText(
+                tasks == 0
+                        ? workbench.library().watchMode().equals("polling") ? "polling folders" : ""
+                        : Words.count(tasks, "task") + " running");
         rail.get("tasks").setText(tasks == 0 ? "Tasks" : "Tasks " + tasks);
     }
 
@@ -220,20 +228,55 @@ public final class ShellView {
         List<Command> own = new ArrayList<>();
         for (int i = 0; i < places.size(); i++) {
             Place place = places.get(i);
-            own.add(new Command("view." + place.id(), "View", "Go to " + place.title(), Optional.of(new KeyCodeCombination(KeyCode.getKeyCode(String.valueOf(i + 1)), KeyCombination.SHORTCUT_DOWN)), always, () -> show(place.id())));
+            own.add(new Command(
+                    "view." + place.id(),
+                    "View",
+                    "Go to " + place.title(),
+                    Optional.of(new KeyCodeCombination(
+                            KeyCode.getKeyCode(String.valueOf(i + 1)), KeyCombination.SHORTCUT_DOWN)),
+                    always,
+                    () -> show(place.id())));
         }
-        own.add(new Command("view.palette", "View", "Search assets and commands…", Optional.of(new KeyCodeCombination(KeyCode.K, KeyCombination.SHORTCUT_DOWN)), always, () -> palette.open()));
+        own.add(new Command(
+                "view.palette",
+                "View",
+                "Search assets and commands…",
+                Optional.of(new KeyCodeCombination(KeyCode.K, KeyCombination.SHORTCUT_DOWN)),
+                always,
+                () -> palette.open()));
         for (Theme choice : Theme.values()) {
-            own.add(new Command("view.theme." + choice.name().toLowerCase(Locale.ROOT), "View", "Theme: " + choice.words(), Optional.empty(), always, () -> use(choice)));
+            own.add(new Command(
+                    "view.theme." + choice.name().toLowerCase(Locale.ROOT),
+                    "View",
+                    "Theme: " + choice.words(),
+                    Optional.empty(),
+                    always,
+                    () -> use(choice)));
         }
-        own.add(new Command("file.quit", "File", "Quit", Optional.of(new KeyCodeCombination(KeyCode.Q, KeyCombination.SHORTCUT_DOWN)), always, () -> ((Stage) root.getScene().getWindow()).close()));
-        own.add(new Command("help.keys", "Help", "Keyboard shortcuts", Optional.of(new KeyCodeCombination(KeyCode.F1)), always, this::showKeys));
+        own.add(new Command(
+                "file.quit",
+                "File",
+                "Quit",
+                Optional.of(new KeyCodeCombination(KeyCode.Q, KeyCombination.SHORTCUT_DOWN)),
+                always,
+                () -> ((Stage) root.getScene().getWindow()).close()));
+        own.add(new Command(
+                "help.keys",
+                "Help",
+                "Keyboard shortcuts",
+                Optional.of(new KeyCodeCombination(KeyCode.F1)),
+                always,
+                this::showKeys));
         return own;
     }
 
     private void showKeys() {
-        TextArea text = new TextArea(commands.stream().filter(c -> c.keys().isPresent()).map(c -> "%-16s %s".formatted(c.keyWords(), c.words())).collect(Collectors.joining("\n"))
-                + "\n\nIn Play:\nSpace or K       Play or pause\nJ or Left        Back 5 s\nL or Right       Forward 5 s\nHome             To the start");
+        TextArea text = new TextArea(
+                commands.stream()
+                                .filter(c -> c.keys().isPresent())
+                                .map(c -> "%-16s %s".formatted(c.keyWords(), c.words()))
+                                .collect(Collectors.joining("\n"))
+                        + "\n\nIn Play:\nSpace or K       Play or pause\nJ or Left        Back 5 s\nL or Right       Forward 5 s\nHome             To the start");
         text.setEditable(false);
         text.getStyleClass().add("mono");
         text.setPrefSize(460, 420);

@@ -47,7 +47,8 @@ public enum Theme {
 
     /** Dresses the window whose root is {@code root}. */
     void apply(Parent root) {
-        Application.setUserAgentStylesheet(dark() ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet());
+        Application.setUserAgentStylesheet(
+                dark() ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet());
         root.getStyleClass().removeAll("packlight-dark", "packlight-light");
         root.getStyleClass().add(dark() ? "packlight-dark" : "packlight-light");
         root.applyCss();

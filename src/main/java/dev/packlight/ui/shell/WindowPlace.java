@@ -23,22 +23,28 @@ public final class WindowPlace {
 
     public void restore() {
         Optional<double[]> place = catalogue.setting(SETTING).flatMap(WindowPlace::parse);
-        place.filter(p -> !Screen.getScreensForRectangle(p[0] + 40, p[1] + 20, 80, 40).isEmpty()).ifPresentOrElse(p -> {
-            stage.setX(p[0]);
-            stage.setY(p[1]);
-            stage.setWidth(p[2]);
-            stage.setHeight(p[3]);
-            stage.setMaximized(p[4] == 1);
-        }, () -> {
-            Rectangle2D screen = Screen.getPrimary().getVisualBounds();
-            stage.setWidth(Math.min(1440, screen.getWidth()));
-            stage.setHeight(Math.min(900, screen.getHeight()));
-        });
+        place.filter(p -> !Screen.getScreensForRectangle(p[0] + 40, p[1] + 20, 80, 40)
+                        .isEmpty())
+                .ifPresentOrElse(
+                        p -> {
+                            stage.setX(p[0]);
+                            stage.setY(p[1]);
+                            stage.setWidth(p[2]);
+                            stage.setHeight(p[3]);
+                            stage.setMaximized(p[4] == 1);
+                        },
+                        () -> {
+                            Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+                            stage.setWidth(Math.min(1440, screen.getWidth()));
+                            stage.setHeight(Math.min(900, screen.getHeight()));
+                        });
     }
 
     private static Optional<double[]> parse(String text) {
         try {
-            double[] values = Arrays.stream(text.split(" ")).mapToDouble(Double::parseDouble).toArray();
+            double[] values = Arrays.stream(text.split(" "))
+                    .mapToDouble(Double::parseDouble)
+                    .toArray();
             return values.length == 5 && values[2] >= 300 && values[3] >= 200 ? Optional.of(values) : Optional.empty();
         } catch (NumberFormatException e) {
             return Optional.empty();
@@ -46,6 +52,15 @@ public final class WindowPlace {
     }
 
     public void remember() {
-        catalogue.setting(SETTING, String.format(Locale.ROOT, "%.0f %.0f %.0f %.0f %d", stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight(), stage.isMaximized() ? 1 : 0));
+        catalogue.setting(
+                SETTING,
+                String.format(
+                        Locale.ROOT,
+                        "%.0f %.0f %.0f %.0f %d",
+                        stage.getX(),
+                        stage.getY(),
+                        stage.getWidth(),
+                        stage.getHeight(),
+                        stage.isMaximized() ? 1 : 0));
     }
 }

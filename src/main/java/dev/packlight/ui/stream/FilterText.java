@@ -23,12 +23,21 @@ final class FilterText {
 
     /** {@code Type=video, Bitrate=0-1000000}, one entry a line. */
     static String tracks(AssetFilter filter) {
-        return filter.tracks().stream().map(selection -> selection.conditions().stream().map(c -> c.property().word() + (c.equal() ? "=" : "!=") + c.value()).collect(Collectors.joining(", "))).collect(Collectors.joining("\n"));
+        return filter.tracks().stream()
+                .map(selection -> selection.conditions().stream()
+                        .map(c -> c.property().word() + (c.equal() ? "=" : "!=") + c.value())
+                        .collect(Collectors.joining(", ")))
+                .collect(Collectors.joining("\n"));
     }
 
     /** @throws IllegalArgumentException with a sentence that says which part is not understood */
     static AssetFilter read(String name, String from, String to, String first, String tracks) {
-        return new AssetFilter(name.strip(), seconds(from), seconds(to), first.isBlank() ? OptionalLong.empty() : OptionalLong.of(number(first)), selections(tracks));
+        return new AssetFilter(
+                name.strip(),
+                seconds(from),
+                seconds(to),
+                first.isBlank() ? OptionalLong.empty() : OptionalLong.of(number(first)),
+                selections(tracks));
     }
 
     private static List<TrackSelection> selections(String text) {
@@ -38,9 +47,11 @@ final class FilterText {
             for (String part : line.split(",")) {
                 Matcher matcher = CONDITION.matcher(part);
                 if (!matcher.matches()) {
-                    throw new IllegalArgumentException("'" + part.strip() + "' is no condition; write Type=video, Language=eng or Bitrate=0-1000000.");
+                    throw new IllegalArgumentException("'" + part.strip()
+                            + "' is no condition; write Type=video, Language=eng or Bitrate=0-1000000.");
                 }
-                conditions.add(new Condition(property(matcher.group(1)), matcher.group(2).equals("="), matcher.group(3)));
+                conditions.add(new Condition(
+                        property(matcher.group(1)), matcher.group(2).equals("="), matcher.group(3)));
             }
             found.add(new TrackSelection(conditions));
         }
@@ -51,7 +62,8 @@ final class FilterText {
         try {
             return Property.valueOf(word.toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("'" + word + "' is no property; there are Type, Name, Language, FourCC and Bitrate.", e);
+            throw new IllegalArgumentException(
+                    "'" + word + "' is no property; there are Type, Name, Language, FourCC and Bitrate.", e);
         }
     }
 
@@ -60,14 +72,21 @@ final class FilterText {
             return OptionalLong.empty();
         }
         try {
-            return OptionalLong.of(new BigDecimal(text.strip().replace(',', '.')).multiply(TICKS).longValue());
+            return OptionalLong.of(new BigDecimal(text.strip().replace(',', '.'))
+                    .multiply(TICKS)
+                    .longValue());
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException("'" + text.strip() + "' is no number of seconds.", e);
         }
     }
 
     static String seconds(OptionalLong ticks) {
-        return ticks.isEmpty() ? "" : BigDecimal.valueOf(ticks.getAsLong()).divide(TICKS).stripTrailingZeros().toPlainString();
+        return ticks.isEmpty()
+                ? ""
+                : BigDecimal.valueOf(ticks.getAsLong())
+                        .divide(TICKS)
+                        .stripTrailingZeros()
+                        .toPlainString();
     }
 
     private static long number(String text) {

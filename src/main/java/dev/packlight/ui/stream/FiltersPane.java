@@ -33,7 +33,8 @@ final class FiltersPane {
     }
 
     Region node() {
-        tracks.setPromptText("Tracks to keep, one choice a line:\nType=video, Bitrate=0-1000000\nType=audio, Language=eng");
+        tracks.setPromptText(
+                "Tracks to keep, one choice a line:\nType=video, Bitrate=0-1000000\nType=audio, Language=eng");
         tracks.setPrefRowCount(3);
         tracks.getStyleClass().add("mono");
         own.setSelected(true);
@@ -43,7 +44,11 @@ final class FiltersPane {
         var undo = Ui.button("Undo", model::undo);
         undo.disableProperty().bind(model.canUndo().not());
         HBox.setHgrow(tracks, Priority.ALWAYS);
-        VBox fields = new VBox(8, Ui.row(8, name, own), Ui.row(8, from, to, first), Ui.row(8, Ui.button("Save filter", this::save, "accent"), undo));
+        VBox fields = new VBox(
+                8,
+                Ui.row(8, name, own),
+                Ui.row(8, from, to, first),
+                Ui.row(8, Ui.button("Save filter", this::save, "accent"), undo));
         HBox form = new HBox(10, fields, tracks);
         VBox box = new VBox(10, form, message, table());
         VBox.setVgrow(table, Priority.ALWAYS);
@@ -65,19 +70,28 @@ final class FiltersPane {
     private Region table() {
         table.setItems(model.rows());
         table.setFixedCellSize(36);
-        table.setPlaceholder(Ui.label("No filters yet. A filter clips the time, keeps some tracks, or puts one rung first; I and O in Play set its ends.", "muted"));
+        table.setPlaceholder(Ui.label(
+                "No filters yet. A filter clips the time, keeps some tracks, or puts one rung first; I and O in Play set its ends.",
+                "muted"));
         table.getColumns().add(Ui.column("Filter", 150, row -> row.filter().name()));
         table.getColumns().add(Ui.column("Holds for", 100, FiltersViewModel.Row::scope));
         table.getColumns().add(Ui.column("What it does", 460, FiltersViewModel.Row::summary));
         table.getColumns().add(check("In URLs", FiltersViewModel.Row::inUrls, model::useInUrls));
         table.getColumns().add(check("Bound to locator", FiltersViewModel.Row::bound, model::bind));
-        TableColumn<FiltersViewModel.Row, String> actions = Ui.column("", 150, row -> row.filter().name());
+        TableColumn<FiltersViewModel.Row, String> actions =
+                Ui.column("", 150, row -> row.filter().name());
         actions.setCellFactory(column -> new TableCell<>() {
             @Override
             protected void updateItem(String item, boolean empty) {
                 super.updateItem(item, empty);
                 FiltersViewModel.Row row = empty ? null : getTableRow().getItem();
-                setGraphic(row == null ? null : Ui.row(6, Ui.button("Edit", () -> edit(row)), Ui.button("Remove", () -> model.remove(row))));
+                setGraphic(
+                        row == null
+                                ? null
+                                : Ui.row(
+                                        6,
+                                        Ui.button("Edit", () -> edit(row)),
+                                        Ui.button("Remove", () -> model.remove(row))));
             }
         });
         table.getColumns().add(actions);
@@ -85,7 +99,8 @@ final class FiltersPane {
         return table;
     }
 
-    private static TableColumn<FiltersViewModel.Row, String> check(String title, Predicate<FiltersViewModel.Row> is, BiConsumer<FiltersViewModel.Row, Boolean> set) {
+    private static TableColumn<FiltersViewModel.Row, String> check(
+            String title, Predicate<FiltersViewModel.Row> is, BiConsumer<FiltersViewModel.Row, Boolean> set) {
         TableColumn<FiltersViewModel.Row, String> column = Ui.column(title, 120, row -> is.test(row) ? "yes" : "no");
         column.setCellFactory(c -> new TableCell<>() {
             @Override
@@ -110,7 +125,10 @@ final class FiltersPane {
         own.setSelected(row.own());
         from.setText(FilterText.seconds(row.filter().startTicks()));
         to.setText(FilterText.seconds(row.filter().endTicks()));
-        first.setText(row.filter().firstBitrate().isPresent() ? String.valueOf(row.filter().firstBitrate().getAsLong()) : "");
+        first.setText(
+                row.filter().firstBitrate().isPresent()
+                        ? String.valueOf(row.filter().firstBitrate().getAsLong())
+                        : "");
         tracks.setText(FilterText.tracks(row.filter()));
         model.preview(row.filter());
     }

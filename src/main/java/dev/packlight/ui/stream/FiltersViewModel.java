@@ -48,8 +48,12 @@ public final class FiltersViewModel {
         /** What it does, in a line. */
         public String summary() {
             AssetFilter f = filter;
-            String range = f.startTicks().isEmpty() && f.endTicks().isEmpty() ? "" : FilterText.seconds(f.startTicks()) + " s – " + FilterText.seconds(f.endTicks()) + " s; ";
-            String first = f.firstBitrate().isEmpty() ? "" : "first " + f.firstBitrate().getAsLong() + " b/s; ";
+            String range = f.startTicks().isEmpty() && f.endTicks().isEmpty()
+                    ? ""
+                    : FilterText.seconds(f.startTicks()) + " s – " + FilterText.seconds(f.endTicks()) + " s; ";
+            String first = f.firstBitrate().isEmpty()
+                    ? ""
+                    : "first " + f.firstBitrate().getAsLong() + " b/s; ";
             return (range + first + FilterText.tracks(f).replace("\n", " or ")).replaceAll("; $", "");
         }
     }
@@ -69,9 +73,11 @@ public final class FiltersViewModel {
         List<String> bound = asset == null ? List.of() : filters.bound(asset.key());
         List<Row> found = new ArrayList<>();
         if (asset != null) {
-            filters.of(Optional.of(asset.key())).forEach(f -> found.add(new Row(f, true, inUrls.contains(f.name()), bound.contains(f.name()))));
+            filters.of(Optional.of(asset.key()))
+                    .forEach(f -> found.add(new Row(f, true, inUrls.contains(f.name()), bound.contains(f.name()))));
         }
-        filters.of(Optional.empty()).forEach(f -> found.add(new Row(f, false, inUrls.contains(f.name()), bound.contains(f.name()))));
+        filters.of(Optional.empty())
+                .forEach(f -> found.add(new Row(f, false, inUrls.contains(f.name()), bound.contains(f.name()))));
         inUrls.retainAll(found.stream().map(row -> row.filter.name()).toList());
         rows.setAll(found);
         changed.run();
@@ -83,9 +89,12 @@ public final class FiltersViewModel {
             AssetFilter filter = FilterText.read(name, from, to, first, tracks);
             Optional<Path> scope = scope(own);
             Filters filters = workbench.library().filters();
-            Optional<AssetFilter> before = filters.of(scope).stream().filter(f -> f.name().equals(filter.name())).findFirst();
+            Optional<AssetFilter> before = filters.of(scope).stream()
+                    .filter(f -> f.name().equals(filter.name()))
+                    .findFirst();
             filters.save(scope, filter);
-            remember(() -> before.ifPresentOrElse(f -> filters.save(scope, f), () -> filters.remove(scope, filter.name())));
+            remember(() ->
+                    before.ifPresentOrElse(f -> filters.save(scope, f), () -> filters.remove(scope, filter.name())));
             inUrls.add(filter.name());
             preview(filter);
             refresh();
@@ -159,12 +168,29 @@ public final class FiltersViewModel {
             message.set("Saved. Select an asset to see what it leaves.");
             return;
         }
-        workbench.background().submit(() -> {
-            Presentation whole = workbench.library().publication(asset.locator()).presentation();
-            Presentation left = whole.filtered(List.of(filter));
-            return filter.name() + " leaves " + left.video().size() + " of " + Words.count(whole.video().size(), "rung") + ", " + left.audio().size() + " of " + Words.count(whole.audio().size(), "sound track") + ", "
-                    + left.texts().size() + " of " + Words.count(whole.texts().size(), "subtitle track") + ", " + Timescale.PRESENTATION.seconds(left.durationTicks(), 3) + " of " + Timescale.PRESENTATION.seconds(whole.durationTicks(), 3) + " s.";
-        }, message::set, failed -> message.set(failed instanceof UnservableException e ? e.getMessage() + " " + e.advice() : String.valueOf(failed.getMessage())));
+        workbench
+                .background()
+                .submit(
+                        () -> {
+                            Presentation whole = workbench
+                                    .library()
+                                    .publication(asset.locator())
+                                    .presentation();
+                            Presentation left = whole.filtered(List.of(filter));
+                            return filter.name() + " leaves " + left.video().size() + " of "
+                                    + Words.count(whole.video().size(), "rung") + ", "
+                                    + left.audio().size() + " of "
+                                    + Words.count(whole.audio().size(), "sound track") + ", "
+                                    + left.texts().size() + " of "
+                                    + Words.count(whole.texts().size(), "subtitle track") + ", "
+                                    + Timescale.PRESENTATION.seconds(left.durationTicks(), 3) + " of "
+                                    + Timescale.PRESENTATION.seconds(whole.durationTicks(), 3) + " s.";
+                        },
+                        message::set,
+                        failed -> message.set(
+                                failed instanceof UnservableException e
+                                        ? e.getMessage() + " " + e.advice()
+                                        : String.valueOf(failed.getMessage())));
     }
 
     public ObservableList<Row> rows() {

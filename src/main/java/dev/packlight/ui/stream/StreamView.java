@@ -42,7 +42,8 @@ import javafx.util.Duration;
 /** The Stream place. */
 public final class StreamView implements Place.View {
 
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss.SSS").withZone(ZoneId.systemDefault());
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("HH:mm:ss.SSS").withZone(ZoneId.systemDefault());
     private static final double ROW = 36;
     private static final int ROWS_SHOWN = 8;
 
@@ -91,7 +92,10 @@ public final class StreamView implements Place.View {
         address.textProperty().bind(model.address());
         TextField locator = Ui.copyable("", "mono", "muted");
         locator.setPrefColumnCount(36);
-        workbench.selected().subscribe(asset -> locator.setText(asset == null ? "" : asset.locator().toString()));
+        workbench
+                .selected()
+                .subscribe(asset ->
+                        locator.setText(asset == null ? "" : asset.locator().toString()));
         return Ui.row(10, name, Ui.row(0, on, off), address, Ui.spacer(), Ui.label("Locator", "muted"), locator);
     }
 
@@ -104,7 +108,8 @@ public final class StreamView implements Place.View {
     }
 
     private Region formatTable() {
-        TableColumn<StreamViewModel.FormatRow, String> format = Ui.column("Format", 116, StreamViewModel.FormatRow::name);
+        TableColumn<StreamViewModel.FormatRow, String> format =
+                Ui.column("Format", 116, StreamViewModel.FormatRow::name);
         format.getStyleClass().add("semibold");
         TableColumn<StreamViewModel.FormatRow, String> url = Ui.column("URL", 560, StreamViewModel.FormatRow::url);
         url.setCellFactory(column -> new TableCell<>() {
@@ -120,7 +125,10 @@ public final class StreamView implements Place.View {
             @Override
             protected void updateItem(String item, boolean empty) {
                 super.updateItem(item, empty);
-                setGraphic(empty || getTableRow().getItem() == null ? null : buttons(getTableRow().getItem()));
+                setGraphic(
+                        empty || getTableRow().getItem() == null
+                                ? null
+                                : buttons(getTableRow().getItem()));
             }
         });
         formats.getColumns().addAll(List.of(format, url, actions));
@@ -145,8 +153,12 @@ public final class StreamView implements Place.View {
     private HBox buttons(StreamViewModel.FormatRow row) {
         Button play = Ui.button("Play", () -> navigation.play(row.id()), "accent");
         play.setDisable(!row.playable());
-        return Ui.row(6, play, Ui.button("Copy URL", () -> Ui.copy(row.url())),
-                Ui.button("Copy as cURL", () -> Ui.copy(row.curl())), Ui.button("Open in browser", () -> browser.accept(row.url())));
+        return Ui.row(
+                6,
+                play,
+                Ui.button("Copy URL", () -> Ui.copy(row.url())),
+                Ui.button("Copy as cURL", () -> Ui.copy(row.curl())),
+                Ui.button("Open in browser", () -> browser.accept(row.url())));
     }
 
     private Label problem() {
@@ -174,7 +186,12 @@ public final class StreamView implements Place.View {
         List<String> names = List.copyOf(panes.keySet());
         for (String name : names) {
             ToggleButton tab = new ToggleButton(name);
-            tab.getStyleClass().addAll("small", name.equals(names.getFirst()) ? "left-pill" : name.equals(names.getLast()) ? "right-pill" : "center-pill");
+            tab.getStyleClass()
+                    .addAll(
+                            "small",
+                            name.equals(names.getFirst())
+                                    ? "left-pill"
+                                    : name.equals(names.getLast()) ? "right-pill" : "center-pill");
             tab.setToggleGroup(group);
             tab.setOnAction(event -> showPane(name));
             tabs.put(name, tab);
@@ -201,7 +218,8 @@ public final class StreamView implements Place.View {
         ToggleButton pause = new ToggleButton("Pause");
         pause.getStyleClass().add("small");
         pause.selectedProperty().bindBidirectional(model.paused());
-        return Ui.row(10, Ui.label("REQUESTS", "heading"), Ui.spacer(), totals, pause, Ui.button("Clear", model::clear));
+        return Ui.row(
+                10, Ui.label("REQUESTS", "heading"), Ui.spacer(), totals, pause, Ui.button("Clear", model::clear));
     }
 
     private TableView<AccessRecord> requestTable() {
@@ -214,18 +232,23 @@ public final class StreamView implements Place.View {
         table.getColumns().add(Ui.column("Method", 64, AccessRecord::method));
         table.getColumns().add(Ui.column("What", 430, r -> what(r)));
         table.getColumns().add(status());
-        table.getColumns().add(Ui.numbers("First byte ms", 96, AccessRecord::firstByteNanos, r -> millis(r.firstByteNanos())));
+        table.getColumns()
+                .add(Ui.numbers("First byte ms", 96, AccessRecord::firstByteNanos, r -> millis(r.firstByteNanos())));
         table.getColumns().add(Ui.numbers("Total ms", 80, AccessRecord::totalNanos, r -> millis(r.totalNanos())));
-        table.getColumns().add(Ui.numbers("kB", 80, AccessRecord::bytes, r -> String.format(Locale.ROOT, "%,.1f", r.bytes() / 1000.0)));
+        table.getColumns()
+                .add(Ui.numbers(
+                        "kB", 80, AccessRecord::bytes, r -> String.format(Locale.ROOT, "%,.1f", r.bytes() / 1000.0)));
         table.getColumns().add(Ui.column("Error", 250, AccessRecord::error));
-        table.setPlaceholder(Ui.label("Requests appear here as players ask for them. Copy a URL into any player, or press Play.", "muted"));
+        table.setPlaceholder(Ui.label(
+                "Requests appear here as players ask for them. Copy a URL into any player, or press Play.", "muted"));
         VBox.setVgrow(table, Priority.ALWAYS);
         Ui.copyRows(table);
         return table;
     }
 
     private static TableColumn<AccessRecord, Number> status() {
-        TableColumn<AccessRecord, Number> status = Ui.numbers("Status", 64, AccessRecord::status, r -> String.valueOf(r.status()));
+        TableColumn<AccessRecord, Number> status =
+                Ui.numbers("Status", 64, AccessRecord::status, r -> String.valueOf(r.status()));
         status.setCellFactory(column -> new TableCell<>() {
             @Override
             protected void updateItem(Number item, boolean empty) {
@@ -248,7 +271,11 @@ public final class StreamView implements Place.View {
 
     private static String client(AccessRecord record) {
         String agent = record.userAgent();
-        return agent.isEmpty() ? record.client() : agent.startsWith("Mozilla") ? "browser" : agent.split("[/ ]", 2)[0].equals("Packlight") ? agent : agent.split("[/ ]", 2)[0];
+        return agent.isEmpty()
+                ? record.client()
+                : agent.startsWith("Mozilla")
+                        ? "browser"
+                        : agent.split("[/ ]", 2)[0].equals("Packlight") ? agent : agent.split("[/ ]", 2)[0];
     }
 
     private static String millis(long nanos) {
@@ -275,13 +302,56 @@ public final class StreamView implements Place.View {
     public List<Command> commands() {
         var always = new SimpleBooleanProperty(true);
         return List.of(
-                new Command("stream.toggle", "Stream", "Start or stop the origin", Optional.of(new KeyCodeCombination(KeyCode.E, KeyCombination.SHORTCUT_DOWN)), always, model::toggle),
-                new Command("stream.copy", "Stream", "Copy URL of the selected format", Optional.of(new KeyCodeCombination(KeyCode.U, KeyCombination.SHORTCUT_DOWN)), always,
-                        () -> Optional.ofNullable(formats.getSelectionModel().getSelectedItem()).or(() -> model.formats().stream().findFirst()).ifPresent(row -> Ui.copy(row.url()))),
-                new Command("stream.requests", "Stream", "Show requests", Optional.empty(), always, () -> showPane("Requests")),
-                new Command("stream.tracks", "Stream", "Show tracks by format", Optional.empty(), always, () -> showPane("Tracks")),
-                new Command("stream.filters", "Stream", "Show filters", Optional.empty(), always, () -> showPane("Filters")),
-                new Command("stream.codecs", "Stream", "Show codecs by format", Optional.empty(), always, () -> showPane("Codecs")),
-                new Command("stream.clear", "Stream", "Clear the list of requests", Optional.empty(), always, model::clear));
+                new Command(
+                        "stream.toggle",
+                        "Stream",
+                        "Start or stop the origin",
+                        Optional.of(new KeyCodeCombination(KeyCode.E, KeyCombination.SHORTCUT_DOWN)),
+                        always,
+                        model::toggle),
+                new Command(
+                        "stream.copy",
+                        "Stream",
+                        "Copy URL of the selected format",
+                        Optional.of(new KeyCodeCombination(KeyCode.U, KeyCombination.SHORTCUT_DOWN)),
+                        always,
+                        () -> Optional.ofNullable(formats.getSelectionModel().getSelectedItem())
+                                .or(() -> model.formats().stream().findFirst())
+                                .ifPresent(row -> Ui.copy(row.url()))),
+                new Command(
+                        "stream.requests",
+                        "Stream",
+                        "Show requests",
+                        Optional.empty(),
+                        always,
+                        () -> showPane("Requests")),
+                new Command(
+                        "stream.tracks",
+                        "Stream",
+                        "Show tracks by format",
+                        Optional.empty(),
+                        always,
+                        () -> showPane("Tracks")),
+                new Command(
+                        "stream.filters",
+                        "Stream",
+                        "Show filters",
+                        Optional.empty(),
+                        always,
+                        () -> showPane("Filters")),
+                new Command(
+                        "stream.codecs",
+                        "Stream",
+                        "Show codecs by format",
+                        Optional.empty(),
+                        always,
+                        () -> showPane("Codecs")),
+                new Command(
+                        "stream.clear",
+                        "Stream",
+                        "Clear the list of requests",
+                        Optional.empty(),
+                        always,
+                        model::clear));
     }
 }

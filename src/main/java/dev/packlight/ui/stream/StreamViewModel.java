@@ -9,8 +9,8 @@ import dev.packlight.origin.AccessLog;
 import dev.packlight.origin.AccessRecord;
 import dev.packlight.origin.AssetUrls;
 import dev.packlight.origin.Origin;
-import dev.packlight.ui.common.Workbench;
 import dev.packlight.ui.common.Words;
+import dev.packlight.ui.common.Workbench;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Map;
@@ -69,24 +69,38 @@ public final class StreamViewModel {
     /** Starts or stops the origin. */
     public void toggle() {
         boolean start = !workbench.origin().isRunning();
-        workbench.background().submit(() -> {
-            if (start) {
-                workbench.origin().start(InetAddress.getLoopbackAddress(), Origin.DEFAULT_PORT, Origin.PortChoice.OR_NEXT_FREE);
-            } else {
-                workbench.origin().stop();
-            }
-            return start;
-        }, done -> showState(), failed -> {
-            problem.set("The origin cannot be started: " + failed.getMessage());
-            showState();
-        });
+        workbench
+                .background()
+                .submit(
+                        () -> {
+                            if (start) {
+                                workbench
+                                        .origin()
+                                        .start(
+                                                InetAddress.getLoopbackAddress(),
+                                                Origin.DEFAULT_PORT,
+                                                Origin.PortChoice.OR_NEXT_FREE);
+                            } else {
+                                workbench.origin().stop();
+                            }
+                            return start;
+                        },
+                        done -> showState(),
+                        failed -> {
+                            problem.set("The origin cannot be started: " + failed.getMessage());
+                            showState();
+                        });
     }
 
     /** Takes over what the origin is doing. */
     public void showState() {
         boolean running = workbench.origin().isRunning();
         on.set(running);
-        address.set(running ? workbench.origin().address().getAddress().getHostAddress() + ":" + workbench.origin().address().getPort() + " · this computer only" : "stopped");
+        address.set(
+                running
+                        ? workbench.origin().address().getAddress().getHostAddress() + ":"
+                                + workbench.origin().address().getPort() + " · this computer only"
+                        : "stopped");
         refresh();
     }
 
@@ -99,34 +113,57 @@ public final class StreamViewModel {
             return;
         }
         List<String> inUrls = List.copyOf(workbench.urlFilters());
-        workbench.background().submit(() -> {
-            List<TrackRow> found = TrackRow.of(workbench.library().publication(asset.locator()).presentation(), workbench.formats());
-            return Map.entry(workbench.urls(asset), found);
-        }, found -> {
-            if (asset.equals(workbench.selected().get())) {
-                formats.setAll(found.getKey().entrySet().stream().map(e -> row(e.getKey(), e.getValue(), inUrls)).toList());
-                tracks.setAll(found.getValue());
-                problem.set(found.getKey().isEmpty() ? "The origin is off; turn it on to get addresses." : "");
-            }
-        }, failed -> {
-            if (asset.equals(workbench.selected().get())) {
-                formats.clear();
-                tracks.clear();
-                problem.set(failed instanceof UnservableException e ? e.getMessage() + " " + e.advice() : "The asset cannot be served: " + failed.getMessage());
-            }
-        });
+        workbench
+                .background()
+                .submit(
+                        () -> {
+                            List<TrackRow> found = TrackRow.of(
+                                    workbench
+                                            .library()
+                                            .publication(asset.locator())
+                                            .presentation(),
+                                    workbench.formats());
+                            return Map.entry(workbench.urls(asset), found);
+                        },
+                        found -> {
+                            if (asset.equals(workbench.selected().get())) {
+                                formats.setAll(found.getKey().entrySet().stream()
+                                        .map(e -> row(e.getKey(), e.getValue(), inUrls))
+                                        .toList());
+                                tracks.setAll(found.getValue());
+                                problem.set(
+                                        found.getKey().isEmpty()
+                                                ? "The origin is off; turn it on to get addresses."
+                                                : "");
+                            }
+                        },
+                        failed -> {
+                            if (asset.equals(workbench.selected().get())) {
+                                formats.clear();
+                                tracks.clear();
+                                problem.set(
+                                        failed instanceof UnservableException e
+                                                ? e.getMessage() + " " + e.advice()
+                                                : "The asset cannot be served: " + failed.getMessage());
+                            }
+                        });
     }
 
     private static FormatRow row(PackagingFormat format, String url, List<String> inUrls) {
         boolean stored = format.carriage() == Carriage.FILE;
-        return new FormatRow(format.id(), format.displayName(), stored ? url : AssetUrls.filtered(url, inUrls), stored || Workbench.isPlayed(format));
+        return new FormatRow(
+                format.id(),
+                format.displayName(),
+                stored ? url : AssetUrls.filtered(url, inUrls),
+                stored || Workbench.isPlayed(format));
     }
 
     /** Takes over new requests; called now and then. */
     public void poll() {
         AccessLog log = workbench.origin().log();
         AccessLog.Totals now = log.totals();
-        totals.set(Words.count(now.requests(), "request") + " · " + Words.count(now.errors(), "error") + " · " + Words.bytes(now.bytes()));
+        totals.set(Words.count(now.requests(), "request") + " · " + Words.count(now.errors(), "error") + " · "
+                + Words.bytes(now.bytes()));
         if (paused.get()) {
             return;
         }

@@ -22,7 +22,13 @@ final class TablesPane {
         table.getColumns().add(Ui.column("Track", 190, TrackRow::name));
         table.getColumns().add(Ui.column("What it is", 380, TrackRow::what));
         for (PackagingFormat format : formats) {
-            table.getColumns().add(Ui.column(format.displayName(), 96, row -> row.formats().isEmpty() ? "✕ left out" : row.formats().get(format.id()) ? "✓ yes" : "✕ no"));
+            table.getColumns()
+                    .add(Ui.column(
+                            format.displayName(),
+                            96,
+                            row -> row.formats().isEmpty()
+                                    ? "✕ left out"
+                                    : row.formats().get(format.id()) ? "✓ yes" : "✕ no"));
         }
         table.setPlaceholder(Ui.label("Nothing of this asset can be delivered; the line above says why.", "muted"));
         Ui.copyRows(table);

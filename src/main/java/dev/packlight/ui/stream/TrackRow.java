@@ -24,13 +24,19 @@ public record TrackRow(String name, String what, Map<String, Boolean> formats) {
         for (Rendition r : presentation.renditions()) {
             Map<String, Boolean> carried = new LinkedHashMap<>();
             formats.forEach(f -> carried.put(f.id(), f.carries(r)));
-            String size = r.isVideo() ? r.video().widthPixels() + "×" + r.video().heightPixels() : r.audio().channels() + " ch " + r.asset().language();
-            rows.add(new TrackRow(r.trackName(), r.info().codecName() + " · " + size + " · " + Words.bitRate(r.bitrate()), carried));
+            String size = r.isVideo()
+                    ? r.video().widthPixels() + "×" + r.video().heightPixels()
+                    : r.audio().channels() + " ch " + r.asset().language();
+            rows.add(new TrackRow(
+                    r.trackName(), r.info().codecName() + " · " + size + " · " + Words.bitRate(r.bitrate()), carried));
         }
         for (TextRendition t : presentation.texts()) {
             Map<String, Boolean> carried = new LinkedHashMap<>();
             formats.forEach(f -> carried.put(f.id(), f.carriesText()));
-            rows.add(new TrackRow(t.trackName(), "subtitles · " + t.language() + " · " + Words.count(t.cues().size(), "cue"), carried));
+            rows.add(new TrackRow(
+                    t.trackName(),
+                    "subtitles · " + t.language() + " · " + Words.count(t.cues().size(), "cue"),
+                    carried));
         }
         presentation.leftOut().forEach(sentence -> rows.add(new TrackRow("", sentence, Map.of())));
         return rows;

@@ -32,7 +32,8 @@ public final class TasksView implements Place.View {
         state.setCellValueFactory(cell -> cell.getValue().state());
         table.getColumns().add(state);
         table.getColumns().add(cancel());
-        table.setPlaceholder(Ui.label("Nothing runs and nothing ran yet. Scans and other long jobs are listed here.", "muted"));
+        table.setPlaceholder(
+                Ui.label("Nothing runs and nothing ran yet. Scans and other long jobs are listed here.", "muted"));
         VBox.setVgrow(table, Priority.ALWAYS);
         Ui.copyRows(table);
         root.getStyleClass().add("place");
@@ -48,7 +49,8 @@ public final class TasksView implements Place.View {
             @Override
             protected void updateItem(String item, boolean empty) {
                 super.updateItem(item, empty);
-                TaskList.Item row = empty || getTableRow() == null ? null : getTableRow().getItem();
+                TaskList.Item row =
+                        empty || getTableRow() == null ? null : getTableRow().getItem();
                 setGraphic(row != null && row.isRunning() ? Ui.button("Cancel", row::cancel) : null);
             }
         });

@@ -41,15 +41,19 @@ class LibraryFreezeBench {
         Path folder = Files.createTempDirectory("packlight-many");
         Path sample = SampleAssets.ROOT.resolve("voices/voices_deutsch.m4a");
         for (int i = 0; i < FILES; i++) {
-            Files.createLink(Files.createDirectories(folder.resolve("folder" + i / 100)).resolve("title-x" + i + "-end.m4a"), sample.toAbsolutePath());
+            Files.createLink(
+                    Files.createDirectories(folder.resolve("folder" + i / 100)).resolve("title-x" + i + "-end.m4a"),
+                    sample.toAbsolutePath());
         }
-        try (Catalogue catalogue = Catalogue.open(Files.createTempDirectory("packlight-many-data")); Library library = new Library(catalogue);
+        try (Catalogue catalogue = Catalogue.open(Files.createTempDirectory("packlight-many-data"));
+                Library library = new Library(catalogue);
                 Origin origin = new Origin(library::publication, Formats.all(), InstantSource.system())) {
             Workbench workbench = new Workbench(catalogue, library, origin, Formats.all(), new FxBackground(), folder);
             Stage[] stage = new Stage[1];
             onFx(() -> {
                 stage[0] = new Stage();
-                stage[0].setScene(new ShellView(workbench, Places.all(workbench, folder, url -> { }), Places::play).scene(1440, 900));
+                stage[0].setScene(new ShellView(workbench, Places.all(workbench, folder, url -> {}), Places::play)
+                        .scene(1440, 900));
                 stage[0].show();
             });
             Thread.sleep(1500);
@@ -59,7 +63,12 @@ class LibraryFreezeBench {
             Thread.sleep(1000);
             report("scan");
             for (String text : new String[] {"t", "title-x77", "99", ""}) {
-                onFx(() -> stage[0].getScene().getRoot().lookupAll(".text-field").stream().map(TextField.class::cast).filter(f -> "Search by name or path".equals(f.getPromptText())).findFirst().orElseThrow().setText(text));
+                onFx(() -> stage[0].getScene().getRoot().lookupAll(".text-field").stream()
+                        .map(TextField.class::cast)
+                        .filter(f -> "Search by name or path".equals(f.getPromptText()))
+                        .findFirst()
+                        .orElseThrow()
+                        .setText(text));
                 Thread.sleep(400);
             }
             report("search");
@@ -88,8 +97,14 @@ class LibraryFreezeBench {
         List<Long> sorted = new ArrayList<>(waits);
         waits.clear();
         Collections.sort(sorted);
-        System.out.printf("%s: %d answers, median %.1f ms, 99 %% %.1f ms, longest %.1f ms, beyond 16 ms %d%n", what, sorted.size(), sorted.get(sorted.size() / 2) / 1e6,
-                sorted.get(sorted.size() * 99 / 100) / 1e6, sorted.getLast() / 1e6, sorted.stream().filter(w -> w > 16_000_000).count());
+        System.out.printf(
+                "%s: %d answers, median %.1f ms, 99 %% %.1f ms, longest %.1f ms, beyond 16 ms %d%n",
+                what,
+                sorted.size(),
+                sorted.get(sorted.size() / 2) / 1e6,
+                sorted.get(sorted.size() * 99 / 100) / 1e6,
+                sorted.getLast() / 1e6,
+                sorted.stream().filter(w -> w > 16_000_000).count());
     }
 
     private static void onFx(Runnable work) throws Exception {

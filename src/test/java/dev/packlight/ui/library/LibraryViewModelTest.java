@@ -116,7 +116,9 @@ class LibraryViewModelTest {
         model.search().set("takea00");
         double filterMs = (System.nanoTime() - start) / 1e6;
         assertThat(model.shown().size()).isBetween(1, 1000);
-        assertThat(filterMs).as("milliseconds to filter; a hang would be seconds").isLessThan(500);
+        assertThat(filterMs)
+                .as("milliseconds to filter; a hang would be seconds")
+                .isLessThan(500);
     }
 
     private Path linkable(Path source) throws Exception {
@@ -132,9 +134,13 @@ class LibraryViewModelTest {
         InspectViewModel inspect = new InspectViewModel(workbench);
         workbench.selected().set(asset("crossing"));
         assertThat(inspect.report().get()).isPresent();
-        assertThat(inspect.report().get().get().mismatch().orElseThrow().sentence()).contains("1.920 s");
+        assertThat(inspect.report().get().get().mismatch().orElseThrow().sentence())
+                .contains("1.920 s");
         workbench.selected().set(asset("aurora"));
-        assertThat(InspectViewModel.facts(inspect.report().get().get().tracks().getLast())).contains(new InspectViewModel.Fact("Codec", "AAC-LC"), new InspectViewModel.Fact("Sampling rate", "48000 Hz"));
+        assertThat(InspectViewModel.facts(inspect.report().get().get().tracks().getLast()))
+                .contains(
+                        new InspectViewModel.Fact("Codec", "AAC-LC"),
+                        new InspectViewModel.Fact("Sampling rate", "48000 Hz"));
     }
 
     @Test
@@ -154,6 +160,9 @@ class LibraryViewModelTest {
     }
 
     private LibraryAsset asset(String name) {
-        return library.snapshot().assets().stream().filter(a -> a.name().equals(name)).findFirst().orElseThrow();
+        return library.snapshot().assets().stream()
+                .filter(a -> a.name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 }

@@ -19,19 +19,25 @@ class SystemPlayerTest {
     @Test
     void load_dash_saysSoAtOnce() {
         SystemPlayer player = new SystemPlayer();
-        player.load(new PlaySource.Address(URI.create("http://127.0.0.1:1/x/a.ism/manifest(format=mpd-time-cmaf)"), "aurora"));
+        player.load(new PlaySource.Address(
+                URI.create("http://127.0.0.1:1/x/a.ism/manifest(format=mpd-time-cmaf)"), "aurora"));
         assertThat(player.state().status()).isEqualTo(Status.FAILED);
         assertThat(player.state().message()).contains("DASH").contains("HLS");
     }
 
     @Test
     void refusal_encryptedPlaylist_isFoundInTheMediaPlaylist() throws Exception {
-        Map<String, String> pages = Map.of("/master", "#EXTM3U\n#EXT-X-STREAM-INF:BANDWIDTH=1000\nmedia\n",
-                "/media", "#EXTM3U\n#EXT-X-TARGETDURATION:2\n#EXT-X-KEY:METHOD=AES-128,URI=\"key\"\n#EXTINF:2,\na.ts\n#EXT-X-ENDLIST\n",
-                "/clear", "#EXTM3U\n#EXT-X-TARGETDURATION:2\n#EXTINF:2,\na.ts\n#EXT-X-ENDLIST\n");
+        Map<String, String> pages = Map.of(
+                "/master",
+                "#EXTM3U\n#EXT-X-STREAM-INF:BANDWIDTH=1000\nmedia\n",
+                "/media",
+                "#EXTM3U\n#EXT-X-TARGETDURATION:2\n#EXT-X-KEY:METHOD=AES-128,URI=\"key\"\n#EXTINF:2,\na.ts\n#EXT-X-ENDLIST\n",
+                "/clear",
+                "#EXTM3U\n#EXT-X-TARGETDURATION:2\n#EXTINF:2,\na.ts\n#EXT-X-ENDLIST\n");
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 8);
         server.createContext("/", exchange -> {
-            byte[] page = pages.getOrDefault(exchange.getRequestURI().getPath(), "").getBytes(StandardCharsets.UTF_8);
+            byte[] page =
+                    pages.getOrDefault(exchange.getRequestURI().getPath(), "").getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(page.length == 0 ? 404 : 200, page.length == 0 ? -1 : page.length);
             exchange.getResponseBody().write(page);
             exchange.close();
@@ -39,9 +45,12 @@ class SystemPlayerTest {
         server.start();
         try {
             String base = "http://127.0.0.1:" + server.getAddress().getPort();
-            assertThat(SystemPlayer.refusal(URI.create(base + "/master")).orElseThrow()).contains("AES-128");
+            assertThat(SystemPlayer.refusal(URI.create(base + "/master")).orElseThrow())
+                    .contains("AES-128");
             assertThat(SystemPlayer.refusal(URI.create(base + "/clear"))).isEmpty();
-            assertThat(SystemPlayer.refusal(URI.create(base + "/missing"))).as("the platform says itself what it cannot load").isEmpty();
+            assertThat(SystemPlayer.refusal(URI.create(base + "/missing")))
+                    .as("the platform says itself what it cannot load")
+                    .isEmpty();
         } finally {
             server.stop(0);
         }
@@ -53,6 +62,8 @@ class SystemPlayerTest {
         player.load(new PlaySource.Address(URI.create("nonsense:/nowhere"), "nothing"));
         PlayerState state = player.state();
         assertThat(state.status()).isEqualTo(Status.FAILED);
-        assertThat(state.message()).startsWith("The system player cannot play this:").endsWith("The Packlight player may.");
+        assertThat(state.message())
+                .startsWith("The system player cannot play this:")
+                .endsWith("The Packlight player may.");
     }
 }

@@ -23,6 +23,7 @@ class FiltersViewModelTest {
 
     @TempDir
     private Path data;
+
     private Catalogue catalogue;
     private Library library;
     private Origin origin;
@@ -38,7 +39,12 @@ class FiltersViewModelTest {
         library.open(List.of(SampleAssets.ROOT));
         library.awaitScan();
         Workbench workbench = new Workbench(catalogue, library, origin, Formats.all(), new ImmediateBackground(), data);
-        workbench.selected().set(library.snapshot().assets().stream().filter(a -> a.name().equals("voices")).findFirst().orElseThrow());
+        workbench
+                .selected()
+                .set(library.snapshot().assets().stream()
+                        .filter(a -> a.name().equals("voices"))
+                        .findFirst()
+                        .orElseThrow());
         stream = new StreamViewModel(workbench);
         filters = stream.filters();
     }
@@ -52,9 +58,14 @@ class FiltersViewModelTest {
 
     @Test
     void save_clipOfOneLanguage_isPreviewedAndStandsInEveryAddress() {
-        assertThat(filters.save("clip-1", true, "4", "8,0", "", "Type=video\nLanguage=deu")).isTrue();
-        assertThat(filters.message().get()).isEqualTo("clip-1 leaves 1 of 1 rung, 1 of 2 sound tracks, 1 of 2 subtitle tracks, 4.000 of 12.000 s.");
-        assertThat(stream.formats().stream().filter(row -> !row.id().equals("progressive"))).isNotEmpty().allMatch(row -> row.url().contains("filter=clip-1"));
+        assertThat(filters.save("clip-1", true, "4", "8,0", "", "Type=video\nLanguage=deu"))
+                .isTrue();
+        assertThat(filters.message().get())
+                .isEqualTo(
+                        "clip-1 leaves 1 of 1 rung, 1 of 2 sound tracks, 1 of 2 subtitle tracks, 4.000 of 12.000 s.");
+        assertThat(stream.formats().stream().filter(row -> !row.id().equals("progressive")))
+                .isNotEmpty()
+                .allMatch(row -> row.url().contains("filter=clip-1"));
         assertThat(filters.rows().getFirst().summary()).isEqualTo("4 s – 8 s; Type=video or Language=deu");
         filters.useInUrls(filters.rows().getFirst(), false);
         assertThat(stream.formats()).noneMatch(row -> row.url().contains("filter="));
@@ -85,7 +96,10 @@ class FiltersViewModelTest {
     @Test
     void tracks_sayForEachFormatWhetherItIsCarried() {
         assertThat(stream.tracks()).extracting(TrackRow::name).contains("video", "subt_eng", "subt_deu");
-        TrackRow subtitles = stream.tracks().stream().filter(row -> row.name().equals("subt_eng")).findFirst().orElseThrow();
+        TrackRow subtitles = stream.tracks().stream()
+                .filter(row -> row.name().equals("subt_eng"))
+                .findFirst()
+                .orElseThrow();
         assertThat(subtitles.formats()).containsEntry("hls-ts", true).containsEntry("hds", false);
     }
 }
