@@ -1,30 +1,28 @@
 package dev.packlight.delivery;
 
-import java.io.StringWriter;
-import javax.xml.stream.XMLOutputFactory;
-import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamWriter;
+import java.util.ArrayDeque;
+import java.util.Deque;
 
-/** Writes an XML document into memory, where writing cannot fail. */
+/** Writes an XML document into memory (W3C XML 1.0); elements without content are closed at once. */
 public final class XmlText {
 
-    private final StringWriter text = new StringWriter();
-    private final XMLStreamWriter out;
-
-    public XmlText() {
-        try {
-            out = XMLOutputFactory.newInstance().createXMLStreamWriter(text);
-        } catch (XMLStreamException e) {
-            throw new IllegalStateException(e);
-        }
-    }
+    private final StringBuilder out = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
+    private final Deque<String> open = new ArrayDeque<>();
+    private boolean inTag;
 
     public XmlText start(String element) {
-        return run(() -> out.writeStartElement(element));
+        closeTag();
+        out.append('<').append(element);
+        open.push(element);
+        inTag = true;
+        return this;
     }
 
     public XmlText attribute(String name, Object value) {
-        return run(() -> out.writeAttribute(name, String.valueOf(value)));
+        out.append(' ').append(name).append("=\"");
+        escape(String.valueOf(value));
+        out.append('"');
+        return this;
     }
 
     /** Writes the attribute unless {@code value} is empty. */
@@ -33,31 +31,51 @@ public final class XmlText {
     }
 
     public XmlText text(String content) {
-        return run(() -> out.writeCharacters(content));
+        closeTag();
+        escape(content);
+        return this;
     }
 
     public XmlText end() {
-        return run(out::writeEndElement);
+        String element = open.pop();
+        if (inTag) {
+            out.append("/>");
+            inTag = false;
+        } else {
+            out.append("</").append(element).append('>');
+        }
+        return this;
     }
 
     /** The document with its declaration. */
     @Override
     public String toString() {
-        run(out::flush);
-        return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + text + "\n";
+        return out + "\n";
     }
 
-    private XmlText run(Step step) {
-        try {
-            step.run();
-            return this;
-        } catch (XMLStreamException e) {
-            throw new IllegalStateException(e);
+    private void closeTag() {
+        if (inTag) {
+            out.append('>');
+            inTag = false;
         }
     }
 
-    @FunctionalInterface
-    private interface Step {
-        void run() throws XMLStreamException;
+    private void escape(String value) {
+        value.codePoints().forEach(c -> {
+            switch (c) {
+                case '&' -> out.append("&amp;");
+                case '<' -> out.append("&lt;");
+                case '>' -> out.append("&gt;");
+                case '"' -> out.append(inTag ? "&quot;" : "\"");
+                case '\r' -> out.append("&#13;");
+                case '\t', '\n' -> out.append(inTag ? "&#" + c + ";" : Character.toString(c));
+                default -> out.appendCodePoint(isAllowed(c) ? c : 0xFFFD);
+            }
+        });
+    }
+
+    /** The characters that XML can hold (§2.2), white space aside. */
+    private static boolean isAllowed(int c) {
+        return c >= 0x20 && c < 0xD800 || c > 0xDFFF && c < 0xFFFE || c > 0xFFFF;
     }
 }
