@@ -4,6 +4,7 @@ import dev.packlight.bytes.ByteSource;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -44,7 +45,11 @@ public final class FileSource implements ByteSource {
         }
     }
 
+    /** Opens a regular file; anything else might never answer. */
     public static FileSource open(Path path) throws IOException {
+        if (!Files.isRegularFile(path) && Files.exists(path)) {
+            throw new FileSystemException(path.toString(), null, "a folder, pipe or device is no media file");
+        }
         Stamp stamp = Stamp.of(path);
         return new FileSource(path, FileChannel.open(path, StandardOpenOption.READ), stamp);
     }

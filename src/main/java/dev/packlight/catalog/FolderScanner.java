@@ -124,9 +124,11 @@ final class FolderScanner {
     private static List<Path> named(Path ism) {
         try {
             Path folder = ism.toAbsolutePath().getParent();
-            return ServerManifest.parse(Files.readAllBytes(ism)).tracks().stream()
-                    .map(entry -> folder.resolve(entry.src()).normalize())
-                    .toList();
+            List<Path> named = new ArrayList<>();
+            for (ServerManifest.Entry entry : ServerManifest.read(ism).tracks()) {
+                named.add(entry.file(folder));
+            }
+            return named;
         } catch (MediaFormatException | IOException e) {
             return List.of();
         }

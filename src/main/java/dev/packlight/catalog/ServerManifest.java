@@ -1,17 +1,22 @@
 package dev.packlight.catalog;
 
 import static dev.packlight.media.MediaFormatException.malformed;
+import static dev.packlight.media.MediaFormatException.unsupported;
 
+import dev.packlight.bytes.Limits;
+import dev.packlight.bytes.Xml;
 import dev.packlight.media.Asset;
 import dev.packlight.media.MediaFormatException;
-import java.io.ByteArrayInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -25,7 +30,6 @@ import javax.xml.stream.XMLStreamReader;
 public record ServerManifest(List<Entry> tracks, int fragmentsPerHlsSegment) {
 
     private static final String CLAUSE = "Azure Media Services server manifest; SMIL 2.0";
-    private static final int MAX_ENTRIES = 1000;
 
     public ServerManifest {
         tracks = List.copyOf(tracks);
@@ -58,22 +62,60 @@ public record ServerManifest(List<Entry> tracks, int fragmentsPerHlsSegment) {
         String parameter(String key) {
             return parameters.getOrDefault(key, "");
         }
+
+        /** The file that is named, within {@code folder}. */
+        Path file(Path folder) throws MediaFormatException {
+            return within(folder, src);
+        }
+
+        /** A file that the manifest names, within {@code folder}. */
+        static Path within(Path folder, String name) throws MediaFormatException {
+            try {
+                Path file = folder.resolve(name).normalize();
+                if (file.startsWith(folder)) {
+                    return file;
+                }
+            } catch (InvalidPathException e) {
+                throw malformed(
+                        "the server manifest names '" + name + "', which is no file name here: " + e.getReason(),
+                        "smil/body/switch",
+                        -1,
+                        CLAUSE);
+            }
+            throw malformed(
+                    "the server manifest names '" + name + "', which lies outside its folder",
+                    "smil/body/switch",
+                    -1,
+                    CLAUSE);
+        }
+    }
+
+    /** Reads the manifest at {@code path}, which must be a regular file of a manifest's size. */
+    public static ServerManifest read(Path path) throws MediaFormatException, IOException {
+        FileSource source = FileSource.open(path);
+        try {
+            if (source.size() > Limits.SERVER_MANIFEST_BYTES) {
+                throw unsupported(
+                        "the server manifest has " + source.size() + " bytes; " + Limits.SERVER_MANIFEST_BYTES
+                                + " is the most",
+                        "smil",
+                        -1,
+                        CLAUSE);
+            }
+            return parse(source.readFully(0, (int) source.size()));
+        } catch (EOFException e) {
+            throw malformed("the server manifest became shorter while it was read", "smil", -1, CLAUSE);
+        } finally {
+            source.close();
+        }
     }
 
     /** Reads the XML, with or without a byte order mark. */
     public static ServerManifest parse(byte[] xml) throws MediaFormatException {
         try {
-            XMLInputFactory factory = XMLInputFactory.newInstance();
-            factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-            factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-            return new Reader(factory.createXMLStreamReader(new ByteArrayInputStream(xml))).read();
+            return new Reader(Xml.reader(xml)).read();
         } catch (XMLStreamException e) {
-            throw malformed(
-                    "the server manifest is not well-formed XML: "
-                            + e.getMessage().replaceAll("\\s+", " "),
-                    "smil",
-                    -1,
-                    CLAUSE);
+            throw malformed("the server manifest is not well-formed XML: " + Xml.reason(e), "smil", -1, CLAUSE);
         } catch (NumberFormatException e) {
             throw malformed("a number in the server manifest is none: " + e.getMessage(), "smil", -1, CLAUSE);
         }
@@ -107,12 +149,9 @@ public record ServerManifest(List<Entry> tracks, int fragmentsPerHlsSegment) {
         private void start(String element) {
             switch (element) {
                 case "meta" -> {
-                    if ("fragmentsPerHLSSegment".equals(in.getAttributeValue(null, "name"))) {
-                        fragments = Math.clamp(
-                                Integer.parseInt(
-                                        in.getAttributeValue(null, "content").strip()),
-                                1,
-                                100);
+                    String content = in.getAttributeValue(null, "content");
+                    if ("fragmentsPerHLSSegment".equals(in.getAttributeValue(null, "name")) && content != null) {
+                        fragments = Math.clamp(Integer.parseInt(content.strip()), 1, 100);
                     }
                 }
                 case "video", "audio", "textstream" -> {
@@ -138,7 +177,7 @@ public record ServerManifest(List<Entry> tracks, int fragmentsPerHlsSegment) {
                 return;
             }
             kind = "";
-            if (tracks.size() == MAX_ENTRIES || current.get("src") == null) {
+            if (tracks.size() == Limits.SERVER_MANIFEST_TRACKS || current.get("src") == null) {
                 throw malformed(
                         current.get("src") == null
                                 ? "a track of the server manifest names no file"

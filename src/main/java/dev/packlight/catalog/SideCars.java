@@ -1,9 +1,9 @@
 package dev.packlight.catalog;
 
+import dev.packlight.bytes.Limits;
 import dev.packlight.media.MediaFile;
 import dev.packlight.media.MediaFormatException;
 import dev.packlight.media.TextFile;
-import dev.packlight.subtitles.TimedText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +26,7 @@ final class SideCars {
     private final List<FileSource> watched = new ArrayList<>();
     private final Set<Path> taken = new LinkedHashSet<>();
     private final List<Path> media = new ArrayList<>();
+    private long bytes;
 
     SideCars(Path folder, MediaFiles reader) {
         this.folder = folder;
@@ -35,8 +36,15 @@ final class SideCars {
     /** Takes what a {@code textstream} names: its transcript, else its own source. */
     void entry(ServerManifest.Entry entry) throws IOException {
         String name = entry.parameter("transcriptsrc").isEmpty() ? entry.src() : entry.parameter("transcriptsrc");
-        Path file = folder.resolve(name).normalize();
-        if (!file.startsWith(folder) || !Files.isRegularFile(file)) {
+        Path file;
+        try {
+            file = ServerManifest.Entry.within(folder, name);
+        } catch (MediaFormatException e) {
+            leaveOut(name, entry, "is left out: " + e.getMessage());
+            return;
+        }
+        if (!Files.isRegularFile(file)) {
+            leaveOut(name, entry, Files.exists(file) ? "is no regular file" : "is not there");
             return;
         }
         if (!MediaFiles.isSideCar(file)) {
@@ -50,6 +58,10 @@ final class SideCars {
                 entry.parameter("textIsDefault").equalsIgnoreCase("true"),
                 entry.parameter("forced").equalsIgnoreCase("true"),
                 entry.parameter("textHlsCharacteristic"));
+    }
+
+    private void leaveOut(String name, ServerManifest.Entry entry, String obstacle) {
+        found.add(new TextFile(name, entry.language(), entry.title(), false, false, "", new byte[0], obstacle));
     }
 
     /** Text tracks that lie in MP4 files of their own. */
@@ -84,17 +96,27 @@ final class SideCars {
     private void add(
             Path file, String language, String title, boolean isDefault, boolean forced, String characteristics)
             throws IOException {
-        if (taken.add(file) && Files.size(file) <= TimedText.MAX_BYTES) {
-            watched.add(FileSource.open(file));
-            found.add(new TextFile(
-                    file.getFileName().toString(),
-                    language,
-                    title,
-                    isDefault,
-                    forced,
-                    characteristics,
-                    Files.readAllBytes(file)));
+        if (!taken.add(file)) {
+            return;
         }
+        String name = file.getFileName().toString();
+        FileSource source = FileSource.open(file);
+        String obstacle = obstacle(source.size());
+        byte[] content = obstacle.isEmpty() ? source.readFully(0, (int) source.size()) : new byte[0];
+        bytes += content.length;
+        watched.add(source);
+        found.add(new TextFile(name, language, title, isDefault, forced, characteristics, content, obstacle));
+    }
+
+    private String obstacle(long size) {
+        if (size > Limits.SUBTITLE_BYTES) {
+            return "has " + size + " bytes; " + Limits.SUBTITLE_BYTES + " is the most";
+        }
+        if (bytes + size > Limits.SUBTITLES_BYTES || found.size() >= Limits.TRACKS) {
+            return "is one too many: " + Limits.SUBTITLES_BYTES + " bytes in " + Limits.TRACKS
+                    + " files is the most beside one asset";
+        }
+        return "";
     }
 
     List<TextFile> found() {

@@ -52,7 +52,7 @@ public record SourceSet(String name, Asset.Origin origin, Path key, List<Path> f
 
     private OpenAsset openManifest(MediaFiles reader) throws MediaFormatException, IOException {
         FileSource manifestSource = FileSource.open(key);
-        ServerManifest manifest = ServerManifest.parse(Files.readAllBytes(key));
+        ServerManifest manifest = ServerManifest.read(key);
         Map<MediaFile, FileSource> sources = new LinkedHashMap<>();
         Map<String, MediaFile> byName = new LinkedHashMap<>();
         List<AssetTrack> tracks = new ArrayList<>();
@@ -83,15 +83,7 @@ public record SourceSet(String name, Asset.Origin origin, Path key, List<Path> f
 
     /** A file that the manifest names; it may not lie outside the manifest's folder. */
     private Path resolve(String src) throws MediaFormatException, IOException {
-        Path folder = key.toAbsolutePath().getParent();
-        Path file = folder.resolve(src).normalize();
-        if (!file.startsWith(folder)) {
-            throw MediaFormatException.malformed(
-                    "the server manifest names '" + src + "', which lies outside its folder",
-                    "smil/body/switch",
-                    -1,
-                    "Azure Media Services server manifest");
-        }
+        Path file = ServerManifest.Entry.within(key.toAbsolutePath().getParent(), src);
         if (!Files.exists(file)) {
             throw new NoSuchFileException(
                     file.toString(), null, "the server manifest names '" + src + "', which is not there");

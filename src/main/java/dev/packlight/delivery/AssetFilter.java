@@ -79,10 +79,11 @@ public record AssetFilter(
         }
 
         private boolean inRange(long bitrate) {
-            String[] ends = value.strip().split("\\s*-\\s*", 2);
+            String[] ends = value.strip().split("-", 2);
             try {
-                long low = ends[0].isEmpty() ? 0 : Long.parseLong(ends[0]);
-                long high = ends.length == 1 ? low : ends[1].isEmpty() ? Long.MAX_VALUE : Long.parseLong(ends[1]);
+                long low = ends[0].isBlank() ? 0 : Long.parseLong(ends[0].strip());
+                long high =
+                        ends.length == 1 ? low : ends[1].isBlank() ? Long.MAX_VALUE : Long.parseLong(ends[1].strip());
                 return bitrate >= low && bitrate <= high;
             } catch (NumberFormatException e) {
                 return false;

@@ -1,6 +1,7 @@
 package dev.packlight.delivery;
 
 import dev.packlight.bytes.ByteSource;
+import dev.packlight.bytes.Limits;
 import dev.packlight.media.Asset;
 import dev.packlight.media.AssetTrack;
 import dev.packlight.media.MediaFile;
@@ -26,6 +27,7 @@ final class TextRenditions {
     private final List<TextRendition> found = new ArrayList<>();
     private final Set<String> names = new HashSet<>();
     private final List<String> notes;
+    private int cueCount;
 
     private TextRenditions(List<String> notes) {
         this.notes = notes;
@@ -51,6 +53,10 @@ final class TextRenditions {
             notes.add(where + " is coded as '" + track.description().fourcc() + "', which is not delivered.");
             return;
         }
+        if (cueCount > Limits.ALL_CUES) {
+            notes.add(where + " is left out: the asset has more than " + Limits.ALL_CUES + " cues.");
+            return;
+        }
         try {
             List<Cue> cues = TextTrackReader.read(track, source);
             AssetTrack chosen = asset.tracks().stream()
@@ -71,6 +77,10 @@ final class TextRenditions {
     }
 
     private void file(TextFile file) {
+        if (!file.obstacle().isEmpty()) {
+            notes.add("The subtitles " + file.fileName() + " are left out: the file " + file.obstacle() + ".");
+            return;
+        }
         try {
             TimedText text = TimedText.read(file.fileName(), file.content());
             String language = !file.language().isEmpty() ? file.language() : text.language();
@@ -89,6 +99,12 @@ final class TextRenditions {
             String characteristics,
             List<Cue> cues) {
         if (cues.isEmpty()) {
+            return;
+        }
+        cueCount += cues.size();
+        if (cueCount > Limits.ALL_CUES || found.size() >= Limits.TRACKS) {
+            notes.add("Subtitles are left out: the asset has more than " + Limits.ALL_CUES + " cues in " + Limits.TRACKS
+                    + " tracks.");
             return;
         }
         String code = language.isEmpty() ? "und" : language;

@@ -1,5 +1,6 @@
 package dev.packlight.delivery;
 
+import dev.packlight.bytes.Limits;
 import dev.packlight.codec.Carriage;
 import dev.packlight.codec.StreamInfo;
 import dev.packlight.media.Timescale;
@@ -9,20 +10,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Sheets of thumbnails of a presentation: one tile for each two seconds, from the key frames of its smallest rung. */
+/** Sheets of thumbnails of a presentation: one tile for each two seconds, or for more where the film is very long, from the key frames of its smallest rung. */
 public final class Thumbnails {
 
     public static final String TOKEN = "thumbnails";
     private static final int COLUMNS = 5;
     private static final int ROWS = 4;
     private static final int TILE_WIDTH = 160;
-    private static final long TILE_TICKS = 2 * Timescale.PRESENTATION.ticksPerSecond();
+    private static final long SHORTEST_TILE_TICKS = 2 * Timescale.PRESENTATION.ticksPerSecond();
     /** Bits for each pixel that a sheet may take: plenty for JPEG, and a bound that manifests can declare. */
     private static final int BITS_PER_PIXEL = 2;
 
     private final Presentation presentation;
     private final Rendition rendition;
     private final Layout layout;
+    private final long tileTicks;
 
     /** Size of tiles in pixels, and how many make a sheet. */
     public record Layout(int tileWidth, int tileHeight, int columns, int rows) {
@@ -40,6 +42,8 @@ public final class Thumbnails {
     private Thumbnails(Presentation presentation, Rendition rendition) {
         this.presentation = presentation;
         this.rendition = rendition;
+        this.tileTicks = SHORTEST_TILE_TICKS
+                * Math.max(1, Math.ceilDiv(presentation.durationTicks(), SHORTEST_TILE_TICKS * Limits.TILES));
         StreamInfo.Video video = rendition.video();
         double aspect = (double) video.widthPixels()
                 * video.sampleAspect().width()
@@ -62,7 +66,7 @@ public final class Thumbnails {
     }
 
     public int tiles() {
-        return (int) Math.ceilDiv(presentation.durationTicks(), TILE_TICKS);
+        return (int) Math.ceilDiv(presentation.durationTicks(), tileTicks);
     }
 
     public int sheets() {
@@ -70,11 +74,11 @@ public final class Thumbnails {
     }
 
     public long tileTicks() {
-        return TILE_TICKS;
+        return tileTicks;
     }
 
     public long sheetTicks() {
-        return TILE_TICKS * layout.tiles();
+        return tileTicks * layout.tiles();
     }
 
     /** When sheet {@code sheet} ends. */
@@ -90,7 +94,7 @@ public final class Thumbnails {
     public long bandwidthBps() {
         long shortest = presentation.durationTicks() - (sheets() - 1) * sheetTicks();
         return Math.round(
-                maxSheetBytes() * 8.0 * Timescale.PRESENTATION.ticksPerSecond() / Math.max(TILE_TICKS, shortest));
+                maxSheetBytes() * 8.0 * Timescale.PRESENTATION.ticksPerSecond() / Math.max(tileTicks, shortest));
     }
 
     /** Address of something about the thumbnails, relative to the presentation. */
@@ -107,18 +111,23 @@ public final class Thumbnails {
         for (int tile = sheet * layout.tiles(); tile < Math.min(tiles(), (sheet + 1) * layout.tiles()); tile++) {
             ByteArrayOutputStream whole = new ByteArrayOutputStream();
             whole.write(init);
-            BodyReader.write(Fmp4.keyFrame(rendition, fragmentAt(tile * TILE_TICKS)), whole);
+            BodyReader.write(Fmp4.keyFrame(rendition, fragmentAt(tile * tileTicks)), whole);
             frames.add(whole.toByteArray());
         }
         return frames;
     }
 
     private int fragmentAt(long time) {
-        int last = rendition.fragments().count() - 1;
-        int found = 0;
-        while (found < last && rendition.fragments().start(found + 1) <= time) {
-            found++;
+        int low = 0;
+        int high = rendition.fragments().count() - 1;
+        while (low < high) {
+            int middle = (low + high + 1) >>> 1;
+            if (rendition.fragments().start(middle) <= time) {
+                low = middle;
+            } else {
+                high = middle - 1;
+            }
         }
-        return found;
+        return low;
     }
 }

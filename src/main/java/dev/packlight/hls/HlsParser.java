@@ -1,7 +1,9 @@
 package dev.packlight.hls;
 
 import static dev.packlight.media.MediaFormatException.malformed;
+import static dev.packlight.media.MediaFormatException.unsupported;
 
+import dev.packlight.bytes.Limits;
 import dev.packlight.hls.HlsPlaylist.ByteRange;
 import dev.packlight.hls.HlsPlaylist.Media;
 import dev.packlight.hls.HlsPlaylist.Multivariant;
@@ -14,14 +16,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Reads playlists (RFC 8216 §4); unknown tags are passed over. */
 public final class HlsParser {
 
-    private static final Pattern ATTRIBUTE = Pattern.compile("([A-Z0-9-]+)=(\"[^\"]*\"|[^,]*)");
     private static final String CLAUSE = "RFC 8216 §4";
+    /** Characters of a line that an error repeats. */
+    private static final int SHOWN_CHARS = 200;
 
     private final List<Variant> variants = new ArrayList<>();
     private final List<Rendition> renditions = new ArrayList<>();
@@ -40,19 +41,29 @@ public final class HlsParser {
         if (!text.startsWith("#EXTM3U")) {
             throw malformed("the playlist does not start with #EXTM3U", "playlist", 0, "RFC 8216 §4.3.1.1");
         }
+        bound(text.length(), Limits.MANIFEST_CHARS, "characters");
         HlsParser parser = new HlsParser();
         int number = 0;
-        for (String line : text.split("\r?\n")) {
+        for (String line : (Iterable<String>) text.lines()::iterator) {
             number++;
             try {
                 parser.line(line.strip());
-            } catch (NumberFormatException e) {
-                throw malformed("line " + number + " holds a number that is none: " + line, "playlist", -1, CLAUSE);
+            } catch (ArithmeticException | NumberFormatException e) {
+                String shown = line.length() > SHOWN_CHARS ? line.substring(0, SHOWN_CHARS) + "…" : line;
+                throw malformed("line " + number + " holds a number that is none: " + shown, "playlist", -1, CLAUSE);
             }
+            bound(parser.segments.size(), Limits.MANIFEST_SEGMENTS, "segments");
+            bound(parser.variants.size() + parser.renditions.size(), Limits.CHILDREN, "variants and renditions");
         }
         return parser.variants.isEmpty()
                 ? new Media(parser.targetSeconds, parser.segments)
                 : new Multivariant(parser.variants, parser.renditions);
+    }
+
+    private static void bound(int count, int most, String what) throws MediaFormatException {
+        if (count > most) {
+            throw unsupported("the playlist has more than " + most + " " + what, "playlist", -1, CLAUSE);
+        }
     }
 
     private void line(String line) {
@@ -69,7 +80,7 @@ public final class HlsParser {
             case "#EXT-X-STREAM-INF" -> streamInf = attributes(value);
             case "#EXT-X-MEDIA" -> rendition(attributes(value));
             case "#EXT-X-TARGETDURATION" -> targetSeconds = Integer.parseInt(value.strip());
-            case "#EXTINF" -> duration = Double.parseDouble(value.split(",", 2)[0].strip());
+            case "#EXTINF" -> duration = seconds(value.split(",", 2)[0].strip());
             case "#EXT-X-MAP" -> map = Optional.ofNullable(attributes(value).get("URI"));
             case "#EXT-X-KEY" -> key = attributes(value).getOrDefault("METHOD", "NONE");
             case "#EXT-X-BYTERANGE" -> range = Optional.of(byteRange(value));
@@ -77,9 +88,22 @@ public final class HlsParser {
         }
     }
 
+    private static double seconds(String value) {
+        double seconds = Double.parseDouble(value);
+        if (!(seconds >= 0 && seconds <= Limits.DURATION_SECONDS)) {
+            throw new NumberFormatException(value);
+        }
+        return seconds;
+    }
+
     private ByteRange byteRange(String value) {
         String[] parts = value.strip().split("@", 2);
-        return new ByteRange(parts.length == 2 ? Long.parseLong(parts[1]) : nextOffset, Long.parseLong(parts[0]));
+        ByteRange found =
+                new ByteRange(parts.length == 2 ? Long.parseLong(parts[1]) : nextOffset, Long.parseLong(parts[0]));
+        if (found.offset() < 0 || found.length() < 0) {
+            throw new NumberFormatException(value);
+        }
+        return found;
     }
 
     private void rendition(Map<String, String> a) {
@@ -107,18 +131,29 @@ public final class HlsParser {
             streamInf = null;
         } else if (duration >= 0) {
             segments.add(new Segment(uri, duration, map, range, key));
-            nextOffset = range.map(r -> r.offset() + r.length()).orElse(0L);
+            nextOffset = range.map(r -> Math.addExact(r.offset(), r.length())).orElse(0L);
             range = Optional.empty();
             duration = -1;
         }
     }
 
+    /** An attribute list (RFC 8216 §4.2); what is no attribute in it is passed over. */
     private static Map<String, String> attributes(String list) {
         Map<String, String> found = new HashMap<>();
-        Matcher matcher = ATTRIBUTE.matcher(list);
-        while (matcher.find()) {
-            String value = matcher.group(2);
-            found.put(matcher.group(1), value.startsWith("\"") ? value.substring(1, value.length() - 1) : value);
+        int at = 0;
+        while (at < list.length()) {
+            int equals = list.indexOf('=', at);
+            if (equals < 0) {
+                break;
+            }
+            String name = list.substring(Math.max(at, list.lastIndexOf(',', equals) + 1), equals)
+                    .strip();
+            int start = equals + 1;
+            int quote = start < list.length() && list.charAt(start) == '"' ? list.indexOf('"', start + 1) : -1;
+            int comma = list.indexOf(',', quote < 0 ? start : quote);
+            int end = comma < 0 ? list.length() : comma;
+            found.put(name, quote < 0 ? list.substring(start, end) : list.substring(start + 1, quote));
+            at = end + 1;
         }
         return found;
     }

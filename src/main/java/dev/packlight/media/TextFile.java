@@ -9,7 +9,8 @@ package dev.packlight.media;
  * @param isDefault whether players show it unasked
  * @param forced whether it holds only what must be read
  * @param characteristics {@code CHARACTERISTICS} of HLS; empty where there are none
- * @param content its bytes
+ * @param content its bytes; none where it is not read
+ * @param obstacle why it is not read, as the end of a sentence that begins with its name; empty where nothing speaks against it
  */
 public record TextFile(
         String fileName,
@@ -18,7 +19,8 @@ public record TextFile(
         boolean isDefault,
         boolean forced,
         String characteristics,
-        byte[] content) {
+        byte[] content,
+        String obstacle) {
 
     public TextFile {
         content = content.clone();

@@ -2,9 +2,9 @@ package dev.packlight.segmentation;
 
 import dev.packlight.media.SampleTable;
 import dev.packlight.media.Timescale;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.LongStream;
 
 /** Finds the boundaries at which every rendition can be entered. */
 public final class Segmenter {
@@ -30,15 +30,20 @@ public final class Segmenter {
 
     /** Timeline of an asset without video, cut at frames of {@code audio}. */
     public SegmentTimeline audio(TrackTiming audio) {
-        List<Long> starts = new ArrayList<>();
         long end = audio.end();
-        for (long wanted = 0; wanted < end; wanted += nominalTicks) {
+        int samples = audio.track().samples().count();
+        LongStream.Builder starts = LongStream.builder();
+        long wanted = 0;
+        while (wanted < end) {
             int sample = audio.firstAtOrAfter(wanted);
-            if (sample < audio.track().samples().count()) {
-                starts.add(Math.max(0, audio.presentation(sample)));
+            if (sample == samples) {
+                break;
             }
+            long start = Math.max(0, audio.presentation(sample));
+            starts.add(start);
+            wanted = (start / nominalTicks + 1) * nominalTicks;
         }
-        return cut(starts.stream().mapToLong(Long::longValue).distinct().toArray(), end);
+        return cut(starts.build().toArray(), end);
     }
 
     /** Presentation times of the sync samples, ascending. */
@@ -80,7 +85,8 @@ public final class Segmenter {
         if (candidates.length == 0) {
             return new SegmentTimeline(new long[] {end});
         }
-        long[] boundaries = new long[candidates.length + 1];
+        long[] boundaries = new long
+                [(int) Math.min(candidates.length, Math.max(0, end - candidates[0]) * 2 / nominalTicks + 1) + 1];
         int length = 0;
         boundaries[length++] = candidates[0];
         for (int i = 1; i < candidates.length && candidates[i] < end; i++) {

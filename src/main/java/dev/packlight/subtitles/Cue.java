@@ -23,7 +23,7 @@ public record Cue(long startTicks, long endTicks, String text, String settings) 
 
     /** Text without tags and escapes. */
     String plain() {
-        return text.replaceAll("<[^>]*>", "")
+        return Marks.replaced(text, "<", '>', "")
                 .replace("&lt;", "<")
                 .replace("&gt;", ">")
                 .replace("&nbsp;", "\u00A0")

@@ -1,6 +1,7 @@
 package dev.packlight.subtitles;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Writes IMSC1 Text Profile documents (W3C TTML Profiles for Internet Media Subtitles and Captions 1.0.1). */
 public final class Imsc1 {
@@ -15,6 +16,8 @@ public final class Imsc1 {
             <body style="s"><div>
             """;
 
+    private static final Pattern AT_TOP = Pattern.compile("\\bline:(?:-?[0-3]|[0-3]?\\d%)");
+
     private Imsc1() {}
 
     /** The cues shown from {@code fromTicks} to {@code toTicks}, times cut to that stretch, so that no cue is shown twice. */
@@ -23,7 +26,7 @@ public final class Imsc1 {
         for (Cue cue : cues) {
             if (cue.overlaps(fromTicks, toTicks)) {
                 out.append("<p region=\"")
-                        .append(cue.settings().matches(".*\\bline:(?:-?[0-3]|[0-3]?\\d%).*") ? 't' : 'b')
+                        .append(AT_TOP.matcher(cue.settings()).find() ? 't' : 'b')
                         .append("\" begin=\"")
                         .append(WebVtt.time(Math.max(fromTicks, cue.startTicks())))
                         .append("\" end=\"")
@@ -37,9 +40,9 @@ public final class Imsc1 {
     }
 
     private static String body(Cue cue) {
-        String italic = cue.text()
-                .replaceAll("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F]", "")
-                .replaceAll("(?i)<i(?:\\.[^>]*)?>", "\u0001")
+        String clean = cue.text().replaceAll("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F]", "");
+        String italic = Marks.replaced(clean, "<i.", '>', "\u0001")
+                .replaceAll("(?i)<i>", "\u0001")
                 .replaceAll("(?i)</i>", "\u0002");
         String plain = new Cue(0, 1, italic, "")
                 .plain()

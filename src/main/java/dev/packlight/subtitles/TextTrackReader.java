@@ -2,6 +2,7 @@ package dev.packlight.subtitles;
 
 import dev.packlight.bytes.ByteReader;
 import dev.packlight.bytes.ByteSource;
+import dev.packlight.bytes.Limits;
 import dev.packlight.media.MediaFormatException;
 import dev.packlight.media.Rounding;
 import dev.packlight.media.SampleTable;
@@ -10,6 +11,7 @@ import dev.packlight.media.Track;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -17,10 +19,10 @@ import java.util.Set;
 public final class TextTrackReader {
 
     private static final Set<String> ENTRIES = Set.of("tx3g", "text", "wvtt", "stpp");
-    private static final int MAX_SAMPLES = 200_000;
 
     private final Track track;
     private final List<Cue> cues = new ArrayList<>();
+    private final Set<Cue> seen = new HashSet<>();
 
     private TextTrackReader(Track track) {
         this.track = track;
@@ -28,8 +30,8 @@ public final class TextTrackReader {
 
     public static boolean reads(Track track) {
         return ENTRIES.contains(track.description().fourcc())
-                && track.samples().count() <= MAX_SAMPLES
-                && track.samples().totalBytes() <= TimedText.MAX_BYTES;
+                && track.samples().count() <= Limits.TEXT_SAMPLES
+                && track.samples().totalBytes() <= Limits.SUBTITLE_BYTES;
     }
 
     /** The cues of {@code track}, by time. */
@@ -43,6 +45,7 @@ public final class TextTrackReader {
                         sample,
                         reader.ticks(track.presentationTicks(i)),
                         reader.ticks(track.presentationTicks(i) + samples.durationTicks(i)));
+                TimedText.bound("mdat", reader.cues);
             } catch (IndexOutOfBoundsException e) {
                 throw MediaFormatException.malformed(
                         "text sample " + (i + 1) + " is cut off",
@@ -83,7 +86,7 @@ public final class TextTrackReader {
     /** A cue that lasts over several samples stands in each of them (ISO/IEC 14496-30 §5.3). */
     private void addOnce(Cue cue, long start) {
         Cue shown = cue.endTicks() <= start && start > 0 && cue.startTicks() < start ? cue.moved(start) : cue;
-        if (!cues.contains(shown)) {
+        if (seen.add(shown)) {
             cues.add(shown);
         }
     }

@@ -1,7 +1,9 @@
 package dev.packlight.subtitles;
 
 import static dev.packlight.media.MediaFormatException.malformed;
+import static dev.packlight.media.MediaFormatException.unsupported;
 
+import dev.packlight.bytes.Limits;
 import dev.packlight.media.MediaFormatException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -19,12 +21,9 @@ import java.util.regex.Pattern;
  */
 public record TimedText(List<Cue> cues, String language) {
 
-    /** More text than any film has. */
-    public static final int MAX_BYTES = 16 << 20;
-
     private static final Pattern TIMES = Pattern.compile(
             "(?:(\\d{1,4}):)?(\\d{1,2}):(\\d{1,2})[.,](\\d{1,3})\\s*-->\\s*(?:(\\d{1,4}):)?(\\d{1,2}):(\\d{1,2})[.,](\\d{1,3})(.*)");
-    private static final Pattern LANGUAGE = Pattern.compile("(?im)^Language:\\s*([A-Za-z-]+)\\s*$");
+    private static final Pattern LANGUAGE = Pattern.compile("(?i)Language:\\s*([A-Za-z-]+)");
 
     public TimedText {
         cues = List.copyOf(cues);
@@ -32,8 +31,12 @@ public record TimedText(List<Cue> cues, String language) {
 
     /** Reads {@code content}; {@code name} only appears in errors. */
     public static TimedText read(String name, byte[] content) throws MediaFormatException {
-        if (content.length > MAX_BYTES) {
-            throw malformed("the subtitles are longer than " + MAX_BYTES + " bytes", name, -1, "W3C WebVTT");
+        if (content.length > Limits.SUBTITLE_BYTES) {
+            throw unsupported(
+                    "the subtitles have " + content.length + " bytes; " + Limits.SUBTITLE_BYTES + " is the most",
+                    name,
+                    -1,
+                    "W3C WebVTT");
         }
         String text = decode(content);
         if (text.stripLeading().startsWith("<")) {
@@ -54,10 +57,19 @@ public record TimedText(List<Cue> cues, String language) {
 
     private static TimedText lines(String name, String text, boolean vtt) throws MediaFormatException {
         List<Cue> cues = new ArrayList<>();
-        String header = text.substring(0, Math.max(0, text.indexOf("\n\n")));
-        for (String block : text.split("\n[ \t]*\n+")) {
-            cue(block, vtt).ifPresent(cues::add);
+        List<String> block = new ArrayList<>();
+        String language = "";
+        boolean header = vtt;
+        for (String line : (Iterable<String>) text.lines()::iterator) {
+            language = header && language.isEmpty() ? language(line) : language;
+            if (!line.isBlank()) {
+                block.add(line);
+                continue;
+            }
+            header = false;
+            take(name, block, vtt, cues);
         }
+        take(name, block, vtt, cues);
         if (cues.isEmpty() && !vtt) {
             throw malformed(
                     "there is no line of times, so these are neither WebVTT nor SubRip subtitles",
@@ -66,19 +78,34 @@ public record TimedText(List<Cue> cues, String language) {
                     "W3C WebVTT §4.1");
         }
         cues.sort(Comparator.comparingLong(Cue::startTicks));
-        Matcher language = LANGUAGE.matcher(header);
-        return new TimedText(cues, vtt && language.find() ? language.group(1) : "");
+        return new TimedText(cues, language);
     }
 
-    private static Optional<Cue> cue(String block, boolean vtt) {
-        String[] lines = block.split("\n");
-        for (int i = 0; i < lines.length && i < 3; i++) {
-            Matcher times = TIMES.matcher(lines[i].strip());
+    private static String language(String line) {
+        Matcher language = LANGUAGE.matcher(line.strip());
+        return language.matches() ? language.group(1) : "";
+    }
+
+    private static void take(String name, List<String> block, boolean vtt, List<Cue> cues) throws MediaFormatException {
+        cue(block, vtt).ifPresent(cues::add);
+        block.clear();
+        bound(name, cues);
+    }
+
+    static void bound(String name, List<Cue> cues) throws MediaFormatException {
+        if (cues.size() > Limits.CUES) {
+            throw unsupported("there are more than " + Limits.CUES + " cues", name, -1, "W3C WebVTT §4.1");
+        }
+    }
+
+    private static Optional<Cue> cue(List<String> lines, boolean vtt) {
+        for (int i = 0; i < lines.size() && i < 3; i++) {
+            Matcher times = TIMES.matcher(lines.get(i).strip());
             if (times.matches()) {
                 long start = ticks(times, 1);
                 long end = ticks(times, 5);
-                String body = String.join("\n", List.of(lines).subList(i + 1, lines.length))
-                        .strip();
+                String body =
+                        String.join("\n", lines.subList(i + 1, lines.size())).strip();
                 return body.isEmpty() || end <= start
                         ? Optional.empty()
                         : Optional.of(new Cue(
@@ -93,9 +120,9 @@ public record TimedText(List<Cue> cues, String language) {
 
     /** SubRip knows b, i and u, which WebVTT shares, and font, which it does not. */
     private static String subRip(String body) {
-        String marked = body.replaceAll("(?i)</?font[^>]*>", "")
-                .replaceAll("\\{\\\\[^}]*}", "")
-                .replaceAll("(?i)<(/?)([biu])>", "\u0001$1$2\u0002");
+        String plain = Marks.replaced(
+                Marks.replaced(Marks.replaced(body, "<font", '>', ""), "</font", '>', ""), "{\\", '}', "");
+        String marked = plain.replaceAll("(?i)<(/?)([biu])>", "\u0001$1$2\u0002");
         return Cue.escaped(marked).replace('\u0001', '<').replace('\u0002', '>');
     }
 

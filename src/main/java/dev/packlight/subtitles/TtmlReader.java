@@ -2,8 +2,9 @@ package dev.packlight.subtitles;
 
 import static dev.packlight.media.MediaFormatException.malformed;
 
+import dev.packlight.bytes.Limits;
+import dev.packlight.bytes.Xml;
 import dev.packlight.media.MediaFormatException;
-import java.io.StringReader;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -11,7 +12,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javax.xml.stream.XMLInputFactory;
+import java.util.stream.Collectors;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -39,12 +40,10 @@ final class TtmlReader {
 
     static TimedText read(String name, String document) throws MediaFormatException {
         try {
-            XMLInputFactory factory = XMLInputFactory.newInstance();
-            factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-            factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-            XMLStreamReader in = factory.createXMLStreamReader(new StringReader(document));
+            XMLStreamReader in = Xml.reader(document);
             TtmlReader reader = new TtmlReader();
             while (in.hasNext()) {
+                TimedText.bound(name, reader.cues);
                 switch (in.next()) {
                     case XMLStreamConstants.START_ELEMENT -> reader.start(in);
                     case XMLStreamConstants.END_ELEMENT -> reader.end(in.getLocalName());
@@ -55,12 +54,7 @@ final class TtmlReader {
             reader.cues.sort(Comparator.comparingLong(Cue::startTicks));
             return new TimedText(reader.cues, reader.language);
         } catch (XMLStreamException e) {
-            throw malformed(
-                    "the TTML document is not well-formed XML: "
-                            + e.getMessage().replaceAll("\\s+", " "),
-                    name,
-                    -1,
-                    CLAUSE);
+            throw malformed("the TTML document is not well-formed XML: " + Xml.reason(e), name, -1, CLAUSE);
         } catch (NumberFormatException e) {
             throw malformed("a time of the TTML document is no number: " + e.getMessage(), name, -1, CLAUSE);
         }
@@ -151,8 +145,12 @@ final class TtmlReader {
             case "p" -> {
                 double[] span = spans.pop();
                 inParagraph = false;
-                String body = text.toString().replaceAll(" *\n *", "\n").strip();
-                if (!body.isEmpty() && span[1] > span[0] && span[1] < Double.MAX_VALUE) {
+                String body = text.toString()
+                        .lines()
+                        .map(String::strip)
+                        .collect(Collectors.joining("\n"))
+                        .strip();
+                if (!body.isEmpty() && span[1] > span[0] && span[1] < Limits.TIME_SECONDS) {
                     cues.add(new Cue(Math.round(span[0] * 10_000_000), Math.round(span[1] * 10_000_000), body, ""));
                 }
             }
