@@ -3,29 +3,28 @@ package dev.packlight.catalog;
 import dev.packlight.bytes.ByteSource;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.file.FileSystemException;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.channels.ClosedChannelException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 
 /**
- * A file opened for reading, with the identity it had when it was opened.
+ * A file to read, with the identity it had when it was looked at.
  *
- * <p>The channel stays open as long as anyone holds this object and is closed with it by the garbage collector,
- * because answers on slow connections outlive the publication they came from.
+ * <p>It holds no handle: {@link OpenFiles} opens it for each stretch of reading, and refuses where the path names
+ * another file by then.
  */
 public final class FileSource implements ByteSource {
 
     private final Path path;
-    private final FileChannel channel;
     private final Stamp stamp;
+    private final OpenFiles files;
 
-    private FileSource(Path path, FileChannel channel, Stamp stamp) {
+    FileSource(Path path, Stamp stamp, OpenFiles files) {
         this.path = path;
-        this.channel = channel;
         this.stamp = stamp;
+        this.files = files;
     }
 
     /** Size, modification time and file key: what changes when a file is written or replaced. */
@@ -45,22 +44,13 @@ public final class FileSource implements ByteSource {
         }
     }
 
-    /** Opens a regular file; anything else might never answer. */
-    public static FileSource open(Path path) throws IOException {
-        if (!Files.isRegularFile(path) && Files.exists(path)) {
-            throw new FileSystemException(path.toString(), null, "a folder, pipe or device is no media file");
-        }
-        Stamp stamp = Stamp.of(path);
-        return new FileSource(path, FileChannel.open(path, StandardOpenOption.READ), stamp);
-    }
-
     public Path path() {
         return path;
     }
 
-    /** For sending without a copy; never closed by its users. */
-    public FileChannel channel() {
-        return channel;
+    /** Keeps the file open until the lease is closed, for several reads in a row or for sending without a copy. */
+    public FileLease lease() throws IOException {
+        return files.lease(path, stamp);
     }
 
     public Stamp stamp() {
@@ -76,11 +66,6 @@ public final class FileSource implements ByteSource {
         }
     }
 
-    /** Closes at once; only for sources that were never handed on. */
-    public void close() throws IOException {
-        channel.close();
-    }
-
     @Override
     public long size() {
         return stamp.sizeBytes();
@@ -88,6 +73,21 @@ public final class FileSource implements ByteSource {
 
     @Override
     public int read(long position, ByteBuffer target) throws IOException {
-        return channel.read(target, position);
+        int start = target.position();
+        try (FileLease lease = lease()) {
+            return lease.channel().read(target, position);
+        } catch (ClosedByInterruptException e) {
+            throw e;
+        } catch (ClosedChannelException e) {
+            target.position(start);
+            return readAgain(position, target);
+        }
+    }
+
+    /** Another reader of the file was interrupted, which closes the channel for all of them. */
+    private int readAgain(long position, ByteBuffer target) throws IOException {
+        try (FileLease lease = lease()) {
+            return lease.channel().read(target, position);
+        }
     }
 }

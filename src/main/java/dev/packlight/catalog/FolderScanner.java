@@ -1,10 +1,8 @@
 package dev.packlight.catalog;
 
 import dev.packlight.media.Asset;
-import dev.packlight.media.MediaFile;
 import dev.packlight.media.MediaFormatException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -135,15 +133,11 @@ final class FolderScanner {
     }
 
     private Found found(SourceSet set) {
-        Map<MediaFile, FileSource> opened = new HashMap<>();
         try {
             OpenAsset open = set.open(reader);
-            opened.putAll(open.sources());
             return new Found(set, Optional.of(AssetSummary.of(open.asset())), Optional.empty());
         } catch (MediaFormatException | IOException e) {
             return new Found(set, Optional.empty(), Optional.of(sentence(e)));
-        } finally {
-            close(opened);
         }
     }
 
@@ -163,10 +157,8 @@ final class FolderScanner {
     }
 
     private Remembered read(Path file, FileSource.Stamp stamp) {
-        Map<MediaFile, FileSource> opened = new HashMap<>();
         try {
             OpenAsset open = SourceSet.singleFile(file).open(reader);
-            opened.putAll(open.sources());
             return new Remembered(
                     stamp,
                     Optional.of(SetRecognizer.Candidate.of(
@@ -175,19 +167,7 @@ final class FolderScanner {
                     Optional.empty());
         } catch (MediaFormatException | IOException e) {
             return new Remembered(stamp, Optional.empty(), Optional.empty(), Optional.of(sentence(e)));
-        } finally {
-            close(opened);
         }
-    }
-
-    private static void close(Map<MediaFile, FileSource> opened) {
-        opened.values().forEach(source -> {
-            try {
-                source.close();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        });
     }
 
     /** What went wrong, in words. */

@@ -238,5 +238,6 @@ public final class Library implements AutoCloseable {
         generation.incrementAndGet();
         watcher.close();
         worker.shutdownNow();
+        reader.close();
     }
 }

@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** Reads media files from disk. The index of a file that did not change is kept and shared. */
-public final class MediaFiles {
+public final class MediaFiles implements AutoCloseable {
 
     /** A two-hour film takes some 4 MB. */
     private static final long KEPT_BYTES = Runtime.getRuntime().maxMemory() / 8;
@@ -59,6 +59,7 @@ public final class MediaFiles {
                 : name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
     }
 
+    private final OpenFiles open = new OpenFiles();
     private final Cache<Key, MediaFile> kept = Caffeine.newBuilder()
             .maximumWeight(KEPT_BYTES)
             .weigher((Key key, MediaFile file) -> 4096
@@ -75,21 +76,31 @@ public final class MediaFiles {
 
     private record Key(String path, FileSource.Stamp stamp) {}
 
-    /** Opens {@code path}, reads its index unless that is known, and notes its source. */
+    /** The file at {@code path} as it is now; opened only when it is read. */
+    FileSource source(Path path) throws IOException {
+        return open.source(path);
+    }
+
+    /** Reads the index of {@code path} unless that is known, and notes its source. */
     MediaFile read(Path path, Map<MediaFile, FileSource> sources) throws MediaFormatException, IOException {
-        FileSource source = FileSource.open(path);
-        try {
-            Key key = new Key(path.toString(), source.stamp());
-            MediaFile file = kept.getIfPresent(key);
-            if (file == null) {
+        FileSource source = source(path);
+        Key key = new Key(path.toString(), source.stamp());
+        MediaFile file = kept.getIfPresent(key);
+        if (file == null) {
+            FileLease held = source.lease();
+            try {
                 file = Mp4Reader.read(source, path.toString());
-                kept.put(key, file);
+            } finally {
+                held.close();
             }
-            sources.put(file, source);
-            return file;
-        } catch (MediaFormatException | IOException | RuntimeException e) {
-            source.close();
-            throw e;
+            kept.put(key, file);
         }
+        sources.put(file, source);
+        return file;
+    }
+
+    @Override
+    public void close() {
+        open.close();
     }
 }

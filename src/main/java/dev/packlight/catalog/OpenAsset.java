@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * An asset with its files open.
+ * An asset whose files were read.
  *
  * @param asset what they hold
  * @param sources the bytes of each media file

@@ -7,8 +7,9 @@ import dev.packlight.bytes.Limits;
 import dev.packlight.bytes.Xml;
 import dev.packlight.media.Asset;
 import dev.packlight.media.MediaFormatException;
-import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -92,22 +93,20 @@ public record ServerManifest(List<Entry> tracks, int fragmentsPerHlsSegment) {
 
     /** Reads the manifest at {@code path}, which must be a regular file of a manifest's size. */
     public static ServerManifest read(Path path) throws MediaFormatException, IOException {
-        FileSource source = FileSource.open(path);
-        try {
-            if (source.size() > Limits.SERVER_MANIFEST_BYTES) {
-                throw unsupported(
-                        "the server manifest has " + source.size() + " bytes; " + Limits.SERVER_MANIFEST_BYTES
-                                + " is the most",
-                        "smil",
-                        -1,
-                        CLAUSE);
-            }
-            return parse(source.readFully(0, (int) source.size()));
-        } catch (EOFException e) {
-            throw malformed("the server manifest became shorter while it was read", "smil", -1, CLAUSE);
-        } finally {
-            source.close();
+        OpenFiles.requireRegular(path);
+        byte[] xml;
+        try (InputStream in = Files.newInputStream(path)) {
+            xml = in.readNBytes(Limits.SERVER_MANIFEST_BYTES + 1);
         }
+        if (xml.length > Limits.SERVER_MANIFEST_BYTES) {
+            throw unsupported(
+                    "the server manifest has " + Files.size(path) + " bytes; " + Limits.SERVER_MANIFEST_BYTES
+                            + " is the most",
+                    "smil",
+                    -1,
+                    CLAUSE);
+        }
+        return parse(xml);
     }
 
     /** Reads the XML, with or without a byte order mark. */

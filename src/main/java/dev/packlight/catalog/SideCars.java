@@ -100,7 +100,7 @@ final class SideCars {
             return;
         }
         String name = file.getFileName().toString();
-        FileSource source = FileSource.open(file);
+        FileSource source = reader.source(file);
         String obstacle = obstacle(source.size());
         byte[] content = obstacle.isEmpty() ? source.readFully(0, (int) source.size()) : new byte[0];
         bytes += content.length;

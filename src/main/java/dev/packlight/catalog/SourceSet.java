@@ -51,7 +51,7 @@ public record SourceSet(String name, Asset.Origin origin, Path key, List<Path> f
     }
 
     private OpenAsset openManifest(MediaFiles reader) throws MediaFormatException, IOException {
-        FileSource manifestSource = FileSource.open(key);
+        FileSource manifestSource = reader.source(key);
         ServerManifest manifest = ServerManifest.read(key);
         Map<MediaFile, FileSource> sources = new LinkedHashMap<>();
         Map<String, MediaFile> byName = new LinkedHashMap<>();

@@ -1,6 +1,7 @@
 package dev.packlight.origin;
 
 import dev.packlight.bytes.ByteSource;
+import dev.packlight.catalog.FileLease;
 import dev.packlight.catalog.FileSource;
 import dev.packlight.delivery.Body;
 import io.netty.buffer.ByteBuf;
@@ -11,7 +12,6 @@ import io.netty.handler.codec.http.DefaultHttpContent;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
-import java.nio.channels.FileChannel;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -86,18 +86,30 @@ final class BodyWriter {
     }
 
     private void stretches(Body.Stretches part) throws IOException, InterruptedException {
-        FileSource file = part.source() instanceof FileSource source ? source : null;
-        if (file != null) {
-            ensureResident(file, part.stretches());
+        if (part.source() instanceof FileSource file) {
+            FileLease held = file.lease();
+            try {
+                stretches(part, file);
+            } finally {
+                held.close();
+            }
+            return;
         }
+        for (int i = 0; i < part.stretches().length; i += 2) {
+            copy(part.source(), part.stretches()[i], part.stretches()[i + 1]);
+        }
+    }
+
+    private void stretches(Body.Stretches part, FileSource file) throws IOException, InterruptedException {
+        ensureResident(file, part.stretches());
         for (int i = 0; i < part.stretches().length; i += 2) {
             long offset = part.stretches()[i];
             long length = part.stretches()[i + 1];
-            if (file != null && length >= ZERO_COPY_BYTES) {
+            if (length >= ZERO_COPY_BYTES) {
                 flushGathered();
                 region(file, offset, length);
             } else {
-                copy(part.source(), offset, length);
+                copy(file, offset, length);
             }
         }
     }
@@ -137,7 +149,7 @@ final class BodyWriter {
                 Residency.ensure(file, at, n, channel.alloc());
             }
             awaitWritable();
-            hand(new SharedRegion(file.channel(), at, n), n);
+            hand(new LeasedRegion(file.lease(), at, n), n);
             at += n;
         }
     }
@@ -224,15 +236,18 @@ final class BodyWriter {
         }
     }
 
-    /** Part of a file that others go on using: releasing it does not close the file. */
-    private static final class SharedRegion extends DefaultFileRegion {
-        SharedRegion(FileChannel file, long position, long count) {
-            super(file, position, count);
+    /** Part of a file that others go on using: when it is sent or dropped, its lease ends. */
+    private static final class LeasedRegion extends DefaultFileRegion {
+        private final FileLease lease;
+
+        LeasedRegion(FileLease lease, long position, long count) {
+            super(lease.channel(), position, count);
+            this.lease = lease;
         }
 
         @Override
         protected void deallocate() {
-            // the channel belongs to its FileSource
+            lease.close();
         }
     }
 }
