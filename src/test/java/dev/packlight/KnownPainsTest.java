@@ -11,7 +11,7 @@ import dev.packlight.dash.Mpd;
 import dev.packlight.dash.MpdParser;
 import dev.packlight.delivery.AssetFilter;
 import dev.packlight.delivery.BodyReader;
-import dev.packlight.delivery.DeliveryPolicy;
+import dev.packlight.delivery.Decisions;
 import dev.packlight.delivery.DeliveryRequest;
 import dev.packlight.delivery.Presentation;
 import dev.packlight.delivery.Presentations;
@@ -71,7 +71,7 @@ class KnownPainsTest {
                         ? SourceSet.serverManifest(path)
                         : SourceSet.singleFile(path))
                 .open(new MediaFiles());
-        return Presentations.of(open.asset(), open.bytes(), DeliveryPolicy.ORIGINAL);
+        return Presentations.of(open.asset(), open.bytes(), Decisions.ORIGINAL);
     }
 
     private static byte[] get(Presentation presentation, String below) throws Exception {

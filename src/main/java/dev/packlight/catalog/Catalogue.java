@@ -147,14 +147,28 @@ public final class Catalogue implements AutoCloseable {
         return fresh;
     }
 
-    /** Filters of an asset, or the global ones where {@code asset} is empty: JSON by name. */
-    Map<String, String> filters(String asset) {
+    /** All filters: JSON by name by asset; the global ones have an empty asset. */
+    Map<String, Map<String, String>> filters() {
+        return jdbi.withHandle(handle -> {
+            Map<String, Map<String, String>> found = new LinkedHashMap<>();
+            handle.createQuery("SELECT asset, name, json FROM filter ORDER BY asset, name")
+                    .mapToMap()
+                    .forEach(row -> found.computeIfAbsent((String) row.get("asset"), asset -> new LinkedHashMap<>())
+                            .put((String) row.get("name"), (String) row.get("json")));
+            return found;
+        });
+    }
+
+    /** Values of the settings whose names begin with {@code prefix}, by the rest of their names. */
+    Map<String, String> settings(String prefix) {
         return jdbi.withHandle(handle -> {
             Map<String, String> found = new LinkedHashMap<>();
-            handle.createQuery("SELECT name, json FROM filter WHERE asset = :asset ORDER BY name")
-                    .bind("asset", asset)
+            handle.createQuery("SELECT name, value FROM setting WHERE substr(name, 1, :length) = :prefix")
+                    .bind("length", prefix.length())
+                    .bind("prefix", prefix)
                     .mapToMap()
-                    .forEach(row -> found.put((String) row.get("name"), (String) row.get("json")));
+                    .forEach(row -> found.put(
+                            ((String) row.get("name")).substring(prefix.length()), (String) row.get("value")));
             return found;
         });
     }

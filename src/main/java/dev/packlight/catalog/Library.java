@@ -2,9 +2,10 @@ package dev.packlight.catalog;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.RemovalCause;
+import dev.packlight.delivery.Decisions;
 import dev.packlight.delivery.DeliveryPolicy;
 import dev.packlight.delivery.Presentation;
-import dev.packlight.delivery.Presentations;
 import dev.packlight.delivery.UnservableException;
 import dev.packlight.delivery.UnservableException.Reason;
 import dev.packlight.media.MediaFormatException;
@@ -33,6 +34,7 @@ public final class Library implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Library.class);
     private static final String LEGACY_AC3 = "policy.legacy-ac3";
     private static final int OPEN_PUBLICATIONS = 32;
+    private static final long PRESENTATION_BYTES = Runtime.getRuntime().maxMemory() / 8;
     private static final long PUBLISH_EVERY_NS = 200_000_000;
 
     private final Catalogue catalogue;
@@ -43,10 +45,15 @@ public final class Library implements AutoCloseable {
     private final FolderWatcher watcher = new FolderWatcher(this::rescan);
     private final List<Consumer<Snapshot>> listeners = new CopyOnWriteArrayList<>();
     private final Map<UUID, LibraryAsset> byLocator = new ConcurrentHashMap<>();
-    private final Cache<UUID, Publication> open =
-            Caffeine.newBuilder().maximumSize(OPEN_PUBLICATIONS).build();
+    private final Cache<Publication.Key, Presentation> presentations = Caffeine.newBuilder()
+            .maximumWeight(PRESENTATION_BYTES)
+            .weigher((Publication.Key key, Presentation p) -> (int) Math.min(Integer.MAX_VALUE, p.footprintBytes()))
+            .build();
+    private final Cache<UUID, Publication> open = Caffeine.newBuilder()
+            .maximumSize(OPEN_PUBLICATIONS)
+            .removalListener((UUID locator, Publication gone, RemovalCause cause) -> gone.forget())
+            .build();
     private final AtomicInteger generation = new AtomicInteger();
-    private final AtomicInteger decisions = new AtomicInteger();
     private long lastPublished;
     private final Filters filters;
     private volatile DeliveryPolicy policy;
@@ -71,7 +78,7 @@ public final class Library implements AutoCloseable {
 
     public Library(Catalogue catalogue) {
         this.catalogue = catalogue;
-        this.filters = new Filters(catalogue, decisions::incrementAndGet);
+        this.filters = new Filters(catalogue);
         this.policy = new DeliveryPolicy(
                 catalogue.setting(LEGACY_AC3).filter("true"::equals).isPresent());
     }
@@ -182,7 +189,6 @@ public final class Library implements AutoCloseable {
     /** Serves by another policy until the program ends. */
     public void policyForNow(DeliveryPolicy chosen) {
         policy = chosen;
-        decisions.incrementAndGet();
     }
 
     public Optional<LibraryAsset> find(UUID locator) {
@@ -200,11 +206,8 @@ public final class Library implements AutoCloseable {
                         Reason.RESOURCE_NOT_FOUND,
                         "There is no locator " + locator + ".",
                         "Copy the URL from the Stream place; the asset may have been moved or removed."));
-        OpenAsset files = openFiles(asset);
-        int mine = decisions.get();
-        Presentation presentation = Presentations.of(files.asset(), files.bytes(), policy);
         Publication fresh = new Publication(
-                presentation, files, names -> filters.find(asset.key(), names), () -> decisions.get() != mine);
+                openFiles(asset), names -> new Decisions(policy, filters.find(asset.key(), names)), presentations);
         open.put(locator, fresh);
         return fresh;
     }

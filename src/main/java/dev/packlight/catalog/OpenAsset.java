@@ -1,10 +1,11 @@
 package dev.packlight.catalog;
 
-import dev.packlight.bytes.ByteSource;
+import dev.packlight.delivery.Sources;
 import dev.packlight.media.Asset;
 import dev.packlight.media.MediaFile;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * An asset whose files were read.
@@ -34,12 +35,12 @@ public record OpenAsset(Asset asset, Map<MediaFile, FileSource> sources, List<Fi
         return watched.stream().mapToLong(s -> s.stamp().modifiedMillis()).max().orElse(0);
     }
 
-    /** Changes whenever any of the files does. */
-    public int identity() {
-        return watched.stream().map(FileSource::stamp).toList().hashCode();
-    }
-
-    public Map<MediaFile, ByteSource> bytes() {
-        return Map.copyOf(sources);
+    /** Bytes of the media files, and what tells whether any watched file is another one. */
+    public Sources bytes() {
+        return new Sources(
+                Map.copyOf(sources),
+                watched.stream()
+                        .map(source -> source.path() + " " + source.stamp())
+                        .collect(Collectors.joining("\n")));
     }
 }

@@ -1,79 +1,91 @@
 package dev.packlight.catalog;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import dev.packlight.delivery.AssetFilter;
+import dev.packlight.delivery.Decisions;
 import dev.packlight.delivery.Presentation;
+import dev.packlight.delivery.Presentations;
+import dev.packlight.delivery.Sources;
 import dev.packlight.delivery.UnservableException;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 
-/** An asset ready to be served: on its timeline, its files open. */
+/** An asset ready to be served: its files open, its presentations made as decisions ask for them. */
 public final class Publication {
 
     /** How long the files are trusted to be unchanged after they were looked at. */
     private static final long TRUST_NANOS = 10_000_000;
 
-    private static final int FILTERED_KEPT = 32;
-
-    private final Presentation presentation;
     private final OpenAsset files;
-    private final FilterLookup filters;
-    private final BooleanSupplier outdated;
-    /** By the names in a URL. A change of filters outdates this whole object, so nothing here grows old. */
-    private final Cache<String, Presentation> filtered =
-            Caffeine.newBuilder().maximumSize(FILTERED_KEPT).build();
-
-    private final int identity;
-    private final long modifiedMillis;
+    private final Sources sources;
+    private final Deciding deciding;
+    private final Cache<Key, Presentation> presentations;
     private volatile long trustedUntilNanos;
 
-    /**
-     * @param filters the filters of a name list, {@code A;B}, with those bound to the locator
-     * @param outdated whether the policy or the filters changed since
-     */
-    Publication(Presentation presentation, OpenAsset files, FilterLookup filters, BooleanSupplier outdated) {
-        this.outdated = outdated;
-        this.presentation = presentation;
-        this.filters = filters;
+    /** What was decided about an asset, as it is now; never waits. */
+    @FunctionalInterface
+    interface Deciding {
+        /** @param names the filters that an address names, {@code A;B} */
+        Decisions now(Optional<String> names) throws UnservableException;
+    }
+
+    /** A presentation of one opening of an asset: after another opening its files are others. */
+    record Key(Publication publication, Decisions decisions) {}
+
+    /** @param presentations those of all publications; this one's are taken out by {@link #forget} */
+    Publication(OpenAsset files, Deciding deciding, Cache<Key, Presentation> presentations) {
         this.files = files;
-        this.identity = files.identity();
-        this.modifiedMillis = files.modifiedMillis();
+        this.sources = files.bytes();
+        this.deciding = deciding;
+        this.presentations = presentations;
         this.trustedUntilNanos = System.nanoTime();
     }
 
-    public Presentation presentation() {
-        return presentation;
+    /** The asset's name, as addresses spell it. */
+    public String name() {
+        return files.asset().name();
     }
 
-    /** Finds filters by the names of a URL. */
-    @FunctionalInterface
-    public interface FilterLookup {
-        List<AssetFilter> find(Optional<String> names) throws UnservableException;
+    /** All that the policy lets through, whatever filters are bound to the locator. */
+    public Presentation presentation() throws UnservableException {
+        return under(new Decisions(deciding.now(Optional.empty()).policy(), List.of()));
     }
 
-    /** What the filters named in a URL leave, together with those bound to the locator. */
+    /** What is left by the filters that an address names, together with those bound to the locator. */
     public Presentation presentation(Optional<String> filterNames) throws UnservableException {
-        String names = filterNames.orElse("");
-        Presentation known = filtered.getIfPresent(names);
+        return under(deciding.now(filterNames));
+    }
+
+    private Presentation under(Decisions decisions) throws UnservableException {
+        Key key = new Key(this, decisions);
+        Presentation known = presentations.getIfPresent(key);
         if (known == null) {
-            known = presentation.filtered(filters.find(filterNames));
-            filtered.put(names, known);
+            known = Presentations.of(files.asset(), sources, decisions);
+            presentations.put(key, known);
         }
         return known;
     }
 
+    /** {@link #presentation(Optional)} where it was made already; never waits. */
+    public Optional<Presentation> known(Optional<String> filterNames) {
+        try {
+            return Optional.ofNullable(presentations.getIfPresent(new Key(this, deciding.now(filterNames))));
+        } catch (UnservableException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Gives back the memory of what was made. */
+    void forget() {
+        presentations.asMap().keySet().removeIf(key -> key.publication == this);
+    }
+
     /** Whether no file changed since it was opened. */
     public boolean isCurrent() {
-        return !outdated.getAsBoolean() && files.isCurrent();
+        return files.isCurrent();
     }
 
     /** {@link #isCurrent()} for the hot path: asks the system at most once in ten milliseconds. */
     public boolean isTrusted(long nowNanos) {
-        if (outdated.getAsBoolean()) {
-            return false;
-        }
         if (nowNanos - trustedUntilNanos > 0) {
             if (!isCurrent()) {
                 return false;
@@ -83,13 +95,8 @@ public final class Publication {
         return true;
     }
 
-    /** Changes whenever any file does. */
-    public int identity() {
-        return identity;
-    }
-
     /** Latest modification of any file. */
     public long modifiedMillis() {
-        return modifiedMillis;
+        return files.modifiedMillis();
     }
 }

@@ -99,6 +99,7 @@ public final class ServeCommand implements Callable<Integer> {
     }
 
     private void report(Origin origin, Library library) {
+        origin.exposure().ifPresent(err::println);
         out.println(json ? json(origin, library) : text(origin, library));
         out.flush();
     }

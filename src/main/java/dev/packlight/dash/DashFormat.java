@@ -110,7 +110,14 @@ public final class DashFormat implements PackagingFormat {
         return new MpdWriter(presentation, token, profiles, plainText, request.parameter("filter")).write();
     }
 
-    private DeliveryResponse text(Presentation presentation, TextRendition text, Fragment fragment) {
+    private DeliveryResponse text(Presentation presentation, TextRendition text, Fragment fragment)
+            throws UnservableException {
+        if (plainText && fragment.time().isPresent()) {
+            throw new UnservableException(
+                    Reason.FRAGMENT_TIMESTAMP_NOT_FOUND,
+                    "These subtitles are one file, '" + text.trackName() + "=i'.",
+                    "Take the address from the manifest.");
+        }
         if (plainText) {
             return new DeliveryResponse(
                     MediaTypes.WEBVTT, DeliveryResponse.Use.HEADER, Body.of(WebVtt.whole(text.cues())));

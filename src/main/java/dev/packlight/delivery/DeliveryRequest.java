@@ -2,13 +2,13 @@ package dev.packlight.delivery;
 
 import dev.packlight.delivery.UnservableException.Reason;
 import java.util.ArrayDeque;
-import java.util.Arrays;
+import java.util.Collections;
 import java.util.Deque;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
  * @param locator first path segment
  * @param name name of the server manifest without {@code .ism}; the file name for {@link File}
  * @param resource what is asked for
- * @param parameters named parameters in any order; names in lower case
+ * @param parameters named parameters; names in lower case, values in the one way in which each meaning is written
  */
 public record DeliveryRequest(String locator, String name, Resource resource, Map<String, String> parameters) {
 
@@ -45,7 +45,7 @@ public record DeliveryRequest(String locator, String name, Resource resource, Ma
     public record File(String fileName) implements Resource {}
 
     public DeliveryRequest {
-        parameters = Map.copyOf(parameters);
+        parameters = Collections.unmodifiableMap(new TreeMap<>(parameters));
     }
 
     public Optional<String> parameter(String key) {
@@ -54,7 +54,21 @@ public record DeliveryRequest(String locator, String name, Resource resource, Ma
 
     /** The {@code format} parameter in lower case; empty where there is none. */
     public String format() {
-        return parameters.getOrDefault("format", "").toLowerCase(Locale.ROOT);
+        return parameters.getOrDefault("format", "");
+    }
+
+    /** The same request with another value of a parameter. */
+    public DeliveryRequest with(String key, String value) {
+        Map<String, String> changed = new TreeMap<>(parameters);
+        changed.put(key, value);
+        return new DeliveryRequest(locator, name, resource, changed);
+    }
+
+    /** What is asked for, apart from locator and format: the same for all addresses that mean the same. */
+    public String meaning() {
+        Map<String, String> rest = new TreeMap<>(parameters);
+        rest.remove("format");
+        return name + "/" + resource + rest;
     }
 
     /** Reads a decoded path. Dots and doubled slashes are resolved first and cannot leave the root. */
@@ -73,8 +87,14 @@ public record DeliveryRequest(String locator, String name, Resource resource, Ma
         if (!call.group(1).equalsIgnoreCase("manifest")) {
             throw syntax("'" + parts.get(2) + "' is not a manifest");
         }
-        Arguments arguments = Arguments.read(call.group(2));
-        return new DeliveryRequest(parts.get(0), presentationName(parts.get(1)), new Manifest(), arguments.named);
+        Parameters parameters = parameters(call).without("type");
+        if (!parameters.name().isEmpty()) {
+            throw syntax("there is no parameter '" + parameters.name() + "'");
+        }
+        if (call.group(3) != null) {
+            throw syntax("a manifest has no fragments");
+        }
+        return new DeliveryRequest(parts.get(0), presentationName(parts.get(1)), new Manifest(), parameters.named());
     }
 
     private static DeliveryRequest below(List<String> parts) throws UnservableException {
@@ -84,17 +104,36 @@ public record DeliveryRequest(String locator, String name, Resource resource, Ma
             throw syntax("'" + parts.get(2) + "' is no quality level");
         }
         long bitrate = number(level.group(2));
-        Arguments arguments = Arguments.read(call.group(2));
+        Parameters parameters = parameters(call).without("audio-only");
+        if (parameters.name().isEmpty()) {
+            throw syntax("no track is named");
+        }
         Resource resource =
                 switch (call.group(1).toLowerCase(Locale.ROOT)) {
-                    case "manifest" -> new TrackManifest(bitrate, arguments.track());
+                    case "manifest" -> new TrackManifest(bitrate, alone(parameters, call.group(3)));
                     case "fragments" ->
-                        call.group(3) != null
-                                ? new NumberedFragment(bitrate, arguments.track(), Long.parseLong(call.group(3)))
-                                : new Fragment(bitrate, arguments.track(), arguments.time());
+                        call.group(3) == null
+                                ? new Fragment(bitrate, parameters.name(), time(parameters))
+                                : new NumberedFragment(bitrate, alone(parameters, null), Long.parseLong(call.group(3)));
                     default -> throw syntax("'" + parts.get(3) + "' is neither Manifest(...) nor Fragments(...)");
                 };
-        return new DeliveryRequest(parts.get(0), presentationName(parts.get(1)), resource, arguments.named);
+        return new DeliveryRequest(parts.get(0), presentationName(parts.get(1)), resource, parameters.named());
+    }
+
+    private static Parameters parameters(Matcher call) throws UnservableException {
+        return Parameters.read(call.group(2) == null ? "" : call.group(2));
+    }
+
+    /** The track's name, where nothing else names a part of it. */
+    private static String alone(Parameters parameters, String fragment) throws UnservableException {
+        if (!parameters.value().isEmpty() || fragment != null) {
+            throw syntax("'" + parameters.name() + "' is named without a time here");
+        }
+        return parameters.name();
+    }
+
+    private static Optional<Long> time(Parameters parameters) throws UnservableException {
+        return parameters.value().equals("i") ? Optional.empty() : Optional.of(number(parameters.value()));
     }
 
     private static String presentationName(String part) throws UnservableException {
@@ -132,51 +171,10 @@ public record DeliveryRequest(String locator, String name, Resource resource, Ma
         }
     }
 
-    private static UnservableException syntax(String sentence) {
+    static UnservableException syntax(String sentence) {
         return new UnservableException(
                 Reason.BAD_URL_SYNTAX,
                 "The URL is not understood: " + sentence + ".",
                 "Copy the URL from the Stream place; its form is /{locator}/{name}.ism/manifest(format=...).");
-    }
-
-    /** What stands between the parentheses: one positional argument, then named ones. */
-    private record Arguments(String positionalName, String positionalValue, Map<String, String> named) {
-
-        /** Names that are parameters wherever they stand. */
-        private static final List<String> NAMED =
-                List.of("format", "type", "filter", "encryption", "audiotrack", "audio-only");
-
-        static Arguments read(String text) {
-            String name = "";
-            String value = "";
-            Map<String, String> named = new LinkedHashMap<>();
-            for (String argument : Arrays.stream((text == null ? "" : text).split(","))
-                    .map(String::strip)
-                    .filter(a -> !a.isEmpty())
-                    .toList()) {
-                int equals = argument.indexOf('=');
-                String key =
-                        equals < 0 ? argument : argument.substring(0, equals).strip();
-                String rest = equals < 0 ? "" : argument.substring(equals + 1).strip();
-                if (equals >= 0 && NAMED.contains(key.toLowerCase(Locale.ROOT))) {
-                    named.put(key.toLowerCase(Locale.ROOT), rest);
-                } else if (name.isEmpty()) {
-                    name = key;
-                    value = rest;
-                }
-            }
-            return new Arguments(name, value, named);
-        }
-
-        String track() throws UnservableException {
-            if (positionalName.isEmpty()) {
-                throw syntax("no track is named");
-            }
-            return positionalName;
-        }
-
-        Optional<Long> time() throws UnservableException {
-            return positionalValue.equals("i") ? Optional.empty() : Optional.of(number(positionalValue));
-        }
     }
 }

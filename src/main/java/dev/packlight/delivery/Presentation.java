@@ -1,35 +1,34 @@
 package dev.packlight.delivery;
 
-import dev.packlight.bytes.ByteSource;
 import dev.packlight.delivery.UnservableException.Reason;
 import dev.packlight.media.Asset;
-import dev.packlight.media.MediaFile;
 import dev.packlight.segmentation.SegmentTimeline;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 
-/** An asset resolved for delivery: its renditions on one timeline. Immutable, but for values that are worked out once. */
+/** An asset resolved for delivery: its renditions on one timeline. Immutable. */
 public final class Presentation {
 
     private final Asset asset;
     private final List<Rendition> video;
     private final List<Rendition> audio;
     private final List<TextRendition> texts;
-    private final Map<MediaFile, ByteSource> sources;
-    private final DeliveryPolicy policy;
+    private final Sources sources;
+    private final Decisions decisions;
+    private final String fingerprint;
+    private final Derived derived;
     private final List<String> leftOut;
     private final SegmentTimeline fragments;
     private final SegmentTimeline segments;
-    private final Map<Object, Object> derived = new ConcurrentHashMap<>();
 
     Presentation(
             Asset asset,
-            Map<MediaFile, ByteSource> sources,
-            DeliveryPolicy policy,
+            Sources sources,
+            Decisions decisions,
             List<Rendition> video,
             List<Rendition> audio,
             List<TextRendition> texts,
@@ -37,26 +36,25 @@ public final class Presentation {
             SegmentTimeline fragments,
             SegmentTimeline segments) {
         this.asset = asset;
-        this.sources = Map.copyOf(sources);
-        this.policy = policy;
+        this.sources = sources;
+        this.decisions = decisions;
+        this.fingerprint = Fingerprint.of(sources, decisions);
         this.texts = List.copyOf(texts);
         this.video = List.copyOf(video);
         this.audio = List.copyOf(audio);
         this.leftOut = List.copyOf(leftOut);
         this.fragments = fragments;
         this.segments = segments;
+        this.derived = new Derived(derivedBytes());
     }
 
     public Asset asset() {
         return asset;
     }
 
-    Map<MediaFile, ByteSource> sources() {
-        return sources;
-    }
-
-    public DeliveryPolicy policy() {
-        return policy;
+    /** Changes whenever the bytes do that are delivered of this: validator and key of every cache. */
+    public String fingerprint() {
+        return fingerprint;
     }
 
     /** Subtitles. */
@@ -71,9 +69,9 @@ public final class Presentation {
                 .findFirst();
     }
 
-    /** What {@code filters} together leave; itself where there are none. */
+    /** What {@code filters} together leave, instead of those that hold now. */
     public Presentation filtered(List<AssetFilter> filters) throws UnservableException {
-        return filters.isEmpty() ? this : Presentations.filtered(this, filters);
+        return Presentations.of(asset, sources, new Decisions(decisions.policy(), filters));
     }
 
     /** Video renditions by ascending bit rate, unless a filter wants another one first. */
@@ -120,15 +118,45 @@ public final class Presentation {
                         "Load the manifest again; tracks change when files are replaced."));
     }
 
-    /** A value worked out from this presentation and kept with it; two threads may work it out at the same time. */
-    @SuppressWarnings("unchecked")
-    public <K, V> V derive(K key, Function<K, V> maker) {
-        Object known = derived.get(key);
-        if (known == null) {
-            Object made = maker.apply(key);
-            Object other = derived.putIfAbsent(key, made);
-            known = other == null ? made : other;
-        }
-        return (V) known;
+    /** The sound that a URL names, by its track's name or by the words that a playlist shows for it. */
+    public Rendition sound(String wanted) throws UnservableException {
+        return Stream.<Predicate<Rendition>>of(
+                        r -> r.trackName().equals(wanted), r -> r.label().equals(wanted))
+                .flatMap(names -> audio.stream().filter(names))
+                .findFirst()
+                .orElseThrow(() -> new UnservableException(
+                        Reason.EGRESS_TRACK_NOT_FOUND,
+                        "There is no audio track '" + wanted + "'.",
+                        "Leave audioTrack out, or name a track of the asset."));
+    }
+
+    /**
+     * A value worked out from this presentation and kept as long as there is room.
+     *
+     * @param what names it; finitely many in any presentation
+     * @param footprint bytes that it takes in memory
+     */
+    public <V> V derive(Object what, Supplier<V> maker, ToLongFunction<V> footprint) {
+        return derived.get(what, maker, footprint);
+    }
+
+    /** Room for two layouts of every rung, a number for each sample and some for each segment. */
+    private long derivedBytes() {
+        return renditions().stream()
+                .mapToLong(r -> 8192 + 8L * r.track().samples().count() + 64L * segments.count())
+                .sum();
+    }
+
+    /** Bytes that this may take in memory beside the index of its files. */
+    public long footprintBytes() {
+        long cuts = renditions().stream()
+                .mapToLong(r ->
+                        512 + 12L * r.fragments().count() + 12L * r.segments().count())
+                .sum();
+        long cues = texts.stream()
+                .flatMap(t -> t.cues().stream())
+                .mapToLong(c -> 96 + 2L * c.text().length())
+                .sum();
+        return 4096 + 8L * fragments.count() + 8L * segments.count() + cuts + cues + derived.maxBytes();
     }
 }

@@ -1,9 +1,7 @@
 package dev.packlight.delivery;
 
-import dev.packlight.bytes.ByteSource;
 import dev.packlight.delivery.UnservableException.Reason;
 import dev.packlight.media.Asset;
-import dev.packlight.media.MediaFile;
 import dev.packlight.media.Timescale;
 import dev.packlight.media.TrackKind;
 import dev.packlight.segmentation.SegmentTimeline;
@@ -12,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -25,36 +22,29 @@ public final class Presentations {
     private static final int MAX_QUALITY_LEVELS = 64;
 
     private final Asset asset;
-    private final Map<MediaFile, ByteSource> sources;
-    private final DeliveryPolicy policy;
+    private final Sources sources;
+    private final Decisions decisions;
     private final List<AssetFilter> filters;
 
-    private Presentations(
-            Asset asset, Map<MediaFile, ByteSource> sources, DeliveryPolicy policy, List<AssetFilter> filters) {
+    private Presentations(Asset asset, Sources sources, Decisions decisions) {
         this.asset = asset;
         this.sources = sources;
-        this.policy = policy;
-        this.filters = filters;
+        this.decisions = decisions;
+        this.filters = decisions.filters();
     }
 
     /**
      * Resolves {@code asset}.
      *
-     * @param sources the bytes of each of its files
+     * @param decisions the policy, and the filters that narrow it together
      * @throws UnservableException where nothing of it can be delivered, with the reason
      */
-    public static Presentation of(Asset asset, Map<MediaFile, ByteSource> sources, DeliveryPolicy policy)
-            throws UnservableException {
-        return new Presentations(asset, sources, policy, List.of()).resolve();
-    }
-
-    /** What {@code filters} together leave of {@code whole}. */
-    static Presentation filtered(Presentation whole, List<AssetFilter> filters) throws UnservableException {
-        return new Presentations(whole.asset(), whole.sources(), whole.policy(), filters).resolve();
+    public static Presentation of(Asset asset, Sources sources, Decisions decisions) throws UnservableException {
+        return new Presentations(asset, sources, decisions).resolve();
     }
 
     private Presentation resolve() throws UnservableException {
-        Candidates found = Candidates.of(asset, policy);
+        Candidates found = Candidates.of(asset, decisions.policy());
         requireSomething(found);
         List<Candidates.Candidate> kept = found.usable().stream()
                 .filter(c -> filters.stream().allMatch(f -> f.keeps(c.facts())))
@@ -90,11 +80,11 @@ public final class Presentations {
         long start = origin + whole.clipStart(from);
         Set<String> names = new HashSet<>();
         List<Rendition> renditions = Stream.concat(video.stream(), audio.stream())
-                .map(c -> c.rendition(sources.get(c.asset().file()), start, fragments, segments, names))
+                .map(c -> c.rendition(sources.bytes().get(c.asset().file()), start, fragments, segments, names))
                 .filter(r -> r.fragments().count() > 0)
                 .toList();
         List<String> notes = new ArrayList<>(found.leftOut());
-        List<TextRendition> texts = TextRenditions.of(asset, sources, origin, notes).stream()
+        List<TextRendition> texts = TextRenditions.of(asset, sources.bytes(), origin, notes).stream()
                 .filter(t -> filters.stream()
                         .allMatch(f -> f.keeps(
                                 new AssetFilter.TrackFacts("text", t.trackName(), t.language(), "", t.bitrate()))))
@@ -103,7 +93,7 @@ public final class Presentations {
         return new Presentation(
                 this.asset,
                 sources,
-                policy,
+                decisions,
                 firstFirst(renditions.stream().filter(Rendition::isVideo).toList()),
                 renditions.stream().filter(r -> !r.isVideo()).toList(),
                 texts,

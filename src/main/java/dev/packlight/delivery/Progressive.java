@@ -6,9 +6,12 @@ import dev.packlight.media.Asset;
 import dev.packlight.media.AssetTrack;
 import dev.packlight.media.MediaFile;
 import java.util.Locale;
+import java.util.Set;
 
 /** The stored files as they are, by name. */
 public final class Progressive implements PackagingFormat {
+
+    private static final Set<String> SMOOTH_FILES = Set.of("ismv", "isma", "ismt", "ismc");
 
     @Override
     public String id() {
@@ -39,8 +42,24 @@ public final class Progressive implements PackagingFormat {
         return Carriage.FILE;
     }
 
+    /** Smooth Streaming's own files are never downloaded, as with the original. */
+    @Override
+    public boolean carries(Rendition rendition) {
+        return carries(rendition.codec()) && !isSmooth(rendition.asset().file().fileName());
+    }
+
+    private static boolean isSmooth(String name) {
+        return SMOOTH_FILES.contains(name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
+    }
+
     @Override
     public DeliveryResponse respond(Presentation presentation, DeliveryRequest request) throws UnservableException {
+        if (isSmooth(request.name())) {
+            throw new UnservableException(
+                    Reason.RESOURCE_NOT_FOUND,
+                    "Files of Smooth Streaming are not downloaded: '" + request.name() + "' is one.",
+                    "Ask for a stream of the asset; the Stream place lists its addresses.");
+        }
         for (Rendition rendition : presentation.renditions()) {
             MediaFile file = rendition.asset().file();
             if (file.fileName().equals(request.name())) {

@@ -71,9 +71,14 @@ public final class ThumbnailFormat implements PackagingFormat {
                 request.parameter("filter").map(names -> ",filter=" + names).orElse("");
         return switch (request.resource()) {
             case Manifest manifest -> DeliveryResponse.manifest(MediaTypes.WEBVTT, storyboard(thumbnails, filter));
-            case TrackManifest track ->
-                DeliveryResponse.manifest(MediaTypes.HLS_PLAYLIST, playlist(thumbnails, filter));
-            case Fragment fragment -> sheet(thumbnails, fragment.time().orElse(-1L));
+            case TrackManifest track -> {
+                thumbnails.require(track.track(), track.bitrate());
+                yield DeliveryResponse.manifest(MediaTypes.HLS_PLAYLIST, playlist(thumbnails, filter));
+            }
+            case Fragment fragment -> {
+                thumbnails.require(fragment.track(), fragment.bitrate());
+                yield sheet(thumbnails, fragment.time().orElse(-1L));
+            }
             default ->
                 throw new UnservableException(
                         Reason.RESOURCE_NOT_FOUND,

@@ -61,6 +61,16 @@ public final class Thumbnails {
                 .map(r -> new Thumbnails(presentation, r));
     }
 
+    /** Refuses addresses that are not those of {@link #address}: the rung that the pictures come from has one number. */
+    void require(String track, long bitrate) throws UnservableException {
+        if (!track.equals(TOKEN) || bitrate != rendition.bitrate()) {
+            throw new UnservableException(
+                    UnservableException.Reason.EGRESS_TRACK_NOT_FOUND,
+                    "Thumbnails are not made of '" + track + "' at quality level " + bitrate + ".",
+                    "Take the addresses from the storyboard.");
+        }
+    }
+
     public Layout layout() {
         return layout;
     }

@@ -209,8 +209,9 @@ final class MultivariantWriter {
                         parameters.token(),
                         rendition.trackName(),
                         rendition.bitrate(),
-                        parameters.audioTrack()),
-                key -> measure(rendition));
+                        muxedAudio.map(Rendition::trackName)),
+                () -> measure(rendition),
+                rates -> Long.BYTES * 2);
     }
 
     private Rates measure(Rendition rendition) {

@@ -164,10 +164,13 @@ final class TsContainer implements Container {
     private static TsLayout layout(Stream stream) {
         return stream.presentation()
                 .derive(
-                        stream.main().trackName()
-                                + stream.main().bitrate()
-                                + stream.muxedAudio().map(Rendition::trackName),
-                        key -> newLayout(stream));
+                        List.of(
+                                "layout",
+                                stream.main().trackName(),
+                                stream.main().bitrate(),
+                                stream.muxedAudio().map(Rendition::trackName)),
+                        () -> newLayout(stream),
+                        TsLayout::footprintBytes);
     }
 
     private static TsLayout newLayout(Stream stream) {

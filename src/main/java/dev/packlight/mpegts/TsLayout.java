@@ -95,6 +95,15 @@ public final class TsLayout {
         return ranges;
     }
 
+    /** Bytes that this takes in memory, roughly. */
+    public long footprintBytes() {
+        long numbers = (streams.size() + 1L) * (segments() + 1);
+        for (TsStream stream : streams) {
+            numbers += stream.cut().count() + (stream.growth() == null ? 0 : stream.growth().length);
+        }
+        return 256 + Integer.BYTES * numbers;
+    }
+
     int packetsBefore(int stream, int segment) {
         return packetsBefore[stream][segment];
     }

@@ -1,6 +1,8 @@
 package dev.packlight.origin;
 
 import dev.packlight.delivery.Body;
+import dev.packlight.delivery.UnservableException;
+import io.netty.handler.codec.http.HttpResponseStatus;
 import java.util.Optional;
 
 /**
@@ -23,7 +25,23 @@ record Answer(
         long modifiedMillis,
         String error) {
 
+    private static final String JSON = "application/json";
+
     boolean isError() {
         return status >= 400;
+    }
+
+    /** An error of the original's table. */
+    static Answer problem(UnservableException e) {
+        return problem(StatusMapping.status(e.reason()), e.reason().azureName(), StatusMapping.problem(e));
+    }
+
+    /** An error of HTTP itself, which the original's table does not name. */
+    static Answer problem(HttpResponseStatus status, String code, String message, String advice) {
+        return problem(status, code, StatusMapping.problem(code, message, advice));
+    }
+
+    private static Answer problem(HttpResponseStatus status, String code, byte[] json) {
+        return new Answer(status.code(), JSON, Body.of(json), Optional.empty(), "", 0, code);
     }
 }

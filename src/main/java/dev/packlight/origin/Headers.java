@@ -9,18 +9,20 @@ import java.util.Date;
 /** The response headers of every answer. */
 final class Headers {
 
-    private static final String SERVER = "Packlight";
+    static final String METHODS = "GET, HEAD, OPTIONS";
 
     private Headers() {}
 
     static HttpHeaders of(Answer answer, Reply reply) {
         HttpHeaders headers =
                 DefaultHttpHeadersFactory.headersFactory().withValidation(false).newHeaders();
-        headers.set(HttpHeaderNames.SERVER, SERVER);
         allowOrigin(headers);
         if (reply.status() != 304) {
             headers.set(HttpHeaderNames.CONTENT_LENGTH, reply.body().length());
             headers.set(HttpHeaderNames.CONTENT_TYPE, reply.status() < 400 ? answer.contentType() : "application/json");
+        }
+        if (reply.status() == 405) {
+            headers.set(HttpHeaderNames.ALLOW, METHODS);
         }
         if (!reply.contentRange().isEmpty()) {
             headers.set(HttpHeaderNames.CONTENT_RANGE, reply.contentRange());
@@ -29,7 +31,7 @@ final class Headers {
             headers.set(HttpHeaderNames.CONTENT_ENCODING, "gzip");
         }
         if (!answer.isError()) {
-            headers.set(HttpHeaderNames.ETAG, '"' + answer.etag() + (reply.gzip() ? "-gz\"" : "\""));
+            headers.set(HttpHeaderNames.ETAG, Conditions.tag(answer, reply));
             headers.set(HttpHeaderNames.LAST_MODIFIED, DateFormatter.format(new Date(answer.modifiedMillis())));
             headers.set(HttpHeaderNames.ACCEPT_RANGES, "bytes");
             headers.set(HttpHeaderNames.CACHE_CONTROL, "no-cache");
@@ -43,7 +45,6 @@ final class Headers {
     static void allowOrigin(HttpHeaders headers) {
         headers.set(HttpHeaderNames.ACCESS_CONTROL_ALLOW_ORIGIN, "*");
         headers.set(
-                HttpHeaderNames.ACCESS_CONTROL_EXPOSE_HEADERS,
-                "Content-Length, Content-Range, ETag, Last-Modified, Server");
+                HttpHeaderNames.ACCESS_CONTROL_EXPOSE_HEADERS, "Content-Length, Content-Range, ETag, Last-Modified");
     }
 }

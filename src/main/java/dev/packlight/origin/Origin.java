@@ -28,6 +28,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** The embedded HTTP origin. Started and stopped as often as wanted; locators outlive it. */
@@ -37,23 +38,29 @@ public final class Origin implements AutoCloseable {
     public static final int DEFAULT_PORT = 8765;
 
     private static final int PORTS_TRIED = 50;
-    private static final int IDLE_S = 60;
     private static final long DRAIN_MS = 3000;
     private static final WriteBufferWaterMark WATER_MARK = new WriteBufferWaterMark(128 << 10, 384 << 10);
 
     /** Headers are read, never sent on, so their characters need no check. */
     private static final HttpDecoderConfig DECODER = new HttpDecoderConfig().setValidateHeaders(false);
 
+    private final KeptAnswers kept = new KeptAnswers();
     private final Router router;
     private final AccessLog log = new AccessLog();
     private final InstantSource clock;
+    private final ConnectionLimits limits;
     private ChannelGroup connections;
     private EventLoopGroup loops;
     private Channel server;
 
     public Origin(Publications publications, List<PackagingFormat> formats, InstantSource clock) {
-        this.router = new Router(publications, List.copyOf(formats));
+        this(publications, formats, clock, ConnectionLimits.STANDARD);
+    }
+
+    Origin(Publications publications, List<PackagingFormat> formats, InstantSource clock, ConnectionLimits limits) {
+        this.router = new Router(publications, List.copyOf(formats), kept);
         this.clock = clock;
+        this.limits = limits;
     }
 
     public AccessLog log() {
@@ -72,10 +79,11 @@ public final class Origin implements AutoCloseable {
         loops = new MultiThreadIoEventLoopGroup(
                 Math.max(1, Runtime.getRuntime().availableProcessors() / 2), ioHandler());
         connections = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
+        HostNames names = HostNames.of(bind);
         int last = choice == PortChoice.OR_NEXT_FREE && port != 0 ? Math.min(65_535, port + PORTS_TRIED) : port;
         for (int attempt = port; attempt <= last; attempt++) {
             try {
-                server = bootstrap().bind(bind, attempt).sync().channel();
+                server = bootstrap(names).bind(bind, attempt).sync().channel();
                 return address();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
@@ -115,6 +123,16 @@ public final class Origin implements AutoCloseable {
         return "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + address.getPort();
     }
 
+    /** Who else reaches the origin, one sentence; empty where it is this computer alone. */
+    public synchronized Optional<String> exposure() {
+        InetAddress bound = address().getAddress();
+        return bound.isLoopbackAddress()
+                ? Optional.empty()
+                : Optional.of("The origin listens on "
+                        + (bound.isAnyLocalAddress() ? "every address of this computer" : bound.getHostAddress())
+                        + ": whoever reaches it over the network can fetch everything in the library.");
+    }
+
     /** Open connections. */
     public synchronized int clients() {
         return server == null ? 0 : connections.size();
@@ -129,12 +147,14 @@ public final class Origin implements AutoCloseable {
         long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(DRAIN_MS);
         while (System.nanoTime() < end
                 && connections.stream()
-                        .anyMatch(c -> c.pipeline().get(RequestHandler.class).isBusy())) {
+                        .map(c -> c.pipeline().get(RequestHandler.class))
+                        .anyMatch(handler -> handler != null && handler.isBusy())) {
             pause();
         }
         connections.close().awaitUninterruptibly(DRAIN_MS);
         loops.shutdownGracefully(0, 1, TimeUnit.SECONDS);
         server = null;
+        kept.clear();
     }
 
     private static void pause() {
@@ -150,26 +170,42 @@ public final class Origin implements AutoCloseable {
         stop();
     }
 
-    private ServerBootstrap bootstrap() {
+    private ServerBootstrap bootstrap(HostNames names) {
         return new ServerBootstrap()
                 .group(loops)
                 .channel(serverChannel())
                 .option(ChannelOption.SO_BACKLOG, 512)
                 .option(ChannelOption.SO_REUSEADDR, true)
                 .childOption(ChannelOption.TCP_NODELAY, true)
+                .childOption(ChannelOption.ALLOW_HALF_CLOSURE, true)
                 .childOption(ChannelOption.WRITE_BUFFER_WATER_MARK, WATER_MARK)
                 .childHandler(new ChannelInitializer<>() {
                     @Override
                     protected void initChannel(Channel channel) {
-                        connections.add(channel);
-                        channel.pipeline()
-                                .addLast(
-                                        new HttpRequestDecoder(DECODER),
-                                        new HttpResponseEncoder(),
-                                        new IdleStateHandler(0, 0, IDLE_S),
-                                        new RequestHandler(router, log, clock));
+                        admit(channel, names);
                     }
                 });
+    }
+
+    private void admit(Channel channel, HostNames names) {
+        int open = connections.size();
+        if (open >= 2 * limits.connections()) {
+            channel.close();
+            return;
+        }
+        connections.add(channel);
+        if (open >= limits.connections()) {
+            channel.pipeline().addLast(new Refusal(limits));
+            return;
+        }
+        RequestDeadline deadline = new RequestDeadline(limits.requestMillis());
+        channel.pipeline()
+                .addLast(
+                        deadline,
+                        new HttpRequestDecoder(DECODER),
+                        new HttpResponseEncoder(),
+                        new IdleStateHandler(0, 0, limits.idleSeconds()),
+                        new RequestHandler(new OriginServices(router, kept, log, clock, names, limits), deadline));
     }
 
     private static IoHandlerFactory ioHandler() {

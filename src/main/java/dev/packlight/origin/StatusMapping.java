@@ -16,7 +16,7 @@ final class StatusMapping {
     static HttpResponseStatus status(UnservableException.Reason reason) {
         return switch (reason) {
             case BAD_URL_SYNTAX -> HttpResponseStatus.BAD_REQUEST;
-            case OUTPUT_FORMAT_BLOCKED -> HttpResponseStatus.FORBIDDEN;
+            case OUTPUT_FORMAT_BLOCKED, ENC_ENCRYPTION_NOT_SET_IN_DELIVERY_POLICY -> HttpResponseStatus.FORBIDDEN;
             case EGRESS_TRACK_NOT_FOUND,
                     RESOURCE_NOT_FOUND,
                     EGRESS_FILTER_NOT_FOUND,
@@ -39,7 +39,17 @@ final class StatusMapping {
         };
     }
 
-    /** {@code {"code":…,"message":…,"advice":…}}. */
+    /** {@code {"code":…,"hexCode":…,"message":…,"advice":…}}. */
+    static byte[] problem(UnservableException e) {
+        Map<String, String> problem = new LinkedHashMap<>();
+        problem.put("code", e.reason().azureName());
+        problem.put("hexCode", "0x%08X".formatted(e.reason().azureCode()));
+        problem.put("message", e.getMessage());
+        problem.put("advice", e.advice());
+        return JSON.writeValueAsBytes(problem);
+    }
+
+    /** The same for what the original has no number for. */
     static byte[] problem(String code, String message, String advice) {
         Map<String, String> problem = new LinkedHashMap<>();
         problem.put("code", code);

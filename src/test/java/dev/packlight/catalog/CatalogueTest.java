@@ -82,7 +82,7 @@ class CatalogueTest {
         try (Catalogue catalogue = Catalogue.open(data)) {
             assertThat(catalogue.locators(List.of(Path.of("/a/x.mp4")))).containsExactly(locator);
             catalogue.filter("", "f", "{}");
-            assertThat(catalogue.filters("")).containsEntry("f", "{}");
+            assertThat(catalogue.filters().get("")).containsEntry("f", "{}");
         }
         assertThat(data.resolve("catalogue.sqlite.v1.backup")).exists();
     }

@@ -31,7 +31,7 @@ class AssetFilterTest {
     private static Presentation presentation(String path) throws Exception {
         OpenAsset open =
                 SourceSet.serverManifest(SampleAssets.ROOT.resolve(path)).open(new MediaFiles());
-        return Presentations.of(open.asset(), open.bytes(), DeliveryPolicy.ORIGINAL);
+        return Presentations.of(open.asset(), open.bytes(), Decisions.ORIGINAL);
     }
 
     private static AssetFilter range(long from, long to) {

@@ -5,7 +5,7 @@ import dev.packlight.catalog.MediaFiles;
 import dev.packlight.catalog.OpenAsset;
 import dev.packlight.catalog.SourceSet;
 import dev.packlight.codec.Carriage;
-import dev.packlight.delivery.DeliveryPolicy;
+import dev.packlight.delivery.Decisions;
 import dev.packlight.delivery.PackagingFormat;
 import dev.packlight.delivery.Presentation;
 import dev.packlight.delivery.Presentations;
@@ -36,7 +36,7 @@ final class Matrix {
         long started = System.nanoTime();
         try {
             OpenAsset open = set.open(new MediaFiles());
-            Presentation presentation = Presentations.of(open.asset(), open.bytes(), DeliveryPolicy.ORIGINAL);
+            Presentation presentation = Presentations.of(open.asset(), open.bytes(), Decisions.ORIGINAL);
             List<Row> rows = new ArrayList<>();
             String codecs = String.join(
                     " + ",

@@ -283,9 +283,9 @@ class OriginTest {
         byte[] one = origin.get(manifest).body();
         try (Socket socket = new Socket(
                 InetAddress.getLoopbackAddress(), origin.origin().address().getPort())) {
-            String get = "GET " + manifest.getRawPath() + " HTTP/1.1\r\nHost: x\r\n\r\n";
-            String segmentGet = "GET " + segment.getRawPath() + " HTTP/1.1\r\nHost: x\r\n\r\n";
-            String last = "GET " + manifest.getRawPath() + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n";
+            String get = "GET " + manifest.getRawPath() + " HTTP/1.1\r\nHost: localhost\r\n\r\n";
+            String segmentGet = "GET " + segment.getRawPath() + " HTTP/1.1\r\nHost: localhost\r\n\r\n";
+            String last = "GET " + manifest.getRawPath() + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
             OutputStream out = socket.getOutputStream();
             out.write((get + segmentGet + get + last).getBytes(StandardCharsets.US_ASCII));
             socket.setSoTimeout(10_000);
@@ -334,7 +334,8 @@ class OriginTest {
             socket.setReceiveBufferSize(16 << 10);
             socket.connect(own.origin().address());
             socket.getOutputStream()
-                    .write(("GET " + own.urls("film").get("progressive").getRawPath() + " HTTP/1.1\r\nHost: x\r\n\r\n")
+                    .write(("GET " + own.urls("film").get("progressive").getRawPath()
+                                    + " HTTP/1.1\r\nHost: localhost\r\n\r\n")
                             .getBytes(StandardCharsets.US_ASCII));
             socket.setSoTimeout(10_000);
             InputStream in = socket.getInputStream();

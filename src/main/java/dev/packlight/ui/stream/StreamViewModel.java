@@ -99,7 +99,8 @@ public final class StreamViewModel {
         address.set(
                 running
                         ? workbench.origin().address().getAddress().getHostAddress() + ":"
-                                + workbench.origin().address().getPort() + " · this computer only"
+                                + workbench.origin().address().getPort() + " · "
+                                + workbench.origin().exposure().orElse("this computer only")
                         : "stopped");
         refresh();
     }
