@@ -33,6 +33,11 @@ public final class Av1 implements Codec {
     }
 
     @Override
+    public Optional<Entries> entries(SampleDescription description) {
+        return Optional.of(new Av1Entries());
+    }
+
+    @Override
     public Set<Carriage> carriages() {
         return Set.of(Carriage.FMP4, Carriage.FILE);
     }

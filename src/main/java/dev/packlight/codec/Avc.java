@@ -33,6 +33,11 @@ public final class Avc implements Codec {
     }
 
     @Override
+    public Optional<Entries> entries(SampleDescription description) throws MediaFormatException {
+        return Optional.of(new AvcEntries(NalConfiguration.avc(description).nalLengthBytes()));
+    }
+
+    @Override
     public Set<Carriage> carriages() {
         return Set.of(Carriage.values());
     }

@@ -43,6 +43,11 @@ public interface Codec {
         return Optional.empty();
     }
 
+    /** How to tell by a picture's bytes whether decoding can begin with it; empty where every sample is an entry. */
+    default Optional<Entries> entries(SampleDescription description) throws MediaFormatException {
+        return Optional.empty();
+    }
+
     /**
      * The sample entry type that keeps parameter sets out of the samples, which HLS wants (HLS authoring specification
      * 1.10); the entry's own type where it does so already or its configuration holds none.

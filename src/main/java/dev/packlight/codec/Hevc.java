@@ -33,6 +33,11 @@ public final class Hevc implements Codec {
 
     /** No transport streams: HLS wants HEVC in fragmented MP4 (HLS authoring specification 1.5). */
     @Override
+    public Optional<Entries> entries(SampleDescription description) throws MediaFormatException {
+        return Optional.of(new HevcEntries(NalConfiguration.hevc(description).nalLengthBytes()));
+    }
+
+    @Override
     public Set<Carriage> carriages() {
         return Set.of(Carriage.FMP4, Carriage.FILE);
     }

@@ -32,6 +32,11 @@ public final class Vp9 implements Codec {
     }
 
     @Override
+    public Optional<Entries> entries(SampleDescription description) {
+        return Optional.of(new Vp9Entries());
+    }
+
+    @Override
     public Set<Carriage> carriages() {
         return Set.of(Carriage.FMP4, Carriage.FILE);
     }

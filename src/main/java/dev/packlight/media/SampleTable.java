@@ -18,6 +18,8 @@ public final class SampleTable {
     private final Column chunkFirstSample;
     private final Column chunkOffset;
     private final int[] syncSamples;
+    private final byte[] accessPointTypes;
+    private final SyncEvidence evidence;
     private final long endDtsTicks;
     private final long totalBytes;
     private final long leastCompositionOffset;
@@ -34,6 +36,34 @@ public final class SampleTable {
         endDtsTicks = from.endDtsTicks();
         totalBytes = from.totalBytes();
         leastCompositionOffset = compositionOffsets.least();
+        accessPointTypes = from.accessPointTypes();
+        evidence = from.evidence().orElseGet(() -> SyncEvidence.unexamined(syncCount()));
+    }
+
+    private SampleTable(SampleTable from, int[] sync, byte[] types, SyncEvidence evidence) {
+        sizes = from.sizes;
+        runFirstSample = from.runFirstSample;
+        runFirstDts = from.runFirstDts;
+        runDelta = from.runDelta;
+        compositionOffsets = from.compositionOffsets;
+        chunkFirstSample = from.chunkFirstSample;
+        chunkOffset = from.chunkOffset;
+        endDtsTicks = from.endDtsTicks;
+        totalBytes = from.totalBytes;
+        leastCompositionOffset = from.leastCompositionOffset;
+        syncSamples = sync.length == from.count() ? null : sync;
+        accessPointTypes = types;
+        this.evidence = evidence;
+    }
+
+    /**
+     * The same samples with other sync samples.
+     *
+     * @param sync their numbers, ascending
+     * @param types the stream access point type of each
+     */
+    public SampleTable withSync(int[] sync, byte[] types, SyncEvidence why) {
+        return new SampleTable(this, sync.clone(), SampleTableBuilder.unlessPlain(types), why);
     }
 
     public int count() {
@@ -111,6 +141,19 @@ public final class SampleTable {
         return syncSamples == null ? n : syncSamples[n];
     }
 
+    /**
+     * Stream access point type of the {@code n}th sync sample (ISO/IEC 14496-12 Annex I.3): 1 where nothing is shown
+     * before it, 2 where what is shown before it can be decoded, 3 where some of that cannot.
+     */
+    public int accessPointType(int n) {
+        return accessPointTypes == null ? 1 : accessPointTypes[n];
+    }
+
+    /** What the pictures show of the claimed sync samples. */
+    public SyncEvidence evidence() {
+        return evidence;
+    }
+
     /** Last sample whose decoding time is at or before {@code dtsTicks}; -1 where there is none. */
     public int sampleAt(long dtsTicks) {
         if (count() == 0 || dtsTicks < runFirstDts.get(0)) {
@@ -149,10 +192,24 @@ public final class SampleTable {
                 sync[syncs++] = i - from;
             }
         }
-        table.compositionOffsets(offsets);
+        table.compositionOffsets(offsets).known(typesWithin(from, to), evidence);
         return allSync()
                 ? table.build()
                 : table.syncSamples(Arrays.copyOf(sync, syncs)).build();
+    }
+
+    private byte[] typesWithin(int from, int to) {
+        if (accessPointTypes == null) {
+            return null;
+        }
+        byte[] types = new byte[accessPointTypes.length];
+        int length = 0;
+        for (int n = 0; n < types.length; n++) {
+            if (syncSample(n) >= from && syncSample(n) < to) {
+                types[length++] = accessPointTypes[n];
+            }
+        }
+        return Arrays.copyOf(types, length);
     }
 
     /** Bytes of samples {@code from} (inclusive) to {@code to} (exclusive). */

@@ -1,6 +1,7 @@
 package dev.packlight.media;
 
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * Collects the columns of a {@link SampleTable}.
@@ -20,6 +21,8 @@ public final class SampleTableBuilder {
     private final Longs chunkOffsets = new Longs();
     private Column compositionOffsets = Column.of(new long[0], 0);
     private int[] syncSamples;
+    private byte[] accessPointTypes;
+    private Optional<SyncEvidence> evidence = Optional.empty();
     private int timedSamples;
     private int placedSamples;
     private int splitSample;
@@ -103,6 +106,13 @@ public final class SampleTableBuilder {
         return this;
     }
 
+    /** What is known of the sync samples beyond their numbers: the stream access point type of each, and why. */
+    SampleTableBuilder known(byte[] types, SyncEvidence why) {
+        accessPointTypes = types;
+        evidence = Optional.of(why);
+        return this;
+    }
+
     /** Finishes the table; samples that got no time or no place are cut off. */
     public SampleTable build() {
         return new SampleTable(this);
@@ -150,6 +160,26 @@ public final class SampleTableBuilder {
             end--;
         }
         return end == whole ? null : Arrays.copyOf(syncSamples, end);
+    }
+
+    byte[] accessPointTypes() {
+        return unlessPlain(accessPointTypes);
+    }
+
+    Optional<SyncEvidence> evidence() {
+        return evidence;
+    }
+
+    /** Nothing where all are of type 1. */
+    static byte[] unlessPlain(byte[] types) {
+        if (types != null) {
+            for (byte type : types) {
+                if (type != 1) {
+                    return types.clone();
+                }
+            }
+        }
+        return null;
     }
 
     long endDtsTicks() {

@@ -1,5 +1,6 @@
 package dev.packlight.mpegts;
 
+import dev.packlight.bytes.ByteWindow;
 import dev.packlight.codec.ElementaryStream.Adts;
 import dev.packlight.codec.ElementaryStream.Frames;
 import dev.packlight.codec.ElementaryStream.NalUnits;
@@ -88,7 +89,7 @@ public final class TsSegment {
     private static final class Feed {
         private final TsStream stream;
         private final TrackTiming timing;
-        private final SampleWindow window;
+        private final ByteWindow window;
         private final int end;
         private int next;
         private int counter;
@@ -112,14 +113,14 @@ public final class TsSegment {
         }
 
         /** Reads ahead where this stream's samples lie dense, and sample by sample where another stream's lie between. */
-        private static SampleWindow window(TsStream stream, int first, int end) {
+        private static ByteWindow window(TsStream stream, int first, int end) {
             long[] span = {Long.MAX_VALUE, 0};
             stream.samples().forEachStretch(first, end, (offset, length) -> {
                 span[0] = Math.min(span[0], offset);
                 span[1] = Math.max(span[1], offset + length);
             });
             boolean dense = stream.samples().bytes(first, end) * 4 >= span[1] - span[0];
-            return new SampleWindow(stream.source(), span[1], dense ? SampleWindow.DENSE_BYTES : 0);
+            return new ByteWindow(stream.source(), span[1], dense ? ByteWindow.DENSE_BYTES : 0);
         }
 
         boolean hasNext() {

@@ -1,6 +1,7 @@
 package dev.packlight.mpegts;
 
 import dev.packlight.bytes.ByteSource;
+import dev.packlight.bytes.ByteWindow;
 import dev.packlight.codec.ElementaryStream;
 import dev.packlight.codec.ElementaryStream.Adts;
 import dev.packlight.codec.ElementaryStream.Frames;
@@ -59,7 +60,7 @@ public record TsStream(
     /** Reads the length fields of every sample: their number is not in the index. */
     private static int[] growth(SampleTable samples, ByteSource source, int lengthBytes) throws IOException {
         int[] growth = new int[samples.count()];
-        SampleWindow window = new SampleWindow(source, source.size(), SampleWindow.DENSE_BYTES);
+        ByteWindow window = new ByteWindow(source, source.size(), ByteWindow.DENSE_BYTES);
         for (int i = 0; i < growth.length; i++) {
             int size = samples.size(i);
             int start = window.locate(samples.offset(i), size);
