@@ -9,6 +9,8 @@ public final class Checks {
 
     private static final List<Check> ALL = List.of(
             new CodecCheck(),
+            new KeyFrameClaimCheck(),
+            new OpenGopCheck(),
             new KeyFrameAlignmentCheck(),
             new KeyFrameIntervalCheck(),
             new LadderShapeCheck(),

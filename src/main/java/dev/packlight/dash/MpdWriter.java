@@ -105,7 +105,12 @@ final class MpdWriter {
                 .attribute("contentType", first.isVideo() ? "video" : "audio")
                 .attribute("mimeType", MediaTypes.mp4(first))
                 .attribute("segmentAlignment", "true")
-                .attribute("startWithSAP", "1")
+                .attribute(
+                        "startWithSAP",
+                        set.stream()
+                                .mapToInt(r -> r.fragments().accessPointType())
+                                .max()
+                                .orElse(1))
                 .attribute("bitstreamSwitching", "false");
         if (!first.isVideo() && !first.asset().language().equals("und")) {
             xml.attribute("lang", first.asset().language());

@@ -27,6 +27,12 @@ interface Container {
     /** Samples of a rendition by segment. */
     Cut cut(Rendition rendition);
 
+    /** Whether every segment can be decoded without another one (RFC 8216 §4.3.5.1). */
+    default boolean hasIndependentSegments(Presentation presentation) {
+        return presentation.video().stream()
+                .allMatch(rendition -> cut(rendition).isIndependent());
+    }
+
     /** A playlist's rendition with what is multiplexed into it. */
     record Stream(Presentation presentation, Rendition main, Optional<Rendition> muxedAudio) {}
 

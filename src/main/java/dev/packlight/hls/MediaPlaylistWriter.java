@@ -77,8 +77,10 @@ final class MediaPlaylistWriter {
         text.line("#EXT-X-VERSION:" + container.version())
                 .line("#EXT-X-TARGETDURATION:" + MultivariantWriter.targetSeconds(container, presentation))
                 .line("#EXT-X-MEDIA-SEQUENCE:0")
-                .line("#EXT-X-PLAYLIST-TYPE:VOD")
-                .line("#EXT-X-INDEPENDENT-SEGMENTS");
+                .line("#EXT-X-PLAYLIST-TYPE:VOD");
+        if (container.hasIndependentSegments(presentation)) {
+            text.line(PlaylistText.INDEPENDENT_SEGMENTS);
+        }
     }
 
     private void head() {

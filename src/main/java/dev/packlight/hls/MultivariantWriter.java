@@ -72,7 +72,10 @@ final class MultivariantWriter {
     }
 
     String write() {
-        text.line("#EXT-X-VERSION:" + container.version()).line("#EXT-X-INDEPENDENT-SEGMENTS");
+        text.line("#EXT-X-VERSION:" + container.version());
+        if (container.hasIndependentSegments(presentation)) {
+            text.line(PlaylistText.INDEPENDENT_SEGMENTS);
+        }
         if (video.isEmpty()) {
             subtitles();
             audioGroups

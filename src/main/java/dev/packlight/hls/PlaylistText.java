@@ -8,6 +8,7 @@ import java.math.RoundingMode;
 /** Builds a playlist line by line. */
 final class PlaylistText {
 
+    static final String INDEPENDENT_SEGMENTS = "#EXT-X-INDEPENDENT-SEGMENTS";
     private final StringBuilder text = new StringBuilder("#EXTM3U\n");
 
     PlaylistText line(String line) {

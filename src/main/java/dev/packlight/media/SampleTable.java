@@ -142,11 +142,16 @@ public final class SampleTable {
     }
 
     /**
-     * Stream access point type of the {@code n}th sync sample (ISO/IEC 14496-12 Annex I.3): 1 where nothing is shown
-     * before it, 2 where what is shown before it can be decoded, 3 where some of that cannot.
+     * Stream access point type of sync sample {@code i} (ISO/IEC 14496-12 Annex I.3): 1 where nothing that follows is
+     * shown before it, 2 where what is can be decoded, 3 where some of that cannot.
      */
-    public int accessPointType(int n) {
-        return accessPointTypes == null ? 1 : accessPointTypes[n];
+    public int accessPointType(int i) {
+        return accessPointTypes == null ? 1 : accessPointTypes[syncSamples == null ? i : syncIndex(i)];
+    }
+
+    private int syncIndex(int i) {
+        int found = Arrays.binarySearch(syncSamples, i);
+        return found >= 0 ? found : -found - 1;
     }
 
     /** What the pictures show of the claimed sync samples. */

@@ -148,6 +148,20 @@ public final class Cut {
         return longest;
     }
 
+    /** The highest type of stream access point with which a segment begins (ISO/IEC 14496-12 Annex I.3). */
+    public int accessPointType() {
+        int highest = 1;
+        for (int i = 0; i < count(); i++) {
+            highest = Math.max(highest, timing.track().samples().accessPointType(firstSample[i]));
+        }
+        return highest;
+    }
+
+    /** Whether every segment can be decoded without the one before it. */
+    public boolean isIndependent() {
+        return accessPointType() <= 2;
+    }
+
     /** Segment that starts at {@code time}, give or take {@code tolerance}; -1 where none does. */
     public int at(long time, long tolerance) {
         int low = 0;
