@@ -37,7 +37,8 @@ final class KeyFrameClaimCheck implements Check {
                 Severity.MUST,
                 "Pictures marked as key frames are none",
                 Rungs.name(rung) + " track " + track.id(),
-                evidence.refuted() + " of " + evidence.examined() + " marked pictures refer to others, the first at "
+                evidence.refuted() + " of " + evidence.examined()
+                        + " marked pictures are not coded as key frames, the first at "
                         + Timescale.PRESENTATION.seconds(at, 3) + " s",
                 "only pictures with which decoding can begin",
                 "ISO/IEC 14496-12 §8.6.2; ISO/IEC 14496-15 §5.4.3",

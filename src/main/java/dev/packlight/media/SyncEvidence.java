@@ -5,7 +5,7 @@ package dev.packlight.media;
  *
  * @param claimed sync samples that tables and flags name
  * @param examined how many of them were looked at; none where the codec does not tell or the samples are encrypted
- * @param refuted how many refer to other pictures, so that decoding cannot begin with them
+ * @param refuted how many are not coded as key frames, so that decoding cannot begin with them
  * @param firstRefutedTicks composition time of the first of these in ticks of the track; 0 where there is none
  */
 public record SyncEvidence(int claimed, int examined, int refuted, long firstRefutedTicks) {
