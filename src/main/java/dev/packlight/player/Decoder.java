@@ -22,6 +22,8 @@ import org.bytedeco.ffmpeg.avutil.AVFrame;
 final class Decoder implements AutoCloseable {
 
     private static final int THREADS = 2;
+    private static final String LARGEST =
+            "the player decodes up to " + Limits.DECODED_PIXELS / 1_000_000 + " megapixels.";
 
     private final AVCodecContext context;
     private final AVFrame frame = av_frame_alloc();
@@ -40,6 +42,11 @@ final class Decoder implements AutoCloseable {
     }
 
     static Decoder open(PacketQueue.Format format) throws PlayerException {
+        int width = format.parameters().width();
+        int height = format.parameters().height();
+        if ((long) width * height > Limits.DECODED_PIXELS) {
+            throw new PlayerException("Pictures of " + width + "×" + height + " are too large: " + LARGEST);
+        }
         AVCodec codec = avcodec_find_decoder(format.parameters().codec_id());
         if (codec == null || codec.isNull()) {
             throw new PlayerException("There is no decoder for this codec.");
@@ -48,6 +55,7 @@ final class Decoder implements AutoCloseable {
         avcodec_parameters_to_context(context, format.parameters());
         context.pkt_timebase().num(format.timeBaseNum()).den(format.timeBaseDen());
         context.thread_count(THREADS);
+        context.max_pixels(Limits.DECODED_PIXELS);
         int code = avcodec_open2(context, codec, (AVDictionary) null);
         if (code < 0) {
             avcodec_free_context(context);

@@ -10,11 +10,14 @@ import static org.bytedeco.ffmpeg.global.avformat.avformat_open_input;
 import static org.bytedeco.ffmpeg.global.avformat.avio_alloc_context;
 import static org.bytedeco.ffmpeg.global.avformat.avio_context_free;
 import static org.bytedeco.ffmpeg.global.avutil.AV_TIME_BASE;
+import static org.bytedeco.ffmpeg.global.avutil.av_dict_free;
+import static org.bytedeco.ffmpeg.global.avutil.av_dict_set;
 import static org.bytedeco.ffmpeg.global.avutil.av_malloc;
 
 import dev.packlight.bytes.ByteSource;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.Optional;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
 import org.bytedeco.ffmpeg.avformat.AVIOContext;
@@ -28,6 +31,8 @@ import org.bytedeco.ffmpeg.global.avutil;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.javacpp.PointerPointer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Takes packets out of bytes with libavformat, through callbacks of our own; it opens no file and no address itself.
@@ -37,8 +42,12 @@ import org.bytedeco.javacpp.PointerPointer;
  */
 final class Demuxer implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Demuxer.class);
     private static final int BUFFER_BYTES = 64 << 10;
     private static final int AVSEEK_SIZE = 0x10000;
+    /** Containers of media alone: playlists and lists of files would have FFmpeg open addresses of its own. */
+    private static final String FORMATS = "mov,mpegts,mpeg,matroska,flv,avi,asf,ogg,wav,aac,loas,mp3,ac3,eac3,flac,caf,"
+            + "aiff,h264,hevc,obu,ivf,webvtt";
 
     private final ByteSource source;
     private final AVFormatContext context;
@@ -47,9 +56,14 @@ final class Demuxer implements AutoCloseable {
     private final Seek_Pointer_long_int seek;
     /** Not called position: the callbacks below inherit a field of that name. */
     private long readPosition;
+    /** Why the bytes could not be read, as a sentence. */
+    private Optional<String> failure = Optional.empty();
 
-    private Demuxer(ByteSource source) throws PlayerException {
+    private Optional<Deadline> opening;
+
+    private Demuxer(ByteSource source, Deadline opening) throws PlayerException {
         this.source = source;
+        this.opening = Optional.of(opening);
         this.read = new Reader();
         this.seek = new Seeker();
         BytePointer buffer = new BytePointer(av_malloc(BUFFER_BYTES)).capacity(BUFFER_BYTES);
@@ -58,16 +72,32 @@ final class Demuxer implements AutoCloseable {
         this.context = avformat_alloc_context();
         context.pb(io);
         context.flags(context.flags() | AVFMT_FLAG_CUSTOM_IO);
-        int code = avformat_open_input(context, (String) null, (AVInputFormat) null, (AVDictionary) null);
+        int code = opened();
+        this.opening = Optional.empty();
         if (code < 0) {
             freeIo();
-            throw new PlayerException("The media cannot be opened: " + FFmpeg.error(code) + ".");
+            throw failed("opened", code);
         }
     }
 
-    static Demuxer open(ByteSource source) throws PlayerException {
+    private int opened() {
+        try (AVDictionary options = new AVDictionary(null)) {
+            av_dict_set(options, "format_whitelist", FORMATS, 0);
+            int code = avformat_open_input(context, (String) null, (AVInputFormat) null, options);
+            av_dict_free(options);
+            return code;
+        }
+    }
+
+    /** Reads the tables of {@code source}, which must not take longer than {@code deadline}. */
+    static Demuxer open(ByteSource source, Deadline deadline) throws PlayerException {
         FFmpeg.ensureLoaded();
-        return new Demuxer(source);
+        return new Demuxer(source, deadline);
+    }
+
+    private PlayerException failed(String done, int code) {
+        return new PlayerException(
+                failure.orElseGet(() -> "The media cannot be " + done + ": " + FFmpeg.error(code) + "."));
     }
 
     /** Reads the next packet; false at the end. */
@@ -77,7 +107,7 @@ final class Demuxer implements AutoCloseable {
             return false;
         }
         if (code < 0) {
-            throw new PlayerException("The media cannot be read on: " + FFmpeg.error(code) + ".");
+            throw failed("read on", code);
         }
         return true;
     }
@@ -110,7 +140,7 @@ final class Demuxer implements AutoCloseable {
     void seek(double seconds) throws PlayerException {
         int code = av_seek_frame(context, -1, Math.round(seconds * AV_TIME_BASE), AVSEEK_FLAG_BACKWARD);
         if (code < 0) {
-            throw new PlayerException("The media cannot be searched: " + FFmpeg.error(code) + ".");
+            throw failed("searched", code);
         }
     }
 
@@ -137,15 +167,23 @@ final class Demuxer implements AutoCloseable {
         @Override
         public int call(Pointer opaque, BytePointer target, int length) {
             try {
-                byte[] chunk = new byte[length];
-                int n = readPosition >= source.size() ? -1 : source.read(readPosition, ByteBuffer.wrap(chunk));
+                if (opening.isPresent() && opening.get().isOver()) {
+                    failure = Optional.of("The tables of the media had not come whole in time.");
+                    return avutil.AVERROR_EIO();
+                }
+                ByteBuffer bytes = target.position(0).capacity(length).asByteBuffer();
+                int n = readPosition >= source.size() ? -1 : source.read(readPosition, bytes);
                 if (n <= 0) {
                     return avutil.AVERROR_EOF();
                 }
-                target.put(chunk, 0, n);
                 readPosition += n;
                 return n;
-            } catch (IOException | RuntimeException e) {
+            } catch (IOException e) {
+                failure = Optional.of(e.getMessage());
+                return avutil.AVERROR_EIO();
+            } catch (RuntimeException | Error e) {
+                LOG.error("media could not be read", e);
+                failure = Optional.of(PlayerException.of(e).getMessage());
                 return avutil.AVERROR_EIO();
             }
         }

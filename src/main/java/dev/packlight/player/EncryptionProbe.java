@@ -14,12 +14,13 @@ public final class EncryptionProbe {
 
     /** {@code AES-128} for example; empty where the segments are clear or nothing could be read. */
     public static Optional<String> method(URI uri) throws InterruptedException {
-        try (Fetcher fetcher = new Fetcher()) {
+        try (Fetcher fetcher = new Fetcher(Limits.NORMAL, () -> {})) {
             HlsPlaylist playlist = playlist(fetcher, uri);
             if (playlist instanceof HlsPlaylist.Multivariant master
                     && !master.variants().isEmpty()) {
                 playlist = playlist(
-                        fetcher, uri.resolve(master.variants().getFirst().uri()));
+                        fetcher,
+                        Addresses.resolved(uri, master.variants().getFirst().uri()));
             }
             return playlist instanceof HlsPlaylist.Media media
                     ? media.segments().stream()
@@ -34,6 +35,7 @@ public final class EncryptionProbe {
 
     private static HlsPlaylist playlist(Fetcher fetcher, URI uri)
             throws PlayerException, InterruptedException, MediaFormatException {
-        return HlsParser.parse(new String(fetcher.get(uri).bytes(), StandardCharsets.UTF_8));
+        Fetcher.Wanted wanted = Fetcher.Wanted.whole(uri, Limits.MANIFEST_BYTES, Limits.NORMAL.manifest());
+        return HlsParser.parse(new String(fetcher.get(wanted).bytes(), StandardCharsets.UTF_8));
     }
 }

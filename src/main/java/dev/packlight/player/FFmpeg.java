@@ -2,13 +2,14 @@ package dev.packlight.player;
 
 import static org.bytedeco.ffmpeg.global.avutil.AV_LOG_QUIET;
 import static org.bytedeco.ffmpeg.global.avutil.av_log_set_level;
+import static org.bytedeco.ffmpeg.global.avutil.av_max_alloc;
 import static org.bytedeco.ffmpeg.global.avutil.av_strerror;
 
+import java.nio.charset.StandardCharsets;
 import org.bytedeco.ffmpeg.global.avcodec;
 import org.bytedeco.ffmpeg.global.avformat;
 import org.bytedeco.ffmpeg.global.swresample;
 import org.bytedeco.ffmpeg.global.swscale;
-import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.Loader;
 
 /** What all users of the FFmpeg libraries share. */
@@ -27,6 +28,7 @@ final class FFmpeg {
         Loader.load(swscale.class);
         Loader.load(swresample.class);
         av_log_set_level(AV_LOG_QUIET);
+        av_max_alloc(Limits.NATIVE_BLOCK_BYTES);
     }
 
     /**
@@ -49,9 +51,12 @@ final class FFmpeg {
 
     /** FFmpeg's words for an error code. */
     static String error(int code) {
-        try (BytePointer text = new BytePointer(ERROR_BYTES)) {
-            av_strerror(code, text, ERROR_BYTES);
-            return text.getString();
+        byte[] text = new byte[ERROR_BYTES];
+        av_strerror(code, text, ERROR_BYTES);
+        int end = 0;
+        while (end < text.length && text[end] != 0) {
+            end++;
         }
+        return new String(text, 0, end, StandardCharsets.UTF_8);
     }
 }

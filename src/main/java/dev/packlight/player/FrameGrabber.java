@@ -23,7 +23,7 @@ public final class FrameGrabber {
 
     /** The key frame at or before {@code seconds}, no wider than {@code maxWidth}; empty where none can be decoded. */
     public static Optional<Still> grab(ByteSource source, double seconds, int maxWidth) {
-        try (Demuxer demuxer = Demuxer.open(source)) {
+        try (Demuxer demuxer = Demuxer.open(source, Deadline.in(Limits.NORMAL.loading()))) {
             if (seconds > 0) {
                 demuxer.seek(seconds);
             }
@@ -70,9 +70,26 @@ public final class FrameGrabber {
         return Optional.ofNullable(found[0]);
     }
 
-    private static Still still(PictureConverter converter, AVFrame frame, int maxWidth) throws PlayerException {
-        int width = Math.min(maxWidth, frame.width()) & ~1;
+    private static Still still(PictureConverter converter, AVFrame frame, int maxWidth)
+            throws PlayerException, InterruptedException {
+        int width = Math.max(2, Math.min(maxWidth, frame.width()) & ~1);
         int height = Math.max(2, (int) Math.round((double) frame.height() * width / frame.width()));
-        return new Still(converter.convert(frame, width, height), width, height);
+        if ((long) width * height > Limits.SHOWN_PIXELS) {
+            throw new PlayerException("The picture is too narrow for its height.");
+        }
+        try (PictureRing one = new PictureRing(1);
+                Picture picture = one.take(0, width, height, 0)) {
+            converter.convert(frame, picture);
+            return new Still(withoutGaps(picture), width, height);
+        }
+    }
+
+    private static ByteBuffer withoutGaps(Picture picture) {
+        int row = picture.widthPixels() * 4;
+        ByteBuffer rows = ByteBuffer.allocate(row * picture.heightPixels());
+        for (int y = 0; y < picture.heightPixels(); y++) {
+            rows.put(y * row, picture.bgra(), y * picture.stridePixels() * 4, row);
+        }
+        return rows;
     }
 }

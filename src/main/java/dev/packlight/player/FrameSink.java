@@ -1,15 +1,9 @@
 package dev.packlight.player;
 
-import java.nio.ByteBuffer;
-
 /** Takes pictures when they are due. */
 @FunctionalInterface
 public interface FrameSink {
 
-    /**
-     * Shows one picture. The buffer may be used until the call returns.
-     *
-     * @param bgra 4 bytes a pixel, blue first, rows without gaps
-     */
-    void show(ByteBuffer bgra, int widthPixels, int heightPixels);
+    /** Shows one picture, and closes it once it is shown no more: the player has only a few. */
+    void show(Picture picture);
 }

@@ -3,9 +3,6 @@ package dev.packlight.player;
 import dev.packlight.bytes.ByteSource;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -16,8 +13,8 @@ final class HttpSource implements ByteSource {
     private static final int BLOCK_BYTES = 512 << 10;
     private static final int BLOCKS = 8;
 
-    private final HttpClient client =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final Fetcher fetcher;
+    private final Limits limits;
     private final URI uri;
     private final long size;
     private final Map<Long, byte[]> blocks = new LinkedHashMap<>(16, 0.75f, true) {
@@ -29,16 +26,33 @@ final class HttpSource implements ByteSource {
         }
     };
 
-    HttpSource(URI uri) throws IOException {
+    private HttpSource(Fetcher fetcher, Limits limits, URI uri, Fetcher.Download first) {
+        this.fetcher = fetcher;
+        this.limits = limits;
         this.uri = uri;
-        HttpResponse<Void> head = send(
-                HttpRequest.newBuilder(uri)
-                        .method("HEAD", HttpRequest.BodyPublishers.noBody())
-                        .build(),
-                HttpResponse.BodyHandlers.discarding());
-        this.size = head.headers()
-                .firstValueAsLong("content-length")
-                .orElseThrow(() -> new IOException("the server does not say how long " + uri + " is"));
+        this.size = first.wholeBytes();
+        blocks.put(0L, first.bytes());
+    }
+
+    /** Asks for the first block, whose answer says how long the file is (RFC 9110 §14.4). */
+    static HttpSource open(Fetcher fetcher, Limits limits, URI uri) throws PlayerException, InterruptedException {
+        Fetcher.Download first = fetcher.persistently(block(uri, 0, BLOCK_BYTES, limits));
+        if (first.wholeBytes() < 0) {
+            throw new PlayerException("The server does not say how long " + Addresses.brief(uri) + " is.");
+        }
+        if (first.bytes().length != Math.min(BLOCK_BYTES, first.wholeBytes())) {
+            throw odd(uri);
+        }
+        return new HttpSource(fetcher, limits, uri, first);
+    }
+
+    private static Fetcher.Wanted block(URI uri, long from, int length, Limits limits) {
+        return new Fetcher.Wanted(uri, from, length, length, limits.segment());
+    }
+
+    private static PlayerException odd(URI uri) {
+        return new PlayerException(
+                "The server sends another part of " + Addresses.brief(uri) + " than the one asked for.");
     }
 
     @Override
@@ -65,24 +79,19 @@ final class HttpSource implements ByteSource {
 
     private byte[] load(long number) throws IOException {
         long from = number * BLOCK_BYTES;
-        long to = Math.min(size, from + BLOCK_BYTES) - 1;
-        HttpResponse<byte[]> response = send(
-                HttpRequest.newBuilder(uri)
-                        .header("Range", "bytes=" + from + "-" + to)
-                        .build(),
-                HttpResponse.BodyHandlers.ofByteArray());
-        if (response.statusCode() != 206 || response.body().length != to - from + 1) {
-            throw new IOException("the server answered " + response.statusCode() + " to a range of " + uri);
-        }
-        return response.body();
-    }
-
-    private <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> handler) throws IOException {
+        int length = (int) Math.min(BLOCK_BYTES, size - from);
         try {
-            return client.send(request, handler);
+            byte[] bytes =
+                    fetcher.persistently(block(uri, from, length, limits)).bytes();
+            if (bytes.length != length) {
+                throw odd(uri);
+            }
+            return bytes;
+        } catch (PlayerException e) {
+            throw new IOException(e.getMessage(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IOException("interrupted", e);
+            throw new IOException("Loading was interrupted.", e);
         }
     }
 }

@@ -10,24 +10,28 @@ import dev.packlight.player.StreamManifest.Segment;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Loads a manifest of any known protocol, with the playlists it refers to. */
+/** Loads a manifest of any known protocol, with the playlists it refers to, within one span of time. */
 final class ManifestLoader {
 
     private final Fetcher fetcher;
+    private final Limits limits;
+    private final Deadline deadline;
+    private final Map<URI, HlsPlaylist.Media> playlists = new HashMap<>();
 
-    ManifestLoader(Fetcher fetcher) {
+    ManifestLoader(Fetcher fetcher, Limits limits) {
         this.fetcher = fetcher;
+        this.limits = limits;
+        this.deadline = Deadline.in(limits.loading());
     }
 
     /** The manifest at {@code uri}; empty where the resource is no manifest but media. */
     Optional<StreamManifest> load(URI uri) throws PlayerException, InterruptedException {
-        Fetcher.Download download = fetcher.get(uri, 0, -1);
+        Fetcher.Download download = fetch(uri);
         String type = download.contentType();
         if (type.startsWith("video/") || type.startsWith("audio/") && !type.contains("mpegurl")) {
             return Optional.empty();
@@ -40,12 +44,21 @@ final class ManifestLoader {
         }
     }
 
+    private Fetcher.Download fetch(URI uri) throws PlayerException, InterruptedException {
+        if (deadline.isOver()) {
+            throw new PlayerException(
+                    "The playlists of the manifest had not come after " + Trouble.time(limits.loading()) + ".");
+        }
+        return fetcher.get(Fetcher.Wanted.whole(uri, Limits.MANIFEST_BYTES, deadline.left(limits.manifest())));
+    }
+
     private StreamManifest hls(URI uri, String text)
             throws MediaFormatException, PlayerException, InterruptedException {
         return switch (HlsParser.parse(text)) {
             case HlsPlaylist.Media media -> {
-                Representation only = representation("", 0, 0, 0, "", uri, media);
-                yield new StreamManifest(media.durationSeconds(), List.of(only), List.of());
+                StreamBudget budget = new StreamBudget();
+                Representation only = representation("", 0, 0, 0, "", uri, clear(media), budget);
+                yield budget.manifest(media.durationSeconds(), List.of(only), List.of());
             }
             case HlsPlaylist.Multivariant multivariant -> multivariant(uri, multivariant);
         };
@@ -53,13 +66,13 @@ final class ManifestLoader {
 
     private StreamManifest multivariant(URI uri, HlsPlaylist.Multivariant master)
             throws MediaFormatException, PlayerException, InterruptedException {
-        Map<URI, HlsPlaylist.Media> loaded = new HashMap<>();
+        StreamBudget budget = new StreamBudget();
         List<Representation> video = new ArrayList<>();
         List<Representation> audio = new ArrayList<>();
         double duration = 0;
         for (HlsPlaylist.Variant v : master.variants()) {
-            URI address = uri.resolve(v.uri());
-            HlsPlaylist.Media media = media(address, loaded);
+            URI address = Addresses.resolved(uri, v.uri());
+            HlsPlaylist.Media media = media(address);
             duration = Math.max(duration, media.durationSeconds());
             Representation r = representation(
                     v.heightPixels() > 0 ? v.heightPixels() + "p" : "audio",
@@ -68,96 +81,106 @@ final class ManifestLoader {
                     v.heightPixels(),
                     v.codecs(),
                     address,
-                    media);
+                    media,
+                    budget);
             (v.heightPixels() > 0 || v.codecs().contains("avc") ? video : audio).add(r);
         }
         String group = master.variants().getFirst().audioGroup();
         for (HlsPlaylist.Rendition r : master.renditions()) {
             if (r.type().equals("AUDIO") && r.groupId().equals(group)) {
-                URI address = uri.resolve(r.uri());
-                Representation sound = representation(r.name(), 0, 0, 0, "", address, media(address, loaded));
+                URI address = Addresses.resolved(uri, r.uri());
+                Representation sound = representation(r.name(), 0, 0, 0, "", address, media(address), budget);
                 audio.add(r.isDefault() ? 0 : audio.size(), sound);
             }
         }
-        return manifest(duration, video, audio);
+        return budget.manifest(duration, video, audio);
     }
 
-    private HlsPlaylist.Media media(URI uri, Map<URI, HlsPlaylist.Media> loaded)
-            throws MediaFormatException, PlayerException, InterruptedException {
-        HlsPlaylist.Media known = loaded.get(uri);
+    private HlsPlaylist.Media media(URI uri) throws MediaFormatException, PlayerException, InterruptedException {
+        HlsPlaylist.Media known = playlists.get(uri);
         if (known == null) {
-            if (!(HlsParser.parse(new String(fetcher.get(uri).bytes(), StandardCharsets.UTF_8))
+            if (!(HlsParser.parse(new String(fetch(uri).bytes(), StandardCharsets.UTF_8))
                     instanceof HlsPlaylist.Media media)) {
-                throw new PlayerException("The playlist " + uri + " lists variants where segments are wanted.");
+                throw new PlayerException(
+                        "The playlist " + Addresses.brief(uri) + " lists variants where segments are wanted.");
             }
-            if (media.segments().stream().anyMatch(segment -> !segment.key().equals("NONE"))) {
-                throw new PlayerException("The stream is encrypted, which this player does not decrypt.");
-            }
-            loaded.put(uri, media);
-            known = media;
+            known = clear(media);
+            playlists.put(uri, known);
         }
         return known;
     }
 
+    private static HlsPlaylist.Media clear(HlsPlaylist.Media media) throws PlayerException {
+        if (media.segments().stream().anyMatch(segment -> !segment.key().equals("NONE"))) {
+            throw new PlayerException("The stream is encrypted, which this player does not decrypt.");
+        }
+        return media;
+    }
+
     private static Representation representation(
-            String label, long bandwidth, int width, int height, String codecs, URI base, HlsPlaylist.Media media) {
-        List<Segment> segments = new ArrayList<>();
+            String label,
+            long bandwidth,
+            int width,
+            int height,
+            String codecs,
+            URI base,
+            HlsPlaylist.Media media,
+            StreamBudget budget)
+            throws PlayerException {
+        budget.spend(media.segments().size());
+        List<Segment> segments = new ArrayList<>(media.segments().size());
         double at = 0;
         for (HlsPlaylist.Segment s : media.segments()) {
             segments.add(new Segment(
-                    base.resolve(s.uri()),
+                    s.uri(),
                     at,
                     s.durationSeconds(),
                     s.range().map(HlsPlaylist.ByteRange::offset).orElse(0L),
                     s.range().map(HlsPlaylist.ByteRange::length).orElse(-1L)));
             at += s.durationSeconds();
         }
-        Optional<URI> init = media.segments().stream()
-                .findFirst()
-                .flatMap(HlsPlaylist.Segment::map)
-                .map(base::resolve);
-        return new Representation(label, bandwidth, width, height, codecs, init, segments);
+        Optional<String> map = media.segments().stream().findFirst().flatMap(HlsPlaylist.Segment::map);
+        return new Representation(label, bandwidth, width, height, codecs, base, resolved(base, map), segments);
+    }
+
+    private static Optional<URI> resolved(URI base, Optional<String> reference) throws PlayerException {
+        return reference.isPresent() ? Optional.of(Addresses.resolved(base, reference.get())) : Optional.empty();
     }
 
     private static StreamManifest dash(URI uri, String text) throws MediaFormatException, PlayerException {
         Mpd mpd = MpdParser.parse(text);
+        StreamBudget budget = new StreamBudget();
         List<Representation> video = new ArrayList<>();
         List<Representation> audio = new ArrayList<>();
         for (Mpd.Representation r : mpd.representations()) {
-            List<Segment> segments = r.segments().stream()
-                    .map(s -> new Segment(
-                            uri.resolve(s.uri()),
-                            (double) s.time().startTicks() / s.ticksPerSecond(),
-                            (double) s.time().durationTicks() / s.ticksPerSecond(),
-                            0,
-                            -1))
-                    .toList();
-            String label = r.contentType().equals("video") ? r.heightPixels() + "p" : r.language();
-            Representation found = new Representation(
-                    label,
-                    r.bandwidthBps(),
-                    r.widthPixels(),
-                    r.heightPixels(),
-                    r.codecs(),
-                    r.initialization().map(uri::resolve),
-                    segments);
             if (r.contentType().equals("video")) {
-                video.add(found);
+                video.add(representation(r.heightPixels() + "p", uri, r, budget));
             } else if (r.contentType().equals("audio")) {
-                audio.add(found);
+                audio.add(representation(r.language(), uri, r, budget));
             }
         }
-        return manifest(mpd.durationSeconds(), video, audio);
+        return budget.manifest(mpd.durationSeconds(), video, audio);
     }
 
-    private static StreamManifest manifest(double duration, List<Representation> video, List<Representation> audio)
+    private static Representation representation(String label, URI base, Mpd.Representation r, StreamBudget budget)
             throws PlayerException {
-        video.removeIf(r -> r.segments().isEmpty());
-        audio.removeIf(r -> r.segments().isEmpty());
-        if (video.isEmpty() && audio.isEmpty()) {
-            throw new PlayerException("The manifest lists no segments.");
-        }
-        video.sort(Comparator.comparingLong(Representation::bandwidthBps));
-        return new StreamManifest(duration, video, audio);
+        budget.spend(r.segments().size());
+        List<Segment> segments = r.segments().stream()
+                .map(s -> new Segment(
+                        s.uri(),
+                        (double) s.time().startTicks() / s.ticksPerSecond(),
+                        (double) s.time().durationTicks() / s.ticksPerSecond(),
+                        0,
+                        -1))
+                .toList();
+        return new Representation(
+                label,
+                r.bandwidthBps(),
+                r.widthPixels(),
+                r.heightPixels(),
+                r.codecs(),
+                base,
+                resolved(base, r.initialization()),
+                segments);
     }
 }

@@ -4,6 +4,7 @@ import static org.bytedeco.ffmpeg.global.avcodec.av_packet_free;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_parameters_alloc;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_parameters_copy;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_parameters_free;
+import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_VIDEO;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -11,17 +12,24 @@ import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 
-/** Demuxed packets that wait for their decoder; bounded by the seconds they last. */
+/** Demuxed packets that wait for their decoder; whoever feeds it looks at its seconds and bytes before it goes on. */
 final class PacketQueue implements AutoCloseable {
 
     private final Deque<Item> items = new ArrayDeque<>();
     private double firstSeconds = Double.NaN;
     private double lastSeconds = Double.NaN;
+    private double fedSeconds = Double.NEGATIVE_INFINITY;
+    private long bytes;
     private boolean ended;
     private boolean closed;
 
     /** A packet and the stream it belongs to. */
-    record Item(AVPacket packet, Format format, double seconds) {}
+    record Item(AVPacket packet, Format format, double seconds) {
+
+        boolean isVideo() {
+            return format.parameters().codec_type() == AVMEDIA_TYPE_VIDEO;
+        }
+    }
 
     /** How a stream is coded; shared by its packets. */
     static final class Format {
@@ -64,6 +72,7 @@ final class PacketQueue implements AutoCloseable {
             return;
         }
         items.addLast(item);
+        bytes += item.packet().size();
         if (!Double.isNaN(item.seconds())) {
             firstSeconds = Double.isNaN(firstSeconds) ? item.seconds() : firstSeconds;
             lastSeconds = Double.isNaN(lastSeconds) ? item.seconds() : Math.max(lastSeconds, item.seconds());
@@ -77,10 +86,10 @@ final class PacketQueue implements AutoCloseable {
             wait();
         }
         Item item = items.pollFirst();
-        if (item != null && !Double.isNaN(item.seconds())) {
-            firstSeconds = item.seconds();
+        if (item != null) {
+            bytes -= item.packet().size();
+            firstSeconds = Double.isNaN(item.seconds()) ? firstSeconds : item.seconds();
         }
-        notifyAll();
         return item;
     }
 
@@ -89,11 +98,23 @@ final class PacketQueue implements AutoCloseable {
         return items.isEmpty() || Double.isNaN(firstSeconds) ? 0 : Math.max(0, lastSeconds - firstSeconds);
     }
 
-    /** Waits until less than {@code seconds} wait here. */
-    synchronized void awaitRoom(double seconds) throws InterruptedException {
-        while (bufferedSeconds() >= seconds && !closed) {
-            wait();
-        }
+    synchronized boolean isEmpty() {
+        return items.isEmpty();
+    }
+
+    /** Bytes of the packets that wait here. */
+    synchronized long bytes() {
+        return bytes;
+    }
+
+    /** All there is until {@code seconds} of presentation time has been put in. */
+    synchronized void fedUntil(double seconds) {
+        fedSeconds = Math.max(fedSeconds, seconds);
+    }
+
+    /** Whether nothing waits here though everything until {@code seconds} was put in: the track has a gap, or ended. */
+    synchronized boolean hasNothingUntil(double seconds) {
+        return items.isEmpty() && fedSeconds > seconds;
     }
 
     synchronized void end() {
@@ -106,6 +127,7 @@ final class PacketQueue implements AutoCloseable {
         closed = true;
         items.forEach(item -> av_packet_free(item.packet()));
         items.clear();
+        bytes = 0;
         notifyAll();
     }
 }

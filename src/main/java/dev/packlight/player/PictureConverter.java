@@ -6,7 +6,6 @@ import static org.bytedeco.ffmpeg.global.swscale.sws_freeContext;
 import static org.bytedeco.ffmpeg.global.swscale.sws_getCachedContext;
 import static org.bytedeco.ffmpeg.global.swscale.sws_scale;
 
-import java.nio.ByteBuffer;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.swscale.SwsContext;
 import org.bytedeco.ffmpeg.swscale.SwsFilter;
@@ -20,19 +19,43 @@ final class PictureConverter implements AutoCloseable {
 
     private static final int BYTES_PER_PIXEL = 4;
     /** The scaler writes whole vectors; rows that end within one need room behind them, or it writes over what follows. */
-    private static final int ALIGNMENT = 64;
+    private static final int ALIGNMENT_BYTES = 64;
 
+    private final PointerPointer<BytePointer> planes = new PointerPointer<>(4);
+    private final IntPointer strides = new IntPointer(0, 0, 0, 0);
     private SwsContext context;
 
-    /** A new picture of {@code width} by {@code height} pixels. */
-    ByteBuffer convert(AVFrame frame, int width, int height) throws PlayerException {
+    /** From one row to the next in pictures of this width. */
+    static int stridePixels(int widthPixels) {
+        int pixels = ALIGNMENT_BYTES / BYTES_PER_PIXEL;
+        return Math.ceilDiv(widthPixels, pixels) * pixels;
+    }
+
+    /** The frame as it will be shown, in a buffer of {@code ring}; scaled down where it is larger than is shown. */
+    Picture convert(AVFrame frame, PictureRing ring, double seconds, int rung)
+            throws PlayerException, InterruptedException {
+        double scale = Math.sqrt((double) Limits.SHOWN_PIXELS / Math.max(1L, (long) frame.width() * frame.height()));
+        int width = scale >= 1 ? frame.width() : Math.max(2, (int) (frame.width() * scale) & ~1);
+        int height = scale >= 1 ? frame.height() : Math.max(2, (int) (frame.height() * scale) & ~1);
+        Picture picture = ring.take(seconds, width, height, rung);
+        try {
+            convert(frame, picture);
+            return picture;
+        } catch (PlayerException | RuntimeException | Error e) {
+            picture.close();
+            throw e;
+        }
+    }
+
+    /** Fills {@code into}, in its size. */
+    void convert(AVFrame frame, Picture into) throws PlayerException {
         context = sws_getCachedContext(
                 context,
                 frame.width(),
                 frame.height(),
                 frame.format(),
-                width,
-                height,
+                into.widthPixels(),
+                into.heightPixels(),
                 AV_PIX_FMT_BGRA,
                 SWS_BILINEAR,
                 (SwsFilter) null,
@@ -41,30 +64,20 @@ final class PictureConverter implements AutoCloseable {
         if (context == null || context.isNull()) {
             throw new PlayerException("The picture format cannot be converted.");
         }
-        int stride = Math.ceilDiv(width * BYTES_PER_PIXEL, ALIGNMENT) * ALIGNMENT;
-        ByteBuffer target = ByteBuffer.allocateDirect(stride * height + ALIGNMENT);
-        try (BytePointer pixels = new BytePointer(target);
-                PointerPointer<BytePointer> planes = new PointerPointer<>(4);
-                IntPointer strides = new IntPointer(stride, 0, 0, 0)) {
-            planes.put(0, pixels).put(1, null).put(2, null).put(3, null);
-            sws_scale(context, new PointerPointer<>(frame), frame.linesize(), 0, frame.height(), planes, strides);
-        }
-        return rows(target, width * BYTES_PER_PIXEL, stride, height);
+        planes.put(0, into.pointer()).put(1, null).put(2, null).put(3, null);
+        strides.put(0, into.stridePixels() * BYTES_PER_PIXEL);
+        sws_scale(context, new PointerPointer<>(frame), frame.linesize(), 0, frame.height(), planes, strides);
     }
 
-    /** The rows without what fills each up. */
-    private static ByteBuffer rows(ByteBuffer padded, int rowBytes, int stride, int height) {
-        if (rowBytes != stride) {
-            for (int y = 1; y < height; y++) {
-                padded.put(y * rowBytes, padded, y * stride, rowBytes);
-            }
-        }
-        return padded.slice(0, rowBytes * height);
+    static int bytes(int widthPixels, int heightPixels) {
+        return stridePixels(widthPixels) * heightPixels * BYTES_PER_PIXEL + ALIGNMENT_BYTES;
     }
 
     @Override
     public void close() {
         sws_freeContext(context);
         context = null;
+        planes.close();
+        strides.close();
     }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.slf4j.Logger;
@@ -20,27 +21,55 @@ import org.slf4j.LoggerFactory;
 final class Pipeline implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Pipeline.class);
-    private static final int PICTURES = 8;
+    /** A fifth of a second at 25 pictures a second: room for the decoder's jitter. */
+    static final int PICTURES = 5;
+
     private static final int SOUNDS = 64;
+    /** A quarter of a second at 25 pictures a second; then one is made however late it is. */
+    private static final int SKIPPED = 6;
+    /** For pictures that come without a time. */
+    private static final double PICTURE_SECONDS = 0.04;
+
+    private static final long JOIN_MS = 2000;
 
     private final PacketQueue videoPackets = new PacketQueue();
     private final PacketQueue audioPackets = new PacketQueue();
     private final BlockingQueue<Picture> pictures = new ArrayBlockingQueue<>(PICTURES);
     private final BlockingQueue<Sound> sounds = new ArrayBlockingQueue<>(SOUNDS);
     private final List<Thread> threads = new ArrayList<>();
+    private final List<Thread> interruptible = new ArrayList<>();
+    private final AtomicLong decoded = new AtomicLong();
     private final Feed feed;
     private final Timeline timeline;
     private final double startSeconds;
+    private final Screen screen;
     private final Consumer<PlayerException> failed;
     private volatile boolean picturesEnded;
     private volatile boolean soundsEnded;
     private volatile boolean closed;
 
-    Pipeline(Timeline timeline, double startSeconds, Consumer<PlayerException> failed) {
+    Pipeline(Timeline timeline, double startSeconds, Screen screen, Consumer<PlayerException> failed) {
         this.timeline = timeline;
         this.startSeconds = startSeconds;
+        this.screen = screen;
         this.failed = failed;
         this.feed = new Feed(videoPackets, audioPackets, timeline);
+    }
+
+    /** What the decoder has to know of those who show its pictures. */
+    interface Screen {
+
+        /** Where the pictures are drawn. */
+        PictureRing ring();
+
+        /** Whether a picture of this time would come too late to be worth making. */
+        boolean isPast(double seconds);
+
+        /** One was left out because of that. */
+        void skipped();
+
+        /** Called after each picture. */
+        void decoded() throws InterruptedException;
     }
 
     Feed feed() {
@@ -71,10 +100,19 @@ final class Pipeline implements AutoCloseable {
         return soundsEnded && sounds.isEmpty();
     }
 
+    /** Pictures and sounds decoded so far. */
+    long decoded() {
+        return decoded.get();
+    }
+
+    boolean isClosed() {
+        return closed;
+    }
+
     /** Starts both decoders. */
     void startDecoders() {
-        start("player-video", () -> decodePictures());
-        start("player-audio", () -> decodeSounds());
+        start("player-video", this::decodePictures);
+        start("player-audio", this::decodeSounds);
     }
 
     /** Work that may fail. */
@@ -83,45 +121,75 @@ final class Pipeline implements AutoCloseable {
         void run() throws PlayerException, InterruptedException;
     }
 
+    /** Starts a thread that is interrupted at the end. */
     void start(String name, Work work) {
-        Thread thread = Thread.ofPlatform().daemon().name(name).unstarted(() -> {
-            try {
-                work.run();
-            } catch (PlayerException e) {
-                if (!closed) {
-                    failed.accept(e);
-                }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            } catch (RuntimeException | LinkageError e) {
-                LOG.error("{} failed", name, e);
-                failed.accept(new PlayerException("The player failed: " + e + ".", e));
-            }
-        });
+        interruptible.add(startUninterrupted(name, work));
+    }
+
+    /** Starts a thread that looks at {@link #isClosed} itself: an interrupt closes the file that it reads. */
+    Thread startUninterrupted(String name, Work work) {
+        Thread thread = Thread.ofPlatform().daemon().name(name).unstarted(() -> guarded(name, work));
         threads.add(thread);
         thread.start();
+        return thread;
+    }
+
+    private void guarded(String name, Work work) {
+        try {
+            work.run();
+        } catch (PlayerException e) {
+            report(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (Throwable e) {
+            LOG.error("{} failed", name, e);
+            report(PlayerException.of(e));
+        }
+    }
+
+    private void report(PlayerException e) {
+        if (!closed) {
+            failed.accept(e);
+        }
     }
 
     private void decodePictures() throws PlayerException, InterruptedException {
         try (PictureConverter converter = new PictureConverter()) {
-            decode(videoPackets, (frame, seconds, rung) -> {
-                if (seconds >= startSeconds - 0.001 || Double.isNaN(seconds)) {
-                    pictures.put(new Picture(
-                            seconds,
-                            converter.convert(frame, frame.width(), frame.height()),
-                            frame.width(),
-                            frame.height(),
-                            rung));
+            double[] last = {startSeconds - PICTURE_SECONDS};
+            int[] skipped = {0};
+            decode(videoPackets, (frame, said, rung) -> {
+                double seconds = Double.isNaN(said) ? last[0] + PICTURE_SECONDS : said;
+                last[0] = seconds;
+                decoded.incrementAndGet();
+                screen.decoded();
+                if (seconds < startSeconds - 0.001) {
+                    return;
                 }
+                if (screen.isPast(seconds) && skipped[0]++ < SKIPPED) {
+                    screen.skipped();
+                    return;
+                }
+                skipped[0] = 0;
+                put(converter.convert(frame, screen.ring(), seconds, rung));
             });
         }
         picturesEnded = true;
+    }
+
+    private void put(Picture picture) throws InterruptedException {
+        try {
+            pictures.put(picture);
+        } catch (InterruptedException e) {
+            picture.close();
+            throw e;
+        }
     }
 
     private void decodeSounds() throws PlayerException, InterruptedException {
         try (SoundConverter converter = new SoundConverter()) {
             decode(audioPackets, (frame, seconds, rung) -> {
                 byte[] pcm = converter.convert(frame);
+                decoded.incrementAndGet();
                 if (seconds >= startSeconds - 0.001) {
                     sounds.put(new Sound(seconds, pcm));
                 }
@@ -174,22 +242,29 @@ final class Pipeline implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        threads.forEach(Thread::interrupt);
+        interruptible.forEach(Thread::interrupt);
         videoPackets.close();
         audioPackets.close();
+        if (areOver()) {
+            feed.free();
+        }
+        for (Picture left = pictures.poll(); left != null; left = pictures.poll()) {
+            left.close();
+        }
+    }
+
+    private boolean areOver() {
         boolean interrupted = false;
         for (Thread thread : threads) {
             try {
-                thread.join(2000);
+                thread.join(JOIN_MS);
             } catch (InterruptedException e) {
                 interrupted = true;
             }
         }
-        if (threads.stream().noneMatch(Thread::isAlive)) {
-            feed.free();
-        }
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
+        return threads.stream().noneMatch(Thread::isAlive);
     }
 }

@@ -1,93 +1,64 @@
 package dev.packlight.player;
 
-import dev.packlight.bytes.ByteSource;
 import dev.packlight.player.PlayerState.RungInfo;
-import dev.packlight.player.PlayerState.Statistics;
 import dev.packlight.player.PlayerState.Status;
-import dev.packlight.player.StreamManifest.Representation;
-import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One loaded source: its manifest, its pipeline, and the thread that shows pictures when the clock says so. */
+/** One loaded source: its pipeline, and the thread that shows pictures when the clock says so. */
 final class PlaySession implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(PlaySession.class);
     private static final long TICK_NANOS = 2_000_000;
-    private static final int READY_PICTURES = 3;
-    private static final double FILE_AHEAD_SECONDS = 3;
+    /** Before the end; a seek to the end itself would find no picture. */
+    private static final double LAST_SECONDS = 0.05;
+    /** Pictures that wait, one that is made, and those that the pane holds. */
+    private static final int BUFFERS = Pipeline.PICTURES + 1 + 3;
 
     private final PlaySource source;
-    private final SessionLog log;
+    private final Conditions conditions;
+    private final SessionMeter meter;
     private final Presenter presenter;
-    private final Fetcher fetcher = new Fetcher();
-    private final ThroughputEstimator estimator = new ThroughputEstimator();
+    private final PictureRing ring = new PictureRing(BUFFERS);
+    private final Fetcher fetcher;
+    private final Feeder feeder;
     private final Timeline timeline = new Timeline();
-    private final long startNanos = System.nanoTime();
-    private final AtomicInteger rebuffers = new AtomicInteger();
-    private final AtomicInteger switches = new AtomicInteger();
-    private final AtomicInteger requests = new AtomicInteger();
-    private final AtomicInteger errors = new AtomicInteger();
-    private final AtomicLong bytes = new AtomicLong();
+    private final SeekRequest seek = new SeekRequest();
+    private final AtomicReference<Optional<String>> failure = new AtomicReference<>(Optional.empty());
     private final Thread thread;
 
     private volatile AbrController controller = new ThroughputAbr();
-    private volatile StreamManifest manifest = new StreamManifest(0, List.of(), List.of());
-    private volatile Optional<ByteSource> file = Optional.empty();
-    private volatile Pipeline pipeline;
+    private volatile Optional<MediaSource> media = Optional.empty();
+    private volatile List<RungInfo> rungs = List.of();
+    private volatile Optional<Pipeline> pipeline = Optional.empty();
     private volatile boolean wantsPlay = true;
-    private volatile double seekTo = -1;
     private volatile Status status = Status.LOADING;
-    private volatile String message = "";
-    private volatile double fileDuration;
     private volatile boolean closed;
+    private Patience patience;
 
-    PlaySession(PlaySource source, FrameSink sink, SessionLog log) {
+    PlaySession(PlaySource source, FrameSink sink, SessionLog log, Conditions conditions) {
         this.source = source;
-        this.log = log;
-        this.presenter = new Presenter(sink);
+        this.conditions = conditions;
+        this.meter = new SessionMeter(log);
+        this.presenter = new Presenter(sink, System::nanoTime);
+        this.fetcher = new Fetcher(conditions.limits(), meter::failedRequest);
+        this.feeder = new Feeder(fetcher, conditions.limits(), meter, () -> controller);
+        this.patience = new Patience(conditions.limits().standstill());
         this.thread = Thread.ofPlatform().daemon().name("player").unstarted(this::run);
     }
 
     void start() {
-        thread.start();
-    }
-
-    AbrController controller() {
-        return controller;
-    }
-
-    ThroughputEstimator estimator() {
-        return estimator;
-    }
-
-    boolean soundAlone() {
-        return manifest.video().isEmpty();
-    }
-
-    double elapsedMs() {
-        return (System.nanoTime() - startNanos) / 1e6;
-    }
-
-    void loaded(SessionLog.Load load) {
-        requests.incrementAndGet();
-        bytes.addAndGet(load.bytes());
-        log.add(load);
-    }
-
-    void failedRequest() {
-        errors.incrementAndGet();
-    }
-
-    void switched(double mediaSeconds, String from, String to, String reason) {
-        switches.incrementAndGet();
-        log.add(new SessionLog.Switch(elapsedMs(), mediaSeconds, from, to, reason));
+        try {
+            thread.start();
+        } catch (OutOfMemoryError e) {
+            LOG.error("no thread for {}", source.label(), e);
+            fail(PlayerException.of(e));
+        }
     }
 
     void wantPlay(boolean play) {
@@ -95,7 +66,7 @@ final class PlaySession implements AutoCloseable {
     }
 
     void seek(double seconds) {
-        seekTo = Math.clamp(seconds, 0, Math.max(0, duration() - 0.05));
+        seek.wish(seconds);
     }
 
     void volume(double level) {
@@ -107,132 +78,96 @@ final class PlaySession implements AutoCloseable {
     }
 
     private double duration() {
-        return manifest.durationSeconds() > 0 ? manifest.durationSeconds() : fileDuration;
+        return media.map(MediaSource::durationSeconds).orElse(0.0);
     }
 
     private void run() {
         try {
             FFmpeg.ensureLoaded();
             open();
-            presenter.open();
+            presenter.open(SoundOutput.open());
             startPipeline(0);
-            while (!closed) {
+            while (!closed && failure.get().isEmpty()) {
                 step();
                 LockSupport.parkNanos(TICK_NANOS);
             }
         } catch (PlayerException e) {
             fail(e);
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (RuntimeException | LinkageError e) {
+            fail(new PlayerException("Loading was interrupted.", e));
+        } catch (Throwable e) {
             LOG.error("playback of {} failed", source.label(), e);
-            fail(new PlayerException("The player failed: " + e + ".", e));
+            fail(PlayerException.of(e));
         } finally {
             release();
         }
     }
 
+    /** Ends the session with a sentence; the first one counts. */
     private void fail(PlayerException e) {
-        message = e.getMessage();
-        status = Status.FAILED;
-        presenter.hold();
+        if (failure.compareAndSet(Optional.empty(), Optional.of(e.getMessage())) && !closed) {
+            LOG.warn("{} cannot be played: {}", source.label(), e.getMessage());
+        }
     }
 
     private void open() throws PlayerException, InterruptedException {
-        switch (source) {
-            case PlaySource.Stored stored -> openFile(stored.bytes());
-            case PlaySource.Address address -> {
-                Optional<StreamManifest> loaded =
-                        isMediaFile(address) ? Optional.empty() : new ManifestLoader(fetcher).load(address.uri());
-                if (loaded.isPresent()) {
-                    manifest = loaded.get();
-                    return;
-                }
-                try {
-                    openFile(new HttpSource(address.uri()));
-                } catch (IOException e) {
-                    throw new PlayerException("The file cannot be loaded: " + e.getMessage() + ".", e);
-                }
-            }
+        MediaSource opened = MediaSource.open(source, fetcher, conditions.limits());
+        if (opened instanceof MediaSource.Streamed streamed) {
+            rungs = streamed.manifest().video().stream()
+                    .map(r -> new RungInfo(r.label(), r.bandwidthBps(), r.widthPixels(), r.heightPixels(), r.codecs()))
+                    .toList();
         }
-    }
-
-    private static boolean isMediaFile(PlaySource.Address address) {
-        return address.uri().getPath().matches("(?i).*\\.(mp4|m4v|m4a|mov)");
-    }
-
-    private void openFile(ByteSource bytesOfFile) throws PlayerException {
-        file = Optional.of(bytesOfFile);
-        try (Demuxer demuxer = Demuxer.open(bytesOfFile)) {
-            fileDuration = demuxer.durationSeconds();
-        }
+        media = Optional.of(opened);
     }
 
     private void startPipeline(double seconds) {
-        Pipeline fresh = new Pipeline(timeline, seconds, this::fail);
-        pipeline = fresh;
+        Pipeline fresh = new Pipeline(timeline, seconds, new Showing(), this::fail);
+        pipeline = Optional.of(fresh);
         presenter.moveTo(seconds);
         status = status == Status.LOADING ? Status.LOADING : Status.BUFFERING;
+        patience = new Patience(conditions.limits().standstill());
         fresh.startDecoders();
-        if (file.isPresent()) {
-            fresh.start("player-file", () -> feedFile(fresh, seconds));
-            return;
-        }
-        if (!manifest.video().isEmpty()) {
-            fresh.start("player-fetch-video", () -> feedTrack(fresh, manifest.video(), true, seconds));
-        }
-        if (!manifest.audio().isEmpty()) {
-            fresh.start(
-                    "player-fetch-audio",
-                    () -> feedTrack(fresh, manifest.audio().subList(0, 1), false, seconds));
-        } else if (manifest.video().isEmpty()) {
-            fresh.audioPackets().end();
-        }
+        feeder.start(media.orElseThrow(), fresh, timeline, seconds);
     }
 
-    private void feedTrack(Pipeline into, List<Representation> rungs, boolean video, double seconds)
-            throws PlayerException, InterruptedException {
-        PacketQueue own = video ? into.videoPackets() : into.audioPackets();
-        new SegmentFetcher(this, fetcher, rungs, video, into.feed(), own, this::bufferSeconds).run(seconds);
-        own.end();
-        if (video && manifest.audio().isEmpty()) {
-            into.audioPackets().end();
+    private final class Showing implements Pipeline.Screen {
+        @Override
+        public PictureRing ring() {
+            return ring;
         }
-        if (!video && manifest.video().isEmpty()) {
-            into.videoPackets().end();
-        }
-    }
 
-    private void feedFile(Pipeline into, double seconds) throws PlayerException, InterruptedException {
-        try (Demuxer demuxer = Demuxer.open(file.orElseThrow())) {
-            timeline.anchor(0, 0);
-            if (seconds > 0) {
-                demuxer.seek(seconds);
+        @Override
+        public boolean isPast(double seconds) {
+            return presenter.isPast(seconds);
+        }
+
+        @Override
+        public void skipped() {
+            presenter.skipped();
+        }
+
+        @Override
+        public void decoded() throws InterruptedException {
+            if (conditions.decoding().isPositive()) {
+                Thread.sleep(conditions.decoding());
             }
-            into.feed()
-                    .drain(demuxer, 0, seconds, true, () -> into.videoPackets().awaitRoom(FILE_AHEAD_SECONDS));
         }
-        into.videoPackets().end();
-        into.audioPackets().end();
     }
 
     /** One turn of the loop: seek, sound, picture, state. */
-    private void step() {
-        if (status == Status.FAILED) {
-            return;
-        }
-        double target = seekTo;
-        if (target >= 0) {
-            seekTo = -1;
-            pipeline.close();
-            startPipeline(target);
-        }
-        run(pipeline);
+    private void step() throws PlayerException {
+        seek.take().ifPresent(wished -> {
+            pipeline.ifPresent(Pipeline::close);
+            startPipeline(Math.clamp(wished, 0, Math.max(0, duration() - LAST_SECONDS)));
+        });
+        show(pipeline.orElseThrow());
     }
 
-    private void run(Pipeline p) {
+    private void show(Pipeline p) throws PlayerException {
         if (status == Status.LOADING || status == Status.BUFFERING) {
-            if (!ready(p)) {
+            presenter.catchUp(p);
+            if (!presenter.isReady(p)) {
+                patience.await(p.decoded());
                 return;
             }
             status = wantsPlay ? Status.PLAYING : Status.PAUSED;
@@ -252,101 +187,61 @@ final class PlaySession implements AutoCloseable {
             status = Status.ENDED;
             wantsPlay = false;
             presenter.hold();
-        } else if (starved(p)) {
+        } else if (presenter.isBehind(p)) {
             status = Status.BUFFERING;
-            rebuffers.incrementAndGet();
+            patience = new Patience(conditions.limits().standstill());
+            meter.stalled();
             presenter.hold();
         }
     }
 
-    private boolean ready(Pipeline p) {
-        boolean pictures = p.pictures().size() >= READY_PICTURES || p.picturesEnded() || onlySound(p);
-        boolean sounds = !p.sounds().isEmpty() || p.soundsEnded() || noSound(p);
-        return pictures
-                && sounds
-                && (!p.pictures().isEmpty() || !p.sounds().isEmpty() || p.picturesEnded() && p.soundsEnded());
-    }
-
-    private boolean onlySound(Pipeline p) {
-        return (file.isPresent() || soundAlone())
-                && p.pictures().isEmpty()
-                && p.sounds().size() > READY_PICTURES;
-    }
-
-    private boolean noSound(Pipeline p) {
-        return manifest.audio().isEmpty()
-                && p.pictures().size() >= READY_PICTURES
-                && p.sounds().isEmpty();
-    }
-
-    private boolean starved(Pipeline p) {
-        return p.pictures().isEmpty()
-                && !p.picturesEnded()
-                && !soundAlone()
-                && p.videoPackets().bufferedSeconds() == 0
-                && !onlySound(p)
-                && p.sounds().isEmpty();
-    }
-
-    private double bufferSeconds() {
-        Pipeline p = pipeline;
-        if (p == null) {
-            return 0;
-        }
-        return soundAlone() && file.isEmpty()
-                ? p.audioPackets().bufferedSeconds()
-                : p.videoPackets().bufferedSeconds();
-    }
-
     PlayerState state() {
-        List<RungInfo> rungs = manifest.video().stream()
-                .map(r -> new RungInfo(r.label(), r.bandwidthBps(), r.widthPixels(), r.heightPixels(), r.codecs()))
-                .toList();
         double position = duration() > 0 ? Math.min(duration(), presenter.seconds()) : presenter.seconds();
         int currentRung = presenter.rung();
-        String note =
-                message.isEmpty() && !presenter.hasDevice() && (status == Status.PLAYING || status == Status.PAUSED)
-                        ? "No sound device; a silent clock paces the picture."
-                        : message;
+        Status now = failure.get().isPresent() ? Status.FAILED : status;
         return new PlayerState(
-                status,
-                note,
+                now,
+                message(now),
                 Math.max(0, position),
                 duration(),
                 bufferSeconds(),
                 rungs,
                 currentRung < 0 || rungs.isEmpty() ? OptionalInt.empty() : OptionalInt.of(currentRung),
-                estimator.estimateBps(),
-                new Statistics(
-                        presenter.shown(),
-                        presenter.dropped(),
-                        rebuffers.get(),
-                        switches.get(),
-                        requests.get(),
-                        errors.get(),
-                        bytes.get(),
-                        startupMs(),
-                        presenter.offsetMs()));
+                meter.estimator().estimateBps(),
+                meter.statistics(presenter));
     }
 
-    private long startupMs() {
-        long first = presenter.firstShownNanos();
-        return first == 0 ? -1 : Math.round((first - startNanos) / 1e6);
+    private String message(Status now) {
+        if (now == Status.FAILED) {
+            return failure.get().orElse("");
+        }
+        return !presenter.hasDevice() && (now == Status.PLAYING || now == Status.PAUSED)
+                ? "No sound device; a silent clock paces the picture."
+                : "";
+    }
+
+    private double bufferSeconds() {
+        return pipeline.map(p -> Math.max(
+                        p.videoPackets().bufferedSeconds(),
+                        rungs.isEmpty() ? p.audioPackets().bufferedSeconds() : 0))
+                .orElse(0.0);
     }
 
     private void release() {
-        Pipeline last = pipeline;
-        if (last != null) {
-            last.close();
-        }
+        pipeline.ifPresent(Pipeline::close);
         presenter.close();
         fetcher.close();
+        ring.close();
     }
 
     @Override
     public void close() {
         closed = true;
         presenter.mute();
-        thread.interrupt();
+        if (source instanceof PlaySource.Address) {
+            thread.interrupt();
+        } else {
+            LockSupport.unpark(thread);
+        }
     }
 }

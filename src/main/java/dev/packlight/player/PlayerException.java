@@ -1,7 +1,7 @@
 package dev.packlight.player;
 
 /** Playback cannot go on; the message is one sentence for people. */
-final class PlayerException extends Exception {
+class PlayerException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
@@ -11,5 +11,31 @@ final class PlayerException extends Exception {
 
     PlayerException(String sentence, Throwable cause) {
         super(sentence, cause);
+    }
+
+    /** Words for what should not have happened; the log has the rest. */
+    static PlayerException of(Throwable bug) {
+        return new PlayerException(
+                switch (bug) {
+                    case OutOfMemoryError _ -> "The stream asks for more memory than the player has.";
+                    case StackOverflowError _ -> "The stream is nested deeper than the player follows.";
+                    case LinkageError _ -> "The FFmpeg libraries cannot be used on this machine.";
+                    default -> "The player failed from within; the log says where.";
+                },
+                bug);
+    }
+
+    /** The network failed, not the stream; trying again may help. */
+    static final class Passing extends PlayerException {
+
+        private static final long serialVersionUID = 1L;
+
+        Passing(String sentence) {
+            super(sentence);
+        }
+
+        Passing(String sentence, Throwable cause) {
+            super(sentence, cause);
+        }
     }
 }

@@ -2,48 +2,55 @@ package dev.packlight.player;
 
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongSupplier;
 
 /** Shows pictures and sounds when the clock says so; the sound device, where there is one, corrects the clock. */
 final class Presenter {
 
+    /** Later than this a picture is left out where a newer one is due, as players do. */
     private static final double LATE_SECONDS = 0.1;
+
     private static final double EARLY_SECONDS = 0.002;
-    private static final double CLOCK_TOLERANCE_SECONDS = 0.03;
+    /** When pictures or sounds lag further behind than this, the clock waits for them. */
+    private static final double BEHIND_SECONDS = 0.25;
 
     private final FrameSink sink;
-    private final PlaybackClock clock = new PlaybackClock(System::nanoTime);
+    private final PlaybackClock clock;
     private final AtomicInteger shown = new AtomicInteger();
     private final AtomicInteger dropped = new AtomicInteger();
-    private volatile Optional<SoundOutput> output = Optional.empty();
+    private volatile Optional<SoundTrack> device = Optional.empty();
     private volatile double volume = 1;
     private volatile int currentRung = -1;
     private volatile long firstShownNanos;
     private volatile double offsetMs;
     private volatile boolean muted;
-    private double writtenUntil = Double.NaN;
-    private Sound pendingSound;
-    private int pendingFrom;
+    private volatile double seen;
+    private double heard;
     private boolean pictureDue = true;
 
-    Presenter(FrameSink sink) {
+    Presenter(FrameSink sink, LongSupplier nanos) {
         this.sink = sink;
+        this.clock = new PlaybackClock(nanos);
     }
 
-    /** Takes the sound device, if there is one. */
-    void open() {
-        output = SoundOutput.open();
+    /** Hears through {@code output}, if there is one. */
+    void open(Optional<SoundOutput> output) {
+        device = output.map(found -> new SoundTrack(found, clock));
+        volume(volume);
     }
 
     boolean hasDevice() {
-        return output.isPresent();
+        return device.isPresent();
     }
 
     void volume(double level) {
         volume = level;
+        device.ifPresent(d -> d.volume(level));
     }
 
+    /** Presentation time of what is seen: the clock's, as long as pictures keep up with it. */
     double seconds() {
-        return clock.seconds();
+        return seen;
     }
 
     int shown() {
@@ -52,6 +59,16 @@ final class Presenter {
 
     int dropped() {
         return dropped.get();
+    }
+
+    /** A picture was left out before it was made. */
+    void skipped() {
+        dropped.incrementAndGet();
+    }
+
+    /** Whether the clock has left a picture of this time behind for good. */
+    boolean isPast(double seconds) {
+        return clock.isRunning() && clock.seconds() - seconds > LATE_SECONDS;
     }
 
     /** Rung of the last picture; -1 before the first. */
@@ -73,36 +90,51 @@ final class Presenter {
     void moveTo(double seconds) {
         clock.stop();
         clock.set(seconds);
-        writtenUntil = Double.NaN;
-        pendingSound = null;
+        seen = seconds;
+        heard = seconds;
         pictureDue = true;
-        output.ifPresent(SoundOutput::flush);
+        device.ifPresent(SoundTrack::flush);
     }
 
     void hold() {
         clock.stop();
-        output.ifPresent(SoundOutput::stop);
+        device.ifPresent(SoundTrack::stop);
+    }
+
+    /** Whether the pipeline has what is needed to run the clock. */
+    boolean isReady(Pipeline p) {
+        return Supply.isReady(p, clock.seconds());
     }
 
     /** Runs the clock and shows what is due. */
     void present(Pipeline p) {
         clock.start();
-        output.ifPresent(SoundOutput::start);
         hear(p);
         see(p);
     }
 
+    /** Shows what should have been seen by now, while the clock stands and pictures catch up with it. */
+    void catchUp(Pipeline p) {
+        see(p);
+    }
+
+    /** Whether pictures or sounds have fallen so far behind that the clock has to wait. */
+    boolean isBehind(Pipeline p) {
+        double now = clock.seconds();
+        return !Supply.hasPicture(p, now) && now - seen > BEHIND_SECONDS
+                || !Supply.hasSound(p, now) && now - heard > BEHIND_SECONDS;
+    }
+
     boolean isOver(Pipeline p) {
-        return p.picturesEnded() && p.soundsEnded() && pendingSound == null;
+        return p.picturesEnded()
+                && p.soundsEnded()
+                && device.map(SoundTrack::isWritten).orElse(true);
     }
 
     /** Shows the first picture after a move, without the clock. */
     void showFirst(Pipeline p) {
-        if (pictureDue) {
-            Picture first = p.pictures().peek();
-            if (first != null) {
-                show(p.pictures().poll());
-            }
+        if (pictureDue && p.pictures().peek() != null) {
+            show(p.pictures().poll());
         }
     }
 
@@ -110,18 +142,21 @@ final class Presenter {
         double now = clock.seconds();
         Picture due = null;
         while (p.pictures().peek() != null && p.pictures().peek().seconds() <= now + EARLY_SECONDS) {
-            if (due != null && now - due.seconds() > LATE_SECONDS) {
+            if (due != null) {
                 dropped.incrementAndGet();
-            } else if (due != null) {
-                show(due);
+                due.close();
             }
             due = p.pictures().poll();
         }
         if (due != null) {
-            offsetMs = (due.seconds() - clock.seconds()) * 1000;
+            offsetMs = (due.seconds() - now) * 1000;
+            seen = Math.max(seen, Math.min(now, due.seconds()));
             show(due);
         } else if (pictureDue) {
             showFirst(p);
+        }
+        if (Supply.hasPicture(p, now)) {
+            seen = now;
         }
     }
 
@@ -129,9 +164,10 @@ final class Presenter {
         pictureDue = false;
         currentRung = picture.rung();
         if (muted) {
+            picture.close();
             return;
         }
-        sink.show(picture.bgra(), picture.widthPixels(), picture.heightPixels());
+        sink.show(picture);
         shown.incrementAndGet();
         if (firstShownNanos == 0) {
             firstShownNanos = System.nanoTime();
@@ -139,51 +175,17 @@ final class Presenter {
     }
 
     private void hear(Pipeline p) {
-        if (output.isEmpty()) {
+        if (device.isPresent()) {
+            device.get().play(p.sounds());
+        } else {
             while (p.sounds().peek() != null && p.sounds().peek().endSeconds() <= clock.seconds()) {
-                p.sounds().poll();
-            }
-            if (p.soundsEnded()) {
-                pendingSound = null;
-            }
-            return;
-        }
-        SoundOutput device = output.get();
-        while (true) {
-            if (pendingSound == null) {
-                pendingSound = p.sounds().poll();
-                pendingFrom = 0;
-                if (pendingSound == null) {
-                    return;
-                }
-                pendingSound = scaled(pendingSound);
-            }
-            pendingFrom += device.write(pendingSound.pcm(), pendingFrom);
-            if (pendingFrom < pendingSound.pcm().length) {
-                break;
-            }
-            writtenUntil = pendingSound.endSeconds();
-            pendingSound = null;
-        }
-        if (!Double.isNaN(writtenUntil)) {
-            double heard = writtenUntil - device.pendingSeconds();
-            if (Math.abs(heard - clock.seconds()) > CLOCK_TOLERANCE_SECONDS) {
-                clock.set(heard);
+                heard = p.sounds().poll().endSeconds();
             }
         }
-    }
-
-    private Sound scaled(Sound sound) {
-        if (volume >= 0.999) {
-            return sound;
+        double now = clock.seconds();
+        if (Supply.hasSound(p, now) || device.map(d -> !d.isIdle()).orElse(false)) {
+            heard = now;
         }
-        byte[] pcm = sound.pcm().clone();
-        for (int i = 0; i + 1 < pcm.length; i += 2) {
-            int sample = (int) ((short) (pcm[i] & 0xFF | pcm[i + 1] << 8) * volume);
-            pcm[i] = (byte) sample;
-            pcm[i + 1] = (byte) (sample >> 8);
-        }
-        return new Sound(sound.seconds(), pcm);
     }
 
     /** Shows nothing from now on; from any thread. */
@@ -192,6 +194,6 @@ final class Presenter {
     }
 
     void close() {
-        output.ifPresent(SoundOutput::close);
+        device.ifPresent(SoundTrack::close);
     }
 }

@@ -7,71 +7,89 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.DoubleSupplier;
+import java.util.function.Supplier;
 
 /** Downloads the segments of one track in order, each at the rung that the controller chooses. */
 final class SegmentFetcher {
 
     private static final double TARGET_SECONDS = 12;
-    private static final int ATTEMPTS = 3;
-    private static final long RETRY_MS = 400;
+    /** Behind the start of a segment, so that rounding does not find its neighbour. */
+    private static final double INSIDE_SECONDS = 0.01;
 
-    private final PlaySession session;
     private final Fetcher fetcher;
-    private final List<Representation> rungs;
-    private final boolean video;
-    private final Feed feed;
-    private final PacketQueue paced;
-    private final DoubleSupplier bufferSeconds;
+    private final Limits limits;
+    private final SessionMeter meter;
+    private final Track track;
+    private final Pipeline into;
     private final Map<URI, byte[]> inits = new HashMap<>();
     private int rung = -1;
+    private int empty;
 
-    SegmentFetcher(
-            PlaySession session,
-            Fetcher fetcher,
+    /**
+     * What is downloaded.
+     *
+     * @param rungs by ascending bandwidth
+     * @param controller asked before each segment
+     * @param isVideo whether its downloads measure the network and may change rung
+     * @param anchor whether its media decides the timeline
+     * @param fed the queues that get all they will get from it; the first says how much is loaded ahead
+     */
+    record Track(
             List<Representation> rungs,
-            boolean video,
-            Feed feed,
-            PacketQueue paced,
-            DoubleSupplier bufferSeconds) {
-        this.session = session;
+            Supplier<AbrController> controller,
+            boolean isVideo,
+            Feed.Anchor anchor,
+            List<PacketQueue> fed) {
+
+        Track {
+            rungs = List.copyOf(rungs);
+            fed = List.copyOf(fed);
+        }
+    }
+
+    SegmentFetcher(Fetcher fetcher, Limits limits, SessionMeter meter, Track track, Pipeline into) {
         this.fetcher = fetcher;
-        this.rungs = rungs;
-        this.video = video;
-        this.feed = feed;
-        this.paced = paced;
-        this.bufferSeconds = bufferSeconds;
+        this.limits = limits;
+        this.meter = meter;
+        this.track = track;
+        this.into = into;
     }
 
     /** Runs from the segment that holds {@code startSeconds} to the last. */
     void run(double startSeconds) throws PlayerException, InterruptedException {
         double at = startSeconds;
         while (true) {
-            paced.awaitRoom(TARGET_SECONDS);
+            for (PacketQueue queue : track.fed()) {
+                into.feed().awaitRoom(queue, TARGET_SECONDS);
+            }
             choose(at);
-            Representation representation = rungs.get(rung);
+            Representation representation = track.rungs().get(rung);
             int index = representation.segmentAt(at);
             Segment segment = representation.segments().get(index);
             load(representation, segment);
+            double end = segment.startSeconds() + segment.durationSeconds();
+            track.fed().forEach(queue -> queue.fedUntil(end));
             if (index + 1 >= representation.segments().size()) {
                 return;
             }
-            at = representation.segments().get(index + 1).startSeconds() + 0.01;
+            at = representation.segments().get(index + 1).startSeconds() + INSIDE_SECONDS;
         }
     }
 
     private void choose(double mediaSeconds) {
-        if (!video) {
+        if (!track.isVideo()) {
             rung = 0;
             return;
         }
+        List<Representation> rungs = track.rungs();
         long[] bandwidths =
                 rungs.stream().mapToLong(Representation::bandwidthBps).toArray();
-        AbrController.Decision decision = session.controller()
+        AbrController.Decision decision = track.controller()
+                .get()
                 .choose(new AbrController.Situation(
-                        bandwidths, rung, session.estimator().estimateBps(), bufferSeconds.getAsDouble()));
+                        bandwidths, rung, meter.estimator().estimateBps(), bufferSeconds()));
         if (rung >= 0 && decision.rung() != rung) {
-            session.switched(
+            meter.switched(
                     mediaSeconds,
                     rungs.get(rung).label(),
                     rungs.get(decision.rung()).label(),
@@ -80,17 +98,23 @@ final class SegmentFetcher {
         rung = decision.rung();
     }
 
+    private double bufferSeconds() {
+        return into.videoPackets().bufferedSeconds();
+    }
+
     private void load(Representation representation, Segment segment) throws PlayerException, InterruptedException {
-        double startMs = session.elapsedMs();
+        double startMs = meter.elapsedMs();
         Optional<byte[]> init = representation.init().isPresent()
                 ? Optional.of(init(representation.init().get()))
                 : Optional.empty();
-        Fetcher.Download download = retried(segment);
-        if (video) {
-            session.estimator().add(download.bytes().length, download.totalMs() / 1000);
+        URI address = representation.address(segment);
+        Fetcher.Download download = fetcher.persistently(new Fetcher.Wanted(
+                address, segment.offset(), segment.length(), Limits.SEGMENT_BYTES, limits.segment()));
+        if (track.isVideo()) {
+            meter.estimator().add(download.bytes().length, download.totalMs() / 1000);
         }
-        session.loaded(new SessionLog.Load(
-                video,
+        meter.loaded(new SessionLog.Load(
+                track.isVideo(),
                 rung,
                 representation.label(),
                 segment.startSeconds(),
@@ -100,35 +124,30 @@ final class SegmentFetcher {
                 download.totalMs(),
                 download.bytes().length,
                 download.throughputBps(),
-                session.estimator().estimateBps(),
-                bufferSeconds.getAsDouble()));
+                meter.estimator().estimateBps(),
+                bufferSeconds()));
         ArraySource bytes =
                 init.map(i -> new ArraySource(i, download.bytes())).orElseGet(() -> new ArraySource(download.bytes()));
-        try (Demuxer demuxer = Demuxer.open(bytes)) {
-            feed.drain(demuxer, rung, segment.startSeconds(), video || session.soundAlone(), () -> {});
+        try (Demuxer demuxer = Demuxer.open(bytes, Deadline.in(limits.loading()))) {
+            count(into.feed().drain(demuxer, rung, segment.startSeconds(), track.anchor(), seconds -> {}), address);
+        }
+    }
+
+    private void count(int packets, URI address) throws PlayerException {
+        empty = packets > 0 ? 0 : empty + 1;
+        if (empty >= Limits.EMPTY_SEGMENTS) {
+            throw new PlayerException("The last " + empty + " segments, up to " + Addresses.brief(address)
+                    + ", hold neither picture nor sound.");
         }
     }
 
     private byte[] init(URI uri) throws PlayerException, InterruptedException {
         byte[] known = inits.get(uri);
         if (known == null) {
-            known = fetcher.get(uri).bytes();
+            known = fetcher.persistently(Fetcher.Wanted.whole(uri, Limits.INIT_BYTES, limits.segment()))
+                    .bytes();
             inits.put(uri, known);
         }
         return known;
-    }
-
-    private Fetcher.Download retried(Segment segment) throws PlayerException, InterruptedException {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                return fetcher.get(segment.uri(), segment.offset(), segment.length());
-            } catch (PlayerException e) {
-                session.failedRequest();
-                if (attempt == ATTEMPTS) {
-                    throw e;
-                }
-                Thread.sleep(RETRY_MS * attempt);
-            }
-        }
     }
 }

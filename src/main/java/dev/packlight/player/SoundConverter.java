@@ -8,8 +8,6 @@ import static org.bytedeco.ffmpeg.global.swresample.swr_free;
 import static org.bytedeco.ffmpeg.global.swresample.swr_get_out_samples;
 import static org.bytedeco.ffmpeg.global.swresample.swr_init;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import org.bytedeco.ffmpeg.avutil.AVChannelLayout;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.swresample.SwrContext;
@@ -24,6 +22,8 @@ final class SoundConverter implements AutoCloseable {
     static final int FRAME_BYTES = 4;
 
     private final AVChannelLayout stereo = new AVChannelLayout();
+    private final PointerPointer<BytePointer> out = new PointerPointer<>(1);
+    private BytePointer target = new BytePointer();
     private SwrContext context;
     private int format = -1;
     private int rate;
@@ -35,17 +35,16 @@ final class SoundConverter implements AutoCloseable {
 
     byte[] convert(AVFrame frame) throws PlayerException {
         configure(frame);
-        int room = swr_get_out_samples(context, frame.nb_samples());
-        ByteBuffer target =
-                ByteBuffer.allocateDirect(Math.max(1, room) * FRAME_BYTES).order(ByteOrder.LITTLE_ENDIAN);
-        try (BytePointer bytes = new BytePointer(target);
-                PointerPointer<BytePointer> out = new PointerPointer<>(1)) {
-            out.put(0, bytes);
-            int made = swr_convert(context, out, room, frame.extended_data(), frame.nb_samples());
-            byte[] pcm = new byte[Math.max(0, made) * FRAME_BYTES];
-            target.get(pcm);
-            return pcm;
+        int room = Math.max(1, swr_get_out_samples(context, frame.nb_samples()));
+        if (target.capacity() < (long) room * FRAME_BYTES) {
+            target.close();
+            target = new BytePointer((long) room * FRAME_BYTES);
+            out.put(0, target);
         }
+        int made = swr_convert(context, out, room, frame.extended_data(), frame.nb_samples());
+        byte[] pcm = new byte[Math.max(0, made) * FRAME_BYTES];
+        target.position(0).get(pcm);
+        return pcm;
     }
 
     private void configure(AVFrame frame) throws PlayerException {
@@ -93,5 +92,7 @@ final class SoundConverter implements AutoCloseable {
     public void close() {
         free();
         stereo.close();
+        target.close();
+        out.close();
     }
 }

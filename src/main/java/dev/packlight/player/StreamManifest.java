@@ -17,13 +17,18 @@ record StreamManifest(double durationSeconds, List<Representation> video, List<R
         audio = List.copyOf(audio);
     }
 
-    /** One track at one bit rate. */
+    /**
+     * One track at one bit rate.
+     *
+     * @param base address of the manifest or playlist that lists the segments
+     */
     record Representation(
             String label,
             long bandwidthBps,
             int widthPixels,
             int heightPixels,
             String codecs,
+            URI base,
             Optional<URI> init,
             List<Segment> segments) {
         Representation {
@@ -32,14 +37,29 @@ record StreamManifest(double durationSeconds, List<Representation> video, List<R
 
         /** Index of the segment that holds {@code seconds}; the last one past the end. */
         int segmentAt(double seconds) {
-            int index = 0;
-            while (index + 1 < segments.size() && segments.get(index + 1).startSeconds() <= seconds + 0.001) {
-                index++;
+            int low = 0;
+            int high = segments.size() - 1;
+            while (low < high) {
+                int middle = (low + high + 1) >>> 1;
+                if (segments.get(middle).startSeconds() <= seconds + 0.001) {
+                    low = middle;
+                } else {
+                    high = middle - 1;
+                }
             }
-            return index;
+            return low;
+        }
+
+        URI address(Segment segment) throws PlayerException {
+            return Addresses.resolved(base, segment.reference());
         }
     }
 
-    /** One segment; {@code length} is -1 where the whole resource is meant. */
-    record Segment(URI uri, double startSeconds, double durationSeconds, long offset, long length) {}
+    /**
+     * One segment.
+     *
+     * @param reference its address as the manifest writes it, resolved when it is asked for: a long film has thousands
+     * @param length -1 where the whole resource is meant
+     */
+    record Segment(String reference, double startSeconds, double durationSeconds, long offset, long length) {}
 }

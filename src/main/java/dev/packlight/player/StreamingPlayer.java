@@ -6,12 +6,18 @@ import java.util.OptionalInt;
 public final class StreamingPlayer implements PlayerEngine {
 
     private final FrameSink sink;
+    private final Conditions conditions;
     private final SessionLog log = new SessionLog();
     private PlaySession session;
     private double volume = 1;
 
     public StreamingPlayer(FrameSink sink) {
+        this(sink, Conditions.NORMAL);
+    }
+
+    StreamingPlayer(FrameSink sink, Conditions conditions) {
         this.sink = sink;
+        this.conditions = conditions;
     }
 
     /** Downloads and switches since the source was loaded. */
@@ -22,7 +28,7 @@ public final class StreamingPlayer implements PlayerEngine {
     @Override
     public synchronized void load(PlaySource source) {
         close();
-        session = new PlaySession(source, sink, log);
+        session = new PlaySession(source, sink, log, conditions);
         session.volume(volume);
         session.start();
     }

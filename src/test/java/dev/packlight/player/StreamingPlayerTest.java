@@ -32,7 +32,7 @@ class StreamingPlayerTest {
     void load_everyFormat_showsPicturesInPaceAndSeeks(String format) throws Exception {
         URI uri = origin.urls("aurora").get(format);
         int[] widths = new int[1];
-        try (StreamingPlayer player = new StreamingPlayer((bgra, width, height) -> widths[0] = width)) {
+        try (StreamingPlayer player = new StreamingPlayer(width(widths))) {
             player.load(new PlaySource.Address(uri, format));
             PlayerState playing = await(player, s -> s.positionSeconds() > 1.5);
             assertThat(playing.durationSeconds()).isBetween(23.9, 24.1);
@@ -53,7 +53,7 @@ class StreamingPlayerTest {
     @Test
     void lock_oneRung_showsThatRung() throws Exception {
         int[] widths = new int[1];
-        try (StreamingPlayer player = new StreamingPlayer((bgra, width, height) -> widths[0] = width)) {
+        try (StreamingPlayer player = new StreamingPlayer(width(widths))) {
             player.load(new PlaySource.Address(origin.urls("aurora").get("dash-cmaf"), "dash"));
             player.lock(OptionalInt.of(1));
             await(player, s -> s.rungs().size() == 4);
@@ -65,13 +65,20 @@ class StreamingPlayerTest {
 
     @Test
     void load_nothingThere_saysSoInWords() throws Exception {
-        try (StreamingPlayer player = new StreamingPlayer((bgra, width, height) -> {})) {
+        try (StreamingPlayer player = new StreamingPlayer(Picture::close)) {
             player.load(new PlaySource.Address(
                     URI.create(origin.origin().baseUrl() + "/nowhere/x.ism/manifest(format=m3u8-cmaf)"), "nowhere"));
             assertThat(await(player, s -> s.status() == PlayerState.Status.FAILED)
                             .message())
                     .contains("404");
         }
+    }
+
+    private static FrameSink width(int[] into) {
+        return picture -> {
+            into[0] = picture.widthPixels();
+            picture.close();
+        };
     }
 
     private static PlayerState await(StreamingPlayer player, Predicate<PlayerState> wanted)
