@@ -9,12 +9,14 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 
 /**
- * The body of one answer, taken in up to a limit, watched while it comes. Bodies of failures are not read.
+ * The body of one answer, taken in up to a limit, watched while it comes. Bodies of failures are not
+ * read.
  *
  * <p>Memory is taken for what has come, never for what was announced.
  */
 final class Body implements HttpResponse.BodyHandler<byte[]>, HttpResponse.BodySubscriber<byte[]> {
 
+    private final Fetcher.Kind kind;
     private final long mostBytes;
     private final CompletableFuture<byte[]> whole = new CompletableFuture<>();
     private final List<ByteBuffer> pieces = new ArrayList<>();
@@ -24,7 +26,8 @@ final class Body implements HttpResponse.BodyHandler<byte[]>, HttpResponse.BodyS
     private volatile long beganNanos;
     private volatile boolean tooLong;
 
-    Body(long mostBytes) {
+    Body(Fetcher.Kind kind, long mostBytes) {
+        this.kind = kind;
         this.mostBytes = mostBytes;
     }
 
@@ -46,7 +49,9 @@ final class Body implements HttpResponse.BodyHandler<byte[]>, HttpResponse.BodyS
     @Override
     public HttpResponse.BodySubscriber<byte[]> apply(HttpResponse.ResponseInfo head) {
         beganNanos = System.nanoTime();
-        wanted = head.statusCode() / 100 == 2;
+        String type = head.headers().firstValue("content-type").orElse("");
+        boolean unread = kind == Fetcher.Kind.MANIFEST && Fetcher.Download.isMedia(type);
+        wanted = head.statusCode() / 100 == 2 && !unread;
         tooLong = wanted && head.headers().firstValueAsLong("content-length").orElse(0) > mostBytes;
         return this;
     }

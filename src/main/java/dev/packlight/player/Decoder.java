@@ -22,8 +22,6 @@ import org.bytedeco.ffmpeg.avutil.AVFrame;
 final class Decoder implements AutoCloseable {
 
     private static final int THREADS = 2;
-    private static final String LARGEST =
-            "the player decodes up to " + Limits.DECODED_PIXELS / 1_000_000 + " megapixels.";
 
     private final AVCodecContext context;
     private final AVFrame frame = av_frame_alloc();
@@ -42,10 +40,10 @@ final class Decoder implements AutoCloseable {
     }
 
     static Decoder open(PacketQueue.Format format) throws PlayerException {
-        int width = format.parameters().width();
-        int height = format.parameters().height();
-        if ((long) width * height > Limits.DECODED_PIXELS) {
-            throw new PlayerException("Pictures of " + width + "×" + height + " are too large: " + LARGEST);
+        PictureSize said =
+                new PictureSize(format.parameters().width(), format.parameters().height());
+        if (said.isTooLarge()) {
+            throw said.refusal();
         }
         AVCodec codec = avcodec_find_decoder(format.parameters().codec_id());
         if (codec == null || codec.isNull()) {
@@ -67,6 +65,10 @@ final class Decoder implements AutoCloseable {
     void decode(AVPacket packet, FrameConsumer consumer) throws PlayerException, InterruptedException {
         int code = avcodec_send_packet(context, packet);
         if (code < 0) {
+            PictureSize said = PictureSize.of(packet, context);
+            if (said.isTooLarge()) {
+                throw said.refusal();
+            }
             throw new PlayerException("A frame cannot be decoded: " + FFmpeg.error(code) + ".");
         }
         receive(consumer);

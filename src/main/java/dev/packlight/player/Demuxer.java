@@ -95,6 +95,11 @@ final class Demuxer implements AutoCloseable {
         return new Demuxer(source, deadline);
     }
 
+    /** What went wrong first is what went wrong. */
+    private void fail(String sentence) {
+        failure = failure.or(() -> Optional.of(sentence));
+    }
+
     private PlayerException failed(String done, int code) {
         return new PlayerException(
                 failure.orElseGet(() -> "The media cannot be " + done + ": " + FFmpeg.error(code) + "."));
@@ -168,7 +173,7 @@ final class Demuxer implements AutoCloseable {
         public int call(Pointer opaque, BytePointer target, int length) {
             try {
                 if (opening.isPresent() && opening.get().isOver()) {
-                    failure = Optional.of("The tables of the media had not come whole in time.");
+                    fail("The tables of the media had not come whole in time.");
                     return avutil.AVERROR_EIO();
                 }
                 ByteBuffer bytes = target.position(0).capacity(length).asByteBuffer();
@@ -179,11 +184,11 @@ final class Demuxer implements AutoCloseable {
                 readPosition += n;
                 return n;
             } catch (IOException e) {
-                failure = Optional.of(e.getMessage());
+                fail(e.getMessage());
                 return avutil.AVERROR_EIO();
             } catch (RuntimeException | Error e) {
                 LOG.error("media could not be read", e);
-                failure = Optional.of(PlayerException.of(e).getMessage());
+                fail(PlayerException.of(e).getMessage());
                 return avutil.AVERROR_EIO();
             }
         }

@@ -35,7 +35,7 @@ public final class EncryptionProbe {
 
     private static HlsPlaylist playlist(Fetcher fetcher, URI uri)
             throws PlayerException, InterruptedException, MediaFormatException {
-        Fetcher.Wanted wanted = Fetcher.Wanted.whole(uri, Limits.MANIFEST_BYTES, Limits.NORMAL.manifest());
+        Fetcher.Wanted wanted = Fetcher.Wanted.manifest(uri, Limits.NORMAL.manifest());
         return HlsParser.parse(new String(fetcher.get(wanted).bytes(), StandardCharsets.UTF_8));
     }
 }

@@ -5,6 +5,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -34,6 +35,13 @@ final class Fetcher implements AutoCloseable {
                 .build();
     }
 
+    /** What an answer may be. */
+    enum Kind {
+        /** Text; what turns out to be a file of media is not read. */
+        MANIFEST,
+        MEDIA
+    }
+
     /**
      * What is asked for.
      *
@@ -41,10 +49,18 @@ final class Fetcher implements AutoCloseable {
      * @param mostBytes an answer longer than this is given up
      * @param most time for it, all attempts together
      */
-    record Wanted(URI uri, long offset, long length, long mostBytes, Duration most) {
+    record Wanted(URI uri, Kind kind, long offset, long length, long mostBytes, Duration most) {
 
-        static Wanted whole(URI uri, long mostBytes, Duration most) {
-            return new Wanted(uri, 0, -1, mostBytes, most);
+        static Wanted manifest(URI uri, Duration most) {
+            return new Wanted(uri, Kind.MANIFEST, 0, -1, Limits.MANIFEST_BYTES, most);
+        }
+
+        static Wanted init(URI uri, Duration most) {
+            return new Wanted(uri, Kind.MEDIA, 0, -1, Limits.INIT_BYTES, most);
+        }
+
+        static Wanted part(URI uri, long offset, long length, long mostBytes, Duration most) {
+            return new Wanted(uri, Kind.MEDIA, offset, length, mostBytes, most);
         }
     }
 
@@ -57,20 +73,32 @@ final class Fetcher implements AutoCloseable {
      */
     record Download(URI uri, byte[] bytes, String contentType, long wholeBytes, double firstByteMs, double totalMs) {
 
+        /** Whether it is a file of picture or sound, no manifest. */
+        boolean isMedia() {
+            return isMedia(contentType);
+        }
+
+        static boolean isMedia(String contentType) {
+            return contentType.startsWith("video/")
+                    || contentType.startsWith("audio/") && !contentType.contains("mpegurl");
+        }
+
         long throughputBps() {
             return Math.round(bytes.length * 8_000.0 / Math.max(0.05, totalMs));
         }
     }
 
-    /** Tries again where the network failed. */
+    /** Tries again where the network failed; when time is up, what went wrong first is said. */
     Download persistently(Wanted wanted) throws PlayerException, InterruptedException {
         Deadline deadline = Deadline.in(wanted.most());
+        Optional<PlayerException.Passing> first = Optional.empty();
         for (int attempt = 1; ; attempt++) {
             try {
                 return get(wanted, deadline);
             } catch (PlayerException.Passing e) {
+                first = Optional.of(first.orElse(e));
                 if (attempt == ATTEMPTS || deadline.isOver()) {
-                    throw e;
+                    throw first.get();
                 }
                 Thread.sleep(RETRY_MS * attempt);
             }
@@ -93,7 +121,7 @@ final class Fetcher implements AutoCloseable {
     private Download tried(Wanted wanted, Deadline deadline) throws PlayerException, InterruptedException {
         HttpRequest request = request(wanted);
         long start = System.nanoTime();
-        Body body = new Body(wanted.mostBytes());
+        Body body = new Body(wanted.kind(), wanted.mostBytes());
         HttpResponse<byte[]> response = answer(client.sendAsync(request, body), wanted, body, deadline);
         if (response.statusCode() / 100 != 2) {
             throw refusal(wanted, response.statusCode());

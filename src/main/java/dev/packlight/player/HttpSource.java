@@ -47,7 +47,7 @@ final class HttpSource implements ByteSource {
     }
 
     private static Fetcher.Wanted block(URI uri, long from, int length, Limits limits) {
-        return new Fetcher.Wanted(uri, from, length, length, limits.segment());
+        return Fetcher.Wanted.part(uri, from, length, length, limits.segment());
     }
 
     private static PlayerException odd(URI uri) {

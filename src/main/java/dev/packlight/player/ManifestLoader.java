@@ -32,8 +32,7 @@ final class ManifestLoader {
     /** The manifest at {@code uri}; empty where the resource is no manifest but media. */
     Optional<StreamManifest> load(URI uri) throws PlayerException, InterruptedException {
         Fetcher.Download download = fetch(uri);
-        String type = download.contentType();
-        if (type.startsWith("video/") || type.startsWith("audio/") && !type.contains("mpegurl")) {
+        if (download.isMedia()) {
             return Optional.empty();
         }
         String text = new String(download.bytes(), StandardCharsets.UTF_8);
@@ -49,7 +48,7 @@ final class ManifestLoader {
             throw new PlayerException(
                     "The playlists of the manifest had not come after " + Trouble.time(limits.loading()) + ".");
         }
-        return fetcher.get(Fetcher.Wanted.whole(uri, Limits.MANIFEST_BYTES, deadline.left(limits.manifest())));
+        return fetcher.get(Fetcher.Wanted.manifest(uri, deadline.left(limits.manifest())));
     }
 
     private StreamManifest hls(URI uri, String text)

@@ -108,7 +108,7 @@ final class SegmentFetcher {
                 ? Optional.of(init(representation.init().get()))
                 : Optional.empty();
         URI address = representation.address(segment);
-        Fetcher.Download download = fetcher.persistently(new Fetcher.Wanted(
+        Fetcher.Download download = fetcher.persistently(Fetcher.Wanted.part(
                 address, segment.offset(), segment.length(), Limits.SEGMENT_BYTES, limits.segment()));
         if (track.isVideo()) {
             meter.estimator().add(download.bytes().length, download.totalMs() / 1000);
@@ -144,7 +144,7 @@ final class SegmentFetcher {
     private byte[] init(URI uri) throws PlayerException, InterruptedException {
         byte[] known = inits.get(uri);
         if (known == null) {
-            known = fetcher.persistently(Fetcher.Wanted.whole(uri, Limits.INIT_BYTES, limits.segment()))
+            known = fetcher.persistently(Fetcher.Wanted.init(uri, limits.segment()))
                     .bytes();
             inits.put(uri, known);
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.packlight.testing.RunningOrigin;
 import dev.packlight.testing.SampleAssets;
 import java.net.URI;
+import java.time.Duration;
 import java.util.OptionalInt;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterAll;
@@ -71,6 +72,45 @@ class StreamingPlayerTest {
             assertThat(await(player, s -> s.status() == PlayerState.Status.FAILED)
                             .message())
                     .contains("404");
+        }
+    }
+
+    /** A machine that decodes a third of the pictures in time: the clock waits, and says so. */
+    @Test
+    void play_decoderTooSlow_stallsAndNeverClaimsMoreThanIsSeen() throws Exception {
+        double[] seen = new double[1];
+        FrameSink sink = picture -> {
+            seen[0] = picture.seconds();
+            picture.close();
+        };
+        Conditions slow = new Conditions(Limits.NORMAL, Duration.ofMillis(120));
+        try (StreamingPlayer player = new StreamingPlayer(sink, slow)) {
+            player.load(new PlaySource.Address(origin.urls("aurora").get("hls-cmaf"), "slow"));
+            await(player, s -> s.statistics().framesShown() > 0);
+            long start = System.nanoTime();
+            boolean waited = false;
+            PlayerState state = player.state();
+            while (System.nanoTime() - start < 5_000_000_000L) {
+                state = player.state();
+                waited |= state.status() == PlayerState.Status.BUFFERING;
+                assertThat(state.statistics().avOffsetMs()).isBetween(-500.0, 100.0);
+                assertThat(state.positionSeconds()).isLessThan(seen[0] + 0.5);
+                Thread.sleep(10);
+            }
+            assertThat(waited).as("a stall is shown").isTrue();
+            assertThat(state.statistics().rebuffers()).isPositive();
+            assertThat(state.positionSeconds()).isBetween(0.5, 4.0);
+        }
+    }
+
+    @Test
+    void seek_beforeAnythingIsLoaded_isNotForgotten() throws Exception {
+        try (StreamingPlayer player = new StreamingPlayer(Picture::close)) {
+            player.load(new PlaySource.Address(origin.urls("aurora").get("hls-cmaf"), "early seek"));
+            player.seek(12);
+            assertThat(await(player, s -> s.status() == PlayerState.Status.PLAYING)
+                            .positionSeconds())
+                    .isBetween(11.9, 13.0);
         }
     }
 
