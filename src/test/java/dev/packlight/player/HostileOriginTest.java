@@ -39,7 +39,7 @@ class HostileOriginTest {
             Duration.ofMillis(2000),
             Duration.ofMillis(1000),
             Duration.ofMillis(1500));
-    private static final long TIME_LIMIT_MS = 8_000;
+    private static final long TIME_LIMIT_MS = 20_000;
     private static final String LIST = "#EXTM3U\n#EXT-X-TARGETDURATION:2\n";
 
     private static HostileOrigin origin;
@@ -219,6 +219,21 @@ class HostileOriginTest {
         Limits patient = limits(Duration.ofSeconds(30), QUICK.standstill());
         assertThat(failure(origin.on("/list.m3u8", text(master.toString())), patient))
                 .contains("more than 500000 segments");
+    }
+
+    @Test
+    void load_40MillionSegmentsInOneMpd_isRefusedBeforeTheyAreKept() throws Exception {
+        String representation = "<Representation id='%d' bandwidth='1'><SegmentTemplate media='$Number$' timescale='1'>"
+                + "<SegmentTimeline><S t='0' d='1' r='198999'/></SegmentTimeline></SegmentTemplate></Representation>";
+        StringBuilder mpd = new StringBuilder("<MPD xmlns='urn:mpeg:dash:schema:mpd:2011' type='static'"
+                + " mediaPresentationDuration='PT199000S'><Period><AdaptationSet contentType='video'>");
+        for (int i = 0; i < 200; i++) {
+            mpd.append(String.format(representation, i));
+        }
+        mpd.append("</AdaptationSet></Period></MPD>");
+        Limits patient = limits(Duration.ofSeconds(30), QUICK.standstill());
+        assertThat(failure(origin.on("/many.mpd", text(mpd.toString())), patient))
+                .contains("segments");
     }
 
     @ParameterizedTest
