@@ -92,13 +92,13 @@ record Candidates(List<Candidate> usable, List<String> leftOut, boolean isEncryp
                     asset.nominalBps());
         }
 
-        TrackTiming timing(long originTicks) {
-            return new TrackTiming(asset.track(), originTicks);
+        TrackTiming timing(long originTicks, long delayTicks) {
+            return new TrackTiming(asset.track(), originTicks, kind() == TrackKind.VIDEO ? delayTicks : 0);
         }
 
         Rendition rendition(
                 ByteSource source,
-                long originTicks,
+                TrackTiming timing,
                 SegmentTimeline fragments,
                 SegmentTimeline segments,
                 Set<String> taken) {
@@ -107,7 +107,6 @@ record Candidates(List<Candidate> usable, List<String> leftOut, boolean isEncryp
             while (!taken.add(name + "/" + bitrate)) {
                 bitrate++;
             }
-            TrackTiming timing = timing(originTicks);
             return new Rendition(
                     name,
                     bitrate,

@@ -20,6 +20,8 @@ public final class Presentations {
     public static final long MAX_FRAGMENT_TICKS = 20 * Timescale.PRESENTATION.ticksPerSecond();
 
     private static final int MAX_QUALITY_LEVELS = 64;
+    /** Sixteen pictures, the most that H.264 and HEVC reorder, at three a second. */
+    private static final long MAX_SHARED_DELAY_TICKS = 5 * Timescale.PRESENTATION.ticksPerSecond();
 
     private final Asset asset;
     private final Sources sources;
@@ -62,11 +64,14 @@ public final class Presentations {
         }
         long origin = Math.max(
                 0,
-                kept.stream().mapToLong(c -> c.timing(0).presentation(0)).min().orElse(0));
+                kept.stream()
+                        .mapToLong(c -> c.timing(0, 0).presentation(0))
+                        .min()
+                        .orElse(0));
         Segmenter segmenter = new Segmenter(Segmenter.NOMINAL_TICKS);
         SegmentTimeline whole = video.isEmpty()
-                ? segmenter.audio(audio.getFirst().timing(origin))
-                : segmenter.video(video.stream().map(c -> c.timing(origin)).toList());
+                ? segmenter.audio(audio.getFirst().timing(origin, 0))
+                : segmenter.video(video.stream().map(c -> c.timing(origin, 0)).toList());
         requireShortFragments(whole, video.size());
         long from =
                 filters.stream().mapToLong(f -> f.startTicks().orElse(0)).max().orElse(0);
@@ -78,9 +83,11 @@ public final class Presentations {
         requireTracks(fragments.count() == 0);
         SegmentTimeline segments = fragments.grouped(asset.fragmentsPerHlsSegment());
         long start = origin + whole.clipStart(from);
+        long delay = delay(video);
         Set<String> names = new HashSet<>();
         List<Rendition> renditions = Stream.concat(video.stream(), audio.stream())
-                .map(c -> c.rendition(sources.bytes().get(c.asset().file()), start, fragments, segments, names))
+                .map(c -> c.rendition(
+                        sources.bytes().get(c.asset().file()), c.timing(start, delay), fragments, segments, names))
                 .filter(r -> r.fragments().count() > 0)
                 .toList();
         List<String> notes = new ArrayList<>(found.leftOut());
@@ -100,6 +107,15 @@ public final class Presentations {
                 notes,
                 fragments,
                 segments);
+    }
+
+    /** The delay of the rung that reorders most, which all rungs get; a table that claims more than any codec needs keeps its own. */
+    private static long delay(List<Candidates.Candidate> video) {
+        return video.stream()
+                .mapToLong(c -> c.timing(0, 0).delay())
+                .filter(delay -> delay <= MAX_SHARED_DELAY_TICKS)
+                .max()
+                .orElse(0);
     }
 
     /** The rung that a filter wants first, then the others in their order. */

@@ -73,10 +73,7 @@ public final class MediaSegment {
     }
 
     private int fieldsPerSample() {
-        return 1
-                + (uniformDuration < 0 ? 1 : 0)
-                + (samples.allSync() ? 0 : 1)
-                + (samples.hasCompositionOffsets() ? 1 : 0);
+        return 1 + (uniformDuration < 0 ? 1 : 0) + (samples.allSync() ? 0 : 1) + (timing.isDelayed() ? 1 : 0);
     }
 
     /** @param duration what all samples last, in ticks of the track; -1 where they differ */
@@ -109,7 +106,7 @@ public final class MediaSegment {
                 | TRUN_SIZE
                 | (duration < 0 ? TRUN_DURATION : 0)
                 | (samples.allSync() ? 0 : TRUN_FLAGS)
-                | (samples.hasCompositionOffsets() ? TRUN_OFFSET : 0);
+                | (timing.isDelayed() ? TRUN_OFFSET : 0);
         boxes.fullBox("trun", 0, flags, () -> {
             out.u32(end - first);
             dataOffsetAt[0] = out.length();
@@ -127,7 +124,7 @@ public final class MediaSegment {
             if (!samples.allSync()) {
                 out.u32(samples.isSync(i) ? SYNC : NOT_SYNC);
             }
-            if (samples.hasCompositionOffsets()) {
+            if (timing.isDelayed()) {
                 out.u32(timing.mediaOffsetTrackTicks(i));
             }
         }

@@ -231,7 +231,7 @@ public final class TsSegment {
         }
 
         private void writePesHeader(int sample, int streamId, int payloadBytes) {
-            boolean both = stream.isVideo() && stream.samples().hasCompositionOffsets();
+            boolean both = stream.isVideo() && timing.isDelayed();
             int headerBytes = both ? 10 : 5;
             int length = streamId == 0xE0 ? 0 : payloadBytes + 3 + headerBytes;
             prefix.clear().putInt(0x100 | streamId).putShort((short) (length > 0xFFFF ? 0 : length));

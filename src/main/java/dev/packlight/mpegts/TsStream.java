@@ -141,7 +141,7 @@ public record TsStream(
     int prefixBytes(int first) {
         return switch (form) {
             case NalUnits nal ->
-                (samples().hasCompositionOffsets() ? PES_PTS_DTS_HEADER : PES_PTS_HEADER)
+                (cut.timing().isDelayed() ? PES_PTS_DTS_HEADER : PES_PTS_HEADER)
                         + (delimited ? 0 : nal.accessUnitPrefix().length)
                         + (samples().isSync(first) ? nal.parameterSets().length : 0);
             case Adts adts -> PES_PTS_HEADER;

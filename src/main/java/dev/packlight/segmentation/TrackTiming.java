@@ -22,21 +22,39 @@ public final class TrackTiming {
 
     /** The track on its file's own timeline. */
     public TrackTiming(Track track) {
-        this(track, 0);
+        this(track, 0, 0);
     }
 
-    /** @param originTicks presentation time of the file that is to be presentation time 0 */
-    public TrackTiming(Track track, long originTicks) {
+    /**
+     * The track on the timeline of a presentation.
+     *
+     * @param originTicks presentation time of the file that is to be presentation time 0
+     * @param delayTicks how long the first sample is decoded before it is shown, at the least: rungs with one delay can
+     *     be changed for one another without a gap or an overlap in decoding
+     */
+    public TrackTiming(Track track, long originTicks, long delayTicks) {
         this.track = track;
         this.origin = Timescale.PRESENTATION.rescale(originTicks, track.timescale(), Rounding.NEAREST);
         this.samples = track.samples();
         this.firstTicks = samples.count() == 0 ? 0 : presentationTicks(0);
         this.firstDts = samples.count() == 0 ? 0 : samples.dtsTicks(0);
-        this.reorderTicks = samples.count() == 0 ? 0 : samples.compositionOffset(0) - samples.leastCompositionOffset();
+        long own = samples.count() == 0 ? 0 : samples.compositionOffset(0) - samples.leastCompositionOffset();
+        this.reorderTicks =
+                Math.max(own, Timescale.PRESENTATION.rescale(delayTicks, track.timescale(), Rounding.NEAREST));
     }
 
     public Track track() {
         return track;
+    }
+
+    /** How long the first sample is decoded before it is shown. */
+    public long delay() {
+        return rescale(reorderTicks, Timescale.PRESENTATION);
+    }
+
+    /** Whether samples are shown later than they are decoded, each by its own time. */
+    public boolean isDelayed() {
+        return reorderTicks > 0 || samples.hasCompositionOffsets();
     }
 
     /** When sample {@code i} is shown; negative for priming that is decoded but not shown. */

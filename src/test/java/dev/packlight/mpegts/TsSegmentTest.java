@@ -12,6 +12,7 @@ import dev.packlight.media.SampleTable;
 import dev.packlight.media.Timescale;
 import dev.packlight.testing.RunningOrigin;
 import dev.packlight.testing.SampleAssets;
+import dev.packlight.testing.TsReader;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;

@@ -1,4 +1,4 @@
-package dev.packlight.mpegts;
+package dev.packlight.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Reads transport streams by the text of ISO/IEC 13818-1, apart from the writer, and checks as it reads. */
-final class TsReader {
+public final class TsReader {
 
     private final Map<Integer, Integer> counters = new HashMap<>();
     private final Map<Integer, Integer> streamTypes = new HashMap<>();
@@ -19,7 +19,7 @@ final class TsReader {
     private int clockPid = -1;
 
     /** One PES packet. */
-    static final class Unit {
+    public static final class Unit {
         private final int pid;
         private final boolean randomAccess;
         private final List<byte[]> parts = new ArrayList<>();
@@ -29,15 +29,15 @@ final class TsReader {
             this.randomAccess = randomAccess;
         }
 
-        int pid() {
+        public int pid() {
             return pid;
         }
 
-        boolean randomAccess() {
+        public boolean randomAccess() {
             return randomAccess;
         }
 
-        byte[] bytes() {
+        public byte[] bytes() {
             int length = parts.stream().mapToInt(p -> p.length).sum();
             byte[] all = new byte[length];
             int at = 0;
@@ -48,17 +48,17 @@ final class TsReader {
             return all;
         }
 
-        long pts() {
+        public long pts() {
             byte[] b = bytes();
             return time(b, 9);
         }
 
-        long dts() {
+        public long dts() {
             byte[] b = bytes();
             return (b[7] & 0x40) != 0 ? time(b, 14) : time(b, 9);
         }
 
-        byte[] payload() {
+        public byte[] payload() {
             byte[] b = bytes();
             return Arrays.copyOfRange(b, 9 + (b[8] & 0xFF), b.length);
         }
@@ -73,7 +73,7 @@ final class TsReader {
     }
 
     /** Reads one segment; continuity goes on from the segment before. */
-    void read(byte[] segment) {
+    public void read(byte[] segment) {
         assertThat(segment.length % 188).isZero();
         assertThat(pid(segment, 0))
                 .as("a segment starts with the program association")
@@ -156,19 +156,19 @@ final class TsReader {
         assertThat(crc).as("a section with its CRC sums to 0").isZero();
     }
 
-    List<Unit> units() {
+    public List<Unit> units() {
         return units;
     }
 
-    List<Long> clocks() {
+    public List<Long> clocks() {
         return clocks;
     }
 
-    int clockPid() {
+    public int clockPid() {
         return clockPid;
     }
 
-    Map<Integer, Integer> streamTypes() {
+    public Map<Integer, Integer> streamTypes() {
         return streamTypes;
     }
 }
