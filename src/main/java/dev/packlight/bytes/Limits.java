@@ -12,11 +12,14 @@ public final class Limits {
     /** Bytes of movie header and fragments together: the index of a five-hour ladder of eight rungs takes some 60 MB. */
     public static final int INDEX_BYTES = 80 << 20;
 
-    /** Times that a compressed movie header may grow: DEFLATE gives 1,032 at most, sample tables 20. */
-    public static final int INFLATION = 200;
+    /** Bytes of a compressed movie header once expanded: it must lie in memory, and two hours take 4 MB. */
+    public static final int INFLATED_BYTES = 16 << 20;
 
-    /** Samples of all tracks of a file: eight rungs of two hours at 60 pictures a second have 3.5 million. */
-    public static final int SAMPLES = 8_000_000;
+    /**
+     * Samples of all tracks of a file: eight rungs of two hours at 60 pictures a second have 3.5 million, a day of 25
+     * pictures a second with sound has 6.2 million.
+     */
+    public static final int SAMPLES = 6_500_000;
 
     /** Tracks of a file: a ladder with sound and text in forty languages has fewer. */
     public static final int TRACKS = 200;
@@ -24,11 +27,17 @@ public final class Limits {
     /** Boxes at the top level of a file: a fragment a second takes three, so this is two days. */
     public static final int TOP_LEVEL_BOXES = 500_000;
 
-    /** Children of one box: a track has ten, a fragment with a run for each picture some hundred. */
-    public static final int CHILDREN = 10_000;
+    /** Boxes in one movie header or fragment: forty tracks with all their boxes have two thousand. */
+    public static final int BOXES = 100_000;
 
-    /** Bytes of codec configuration in one sample description: profiles and parameter sets take some hundred. */
+    /** Variants and renditions of one playlist. */
+    public static final int VARIANTS = 1000;
+
+    /** Bytes of a box that is no table: profiles and parameter sets take some hundred. */
     public static final int DESCRIPTION_BYTES = 1 << 20;
+
+    /** Bytes of all sample descriptions of a file, colour profiles among them. */
+    public static final int DESCRIPTIONS_BYTES = 4 << 20;
 
     /** Bytes that may stand between two boxes of the top level, passed over to find the next. */
     public static final int STRAY_BYTES = 64 << 10;

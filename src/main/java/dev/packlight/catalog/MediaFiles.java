@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
 import java.util.stream.Stream;
 
 /** Reads media files from disk. The index of a file that did not change is kept and shared. */
@@ -20,6 +21,12 @@ public final class MediaFiles implements AutoCloseable {
 
     /** A two-hour film takes some 4 MB. */
     private static final long KEPT_BYTES = Runtime.getRuntime().maxMemory() / 8;
+
+    /** What reading an index takes at most, as measured. */
+    private static final int INDEX_MEGABYTES = 160;
+
+    private static final int MEGABYTES = Math.clamp(Runtime.getRuntime().maxMemory() / 2 >> 20, 1, Integer.MAX_VALUE);
+    private static final Semaphore READING = new Semaphore(MEGABYTES, true);
 
     private static final Set<String> SIDE_CARS = Set.of("vtt", "srt", "ttml", "dfxp");
     private static final Set<String> EXTENSIONS = Set.of(
@@ -76,6 +83,17 @@ public final class MediaFiles implements AutoCloseable {
 
     private record Key(String path, FileSource.Stamp stamp) {}
 
+    /** Large files wait for one another, so that together they do not take more memory than there is. */
+    private static MediaFile readIndex(FileSource source, String name) throws MediaFormatException, IOException {
+        int megabytes = Math.clamp(source.size() >> 20, 1, Math.min(INDEX_MEGABYTES, MEGABYTES));
+        READING.acquireUninterruptibly(megabytes);
+        try {
+            return Mp4Reader.read(source, name);
+        } finally {
+            READING.release(megabytes);
+        }
+    }
+
     /** The file at {@code path} as it is now; opened only when it is read. */
     FileSource source(Path path) throws IOException {
         return open.source(path);
@@ -89,7 +107,7 @@ public final class MediaFiles implements AutoCloseable {
         if (file == null) {
             FileLease held = source.lease();
             try {
-                file = Mp4Reader.read(source, path.toString());
+                file = readIndex(source, path.toString());
             } finally {
                 held.close();
             }

@@ -2,6 +2,7 @@ package dev.packlight.checks;
 
 import dev.packlight.codec.Codec;
 import dev.packlight.codec.Codecs;
+import dev.packlight.codec.ProtectedEntry;
 import dev.packlight.media.Asset;
 import dev.packlight.media.AssetTrack;
 import dev.packlight.media.MediaFormatException;
@@ -27,7 +28,7 @@ final class CodecCheck implements Check {
                             sentence,
                             "H.264 video, AAC audio",
                             "Azure Media Services, supported codecs",
-                            "Encode the track to H.264 or AAC.",
+                            cure(track),
                             OptionalLong.empty())));
         }
         if (asset.tracks(TrackKind.VIDEO).isEmpty()
@@ -46,9 +47,25 @@ final class CodecCheck implements Check {
         return findings;
     }
 
+    private static String cure(AssetTrack track) {
+        if (ProtectedEntry.of(track.track().description()).isPresent()) {
+            return "Use the file as it was before it was encrypted.";
+        }
+        return track.track().samples().count() == 0
+                ? "Write the file anew from its source."
+                : "Encode the track to H.264 or AAC.";
+    }
+
     private static Optional<String> problem(AssetTrack track) {
+        Optional<ProtectedEntry> encrypted = ProtectedEntry.of(track.track().description());
+        if (encrypted.isPresent()) {
+            return encrypted.map(e -> "the track " + e.sentence());
+        }
         if (track.track().samples().count() == 0) {
-            return Optional.of("the track holds no samples");
+            return Optional.of(
+                    track.track().obstacle().isEmpty()
+                            ? "the track holds no samples"
+                            : "the track " + track.track().obstacle());
         }
         Codec codec = Codecs.of(track.track().description()).orElse(null);
         if (codec == null) {

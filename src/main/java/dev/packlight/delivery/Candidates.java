@@ -3,6 +3,7 @@ package dev.packlight.delivery;
 import dev.packlight.bytes.ByteSource;
 import dev.packlight.codec.Codec;
 import dev.packlight.codec.Codecs;
+import dev.packlight.codec.ProtectedEntry;
 import dev.packlight.codec.StreamInfo;
 import dev.packlight.delivery.AssetFilter.TrackFacts;
 import dev.packlight.media.Asset;
@@ -25,8 +26,6 @@ import java.util.Set;
  * @param isEncrypted whether a track was left out because it is encrypted
  */
 record Candidates(List<Candidate> usable, List<String> leftOut, boolean isEncrypted) {
-
-    private static final Set<String> ENCRYPTED = Set.of("encv", "enca", "drms", "drmi");
 
     static Candidates of(Asset asset, DeliveryPolicy policy) {
         List<Candidate> usable = new ArrayList<>();
@@ -51,17 +50,20 @@ record Candidates(List<Candidate> usable, List<String> leftOut, boolean isEncryp
                 leftOut,
                 asset.tracks().stream()
                         .anyMatch(
-                                t -> ENCRYPTED.contains(t.track().description().fourcc())));
+                                t -> ProtectedEntry.of(t.track().description()).isPresent()));
     }
 
     private static Optional<String> obstacle(AssetTrack track, DeliveryPolicy policy) {
         SampleDescription description = track.track().description();
         Optional<Codec> codec = Codecs.of(description);
         if (track.track().samples().count() == 0) {
-            return Optional.of("holds no samples");
+            return Optional.of(track.track().obstacle())
+                    .filter(o -> !o.isEmpty())
+                    .or(() -> Optional.of("holds no samples"));
         }
-        if (ENCRYPTED.contains(description.fourcc())) {
-            return Optional.of("is encrypted already");
+        Optional<String> encrypted = ProtectedEntry.of(description).map(ProtectedEntry::sentence);
+        if (encrypted.isPresent()) {
+            return encrypted;
         }
         if (codec.isEmpty()) {
             return Optional.of("is coded as '" + description.fourcc() + "', which is not delivered");

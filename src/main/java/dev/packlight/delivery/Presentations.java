@@ -163,7 +163,7 @@ public final class Presentations {
                     reason,
                     "Nothing of '" + asset.name() + "' can be delivered. " + why,
                     found.isEncrypted()
-                            ? "Hand over the clear file; packaging encrypts it anew."
+                            ? "Use the file as it was before it was encrypted; no key opens it here."
                             : "Encode it to H.264 and AAC in MP4.");
         }
     }

@@ -38,6 +38,9 @@ final class TextRenditions {
         TextRenditions texts = new TextRenditions(notes);
         for (MediaFile file : asset.files().stream().distinct().toList()) {
             for (Track track : file.tracks(TrackKind.TEXT)) {
+                if (track.samples().count() == 0 && !track.obstacle().isEmpty()) {
+                    notes.add("Text track " + track.id() + " of " + file.fileName() + " " + track.obstacle() + ".");
+                }
                 if (track.samples().count() > 0) {
                     texts.track(asset, file, track, sources.get(file), originTicks);
                 }

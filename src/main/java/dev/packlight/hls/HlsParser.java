@@ -53,7 +53,7 @@ public final class HlsParser {
                 throw malformed("line " + number + " holds a number that is none: " + shown, "playlist", -1, CLAUSE);
             }
             bound(parser.segments.size(), Limits.MANIFEST_SEGMENTS, "segments");
-            bound(parser.variants.size() + parser.renditions.size(), Limits.CHILDREN, "variants and renditions");
+            bound(parser.variants.size() + parser.renditions.size(), Limits.VARIANTS, "variants and renditions");
         }
         return parser.variants.isEmpty()
                 ? new Media(parser.targetSeconds, parser.segments)

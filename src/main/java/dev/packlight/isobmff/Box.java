@@ -1,32 +1,78 @@
 package dev.packlight.isobmff;
 
 import static dev.packlight.media.MediaFormatException.malformed;
+import static dev.packlight.media.MediaFormatException.unsupported;
 
+import dev.packlight.bytes.ArraySource;
 import dev.packlight.bytes.ByteReader;
+import dev.packlight.bytes.ByteSource;
+import dev.packlight.bytes.ByteWriter;
+import dev.packlight.bytes.Limits;
 import dev.packlight.media.MediaFormatException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A box that lies in memory (ISO/IEC 14496-12 §4.2).
+ * A box (ISO/IEC 14496-12 §4.2), of which only what is asked for is read.
  *
- * @param type four characters
- * @param path where it stands, {@code moov/trak/mdia} for example
- * @param data the array that holds it
- * @param start first byte of its payload in {@code data}
- * @param end first byte after it in {@code data}
- * @param fileOffset position in the file of {@code data[0]}
+ * <p>What cannot be read from the file is thrown as {@link UncheckedIOException}; {@link Mp4Reader} turns it back.
  */
-record Box(String type, String path, byte[] data, int start, int end, long fileOffset) {
+final class Box {
 
     static final String CLAUSE = "ISO/IEC 14496-12 §4.2";
-    /** More children than any sound file has; bounds the work on a hostile one. */
-    private static final int MAX_CHILDREN = 10_000;
 
-    /** The payload without the box header. */
-    ByteReader reader() {
-        return new ByteReader(data, start, end);
+    private final String type;
+    private final String path;
+    private final ByteSource source;
+    private final long start;
+    private final long end;
+    private final AtomicInteger budget;
+    private List<Box> children;
+
+    private Box(String type, String path, ByteSource source, long start, long end, AtomicInteger budget) {
+        this.type = type;
+        this.path = path;
+        this.source = source;
+        this.start = start;
+        this.end = end;
+        this.budget = budget;
+    }
+
+    /** A box whose payload lies in {@code source} from {@code start} to {@code end}. */
+    static Box of(String type, ByteSource source, long start, long end) {
+        return new Box(type, shown(type), source, start, end, new AtomicInteger(Limits.BOXES));
+    }
+
+    String type() {
+        return type;
+    }
+
+    /** Where it stands, {@code moov/trak/mdia} for example. */
+    String path() {
+        return path;
+    }
+
+    /** Bytes of the payload. */
+    long length() {
+        return end - start;
+    }
+
+    /** Position of the payload in the file. */
+    long position() {
+        return start;
+    }
+
+    /** The payload without the box header; boxes that hold more than fields are refused. */
+    ByteReader reader() throws MediaFormatException {
+        if (source instanceof ArraySource array) {
+            return new ByteReader(array.bytes(), (int) start, (int) end);
+        }
+        return new ByteReader(bytes());
     }
 
     /** The payload of a full box, version and flags passed over. */
@@ -35,46 +81,87 @@ record Box(String type, String path, byte[] data, int start, int end, long fileO
         return reader().skip(4);
     }
 
-    int version() throws MediaFormatException {
+    /** The numbers of a full box, however many they are; version and flags passed over. */
+    Table table() throws MediaFormatException {
         need(4);
-        return data[start] & 0xFF;
+        return new Table(source, start + 4, end);
     }
 
-    void need(int bytes) throws MediaFormatException {
-        if (end - start < bytes) {
-            throw malformed("box '" + type + "' is cut off", path, position(), CLAUSE);
+    /** The payload, copied; boxes that hold more than fields are refused. */
+    byte[] bytes() throws MediaFormatException {
+        if (length() > Limits.DESCRIPTION_BYTES) {
+            throw unsupported(
+                    "box '" + shown(type) + "' has " + length() + " bytes; " + Limits.DESCRIPTION_BYTES
+                            + " is the most",
+                    path,
+                    position(),
+                    CLAUSE);
+        }
+        try {
+            return source.readFully(start, (int) length());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
-    /** Position of the payload in the file. */
-    long position() {
-        return fileOffset + start;
+    /** The whole box with a header of 32 bits. */
+    byte[] whole() throws MediaFormatException {
+        byte[] payload = bytes();
+        return new ByteWriter(payload.length + 8)
+                .u32(payload.length + 8L)
+                .raw(type.getBytes(StandardCharsets.ISO_8859_1))
+                .raw(payload)
+                .toByteArray();
+    }
+
+    int version() throws MediaFormatException {
+        return versionAndFlags() >>> 24;
+    }
+
+    /** The flags of a full box. */
+    int flags() throws MediaFormatException {
+        return versionAndFlags() & 0xFF_FFFF;
+    }
+
+    private int versionAndFlags() throws MediaFormatException {
+        need(4);
+        return new Table(source, start, start + 4).i32();
+    }
+
+    void need(int bytes) throws MediaFormatException {
+        if (length() < bytes) {
+            throw malformed("box '" + shown(type) + "' is cut off", path, position(), CLAUSE);
+        }
     }
 
     List<Box> children() throws MediaFormatException {
-        return children(0);
+        if (children == null) {
+            children = children(0);
+        }
+        return children;
     }
 
-    /** Child boxes after {@code skip} bytes of fields; up to three trailing bytes that are no box are passed over. */
+    /** Child boxes after {@code skip} bytes of fields; up to seven trailing bytes that are no box are passed over. */
     List<Box> children(int skip) throws MediaFormatException {
         need(skip);
         List<Box> found = new ArrayList<>();
-        int at = start + skip;
+        long at = start + skip;
         while (end - at >= 8) {
             Box child = childAt(at);
             found.add(child);
             at = child.end;
-            if (found.size() > MAX_CHILDREN) {
-                throw malformed("box '" + type + "' has too many children", path, position(), CLAUSE);
+            if (budget.decrementAndGet() < 0) {
+                throw unsupported(
+                        "there are more than " + Limits.BOXES + " boxes within one another", path, position(), CLAUSE);
             }
         }
         return found;
     }
 
-    private Box childAt(int at) throws MediaFormatException {
-        ByteReader in = new ByteReader(data, at, end);
+    private Box childAt(long at) throws MediaFormatException {
+        Table in = new Table(source, at, Math.min(end, at + 16));
         long size = in.u32();
-        String childType = in.fourcc();
+        String childType = fourcc(in.i32());
         int header = 8;
         if (size == 1 && in.remaining() >= 8) {
             size = in.i64();
@@ -82,14 +169,42 @@ record Box(String type, String path, byte[] data, int start, int end, long fileO
         } else if (size == 0) {
             size = end - at;
         }
+        String childPath = path + "/" + shown(childType);
         if (size < header || size > end - at) {
             throw malformed(
-                    "box '" + childType + "' of " + size + " bytes does not fit into '" + type + "'",
-                    path + "/" + childType,
-                    fileOffset + at,
+                    "box '" + shown(childType) + "' of " + size + " bytes does not fit into '" + shown(type) + "'",
+                    childPath,
+                    at,
                     CLAUSE);
         }
-        return new Box(childType, path + "/" + childType, data, at + header, at + (int) size, fileOffset);
+        return new Box(childType, childPath, source, at + header, at + size, budget);
+    }
+
+    /** Four characters, each byte one of them. */
+    static String fourcc(int code) {
+        return new String(
+                new byte[] {(byte) (code >> 24), (byte) (code >> 16), (byte) (code >> 8), (byte) code},
+                StandardCharsets.ISO_8859_1);
+    }
+
+    /** A type for people: what cannot be shown as dots. */
+    static String shown(String type) {
+        StringBuilder text = new StringBuilder(type);
+        for (int i = 0; i < text.length(); i++) {
+            if (!isPlain(text.charAt(i))) {
+                text.setCharAt(i, '.');
+            }
+        }
+        return text.toString();
+    }
+
+    /** Whether {@code type} could be one: ASCII, or the copyright sign of QuickTime's user data. */
+    static boolean isPlausible(String type) {
+        return type.chars().allMatch(Box::isPlain);
+    }
+
+    private static boolean isPlain(int c) {
+        return c >= 0x20 && c < 0x7F || c == 0xA9;
     }
 
     Optional<Box> child(String wanted) throws MediaFormatException {

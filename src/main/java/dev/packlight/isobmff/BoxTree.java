@@ -1,88 +1,140 @@
 package dev.packlight.isobmff;
 
-import static dev.packlight.media.MediaFormatException.malformed;
-
 import dev.packlight.bytes.ByteReader;
 import dev.packlight.bytes.ByteSource;
+import dev.packlight.bytes.Limits;
 import dev.packlight.media.MediaFormatException;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.channels.Channels;
 import java.util.ArrayList;
 import java.util.List;
-import org.mp4parser.Box;
-import org.mp4parser.Container;
-import org.mp4parser.IsoFile;
+import java.util.Map;
+import java.util.Set;
 
-/** The boxes of a file with their fields, as mp4parser reads them one top-level box at a time; media is passed over. */
+/** The boxes of a file with their fields; of each only the header and a few fields are read, of media nothing. */
 public final class BoxTree {
 
-    private static final int MAX_FIELDS = 300;
-    private static final int MAX_DEPTH = 24;
-    private static final int MAX_TOP_LEVEL_BOXES = 20_000;
-    /** Tables beyond this would take longer to print than to read. */
-    private static final long MAX_LISTED_BYTES = 4096;
-    /** Larger top-level boxes, media above all, are shown without what is inside. */
-    private static final long MAX_READ_BYTES = 64 << 20;
+    /** Boxes of which nothing but boxes are in, and how many bytes of fields come before those. */
+    private static final Map<String, Integer> CONTAINERS = Map.ofEntries(
+            Map.entry("moov", 0),
+            Map.entry("trak", 0),
+            Map.entry("mdia", 0),
+            Map.entry("minf", 0),
+            Map.entry("stbl", 0),
+            Map.entry("dinf", 0),
+            Map.entry("edts", 0),
+            Map.entry("udta", 0),
+            Map.entry("mvex", 0),
+            Map.entry("moof", 0),
+            Map.entry("traf", 0),
+            Map.entry("mfra", 0),
+            Map.entry("gmhd", 0),
+            Map.entry("tref", 0),
+            Map.entry("sinf", 0),
+            Map.entry("schi", 0),
+            Map.entry("rinf", 0),
+            Map.entry("wave", 0),
+            Map.entry("ilst", 0),
+            Map.entry("cmov", 0),
+            Map.entry("stsd", 8),
+            Map.entry("dref", 8));
 
-    private BoxTree() {}
+    private static final int VISUAL_FIELDS = 78;
+    private static final int AUDIO_FIELDS = 28;
+    private static final int TEXT_FIELDS = 8;
+    private static final Set<String> TEXT_ENTRIES = Set.of("wvtt");
+    /** Bytes of a box that are read to show its fields. */
+    private static final int FIELD_BYTES = 512;
 
-    /** Top-level boxes of {@code source} with all below them. */
+    private final ByteSource source;
+    private int left = Limits.TREE_BOXES;
+
+    private BoxTree(ByteSource source) {
+        this.source = source;
+    }
+
+    /** Top-level boxes of {@code source} with all below them; beyond {@link Limits#TREE_BOXES} they are left out. */
     public static List<BoxNode> read(ByteSource source) throws MediaFormatException, IOException {
+        BoxTree tree = new BoxTree(source);
         List<BoxNode> nodes = new ArrayList<>();
-        long at = 0;
-        while (source.size() - at >= 8 && nodes.size() < MAX_TOP_LEVEL_BOXES) {
-            ByteReader in = new ByteReader(source.readFully(at, (int) Math.min(16, source.size() - at)));
+        TopLevel boxes = new TopLevel(source);
+        while (tree.left > 0 && boxes.next()) {
+            nodes.add(tree.node(boxes.type(), boxes.at(), boxes.payloadAt(), boxes.end(), "", 0));
+        }
+        return nodes;
+    }
+
+    private BoxNode node(String type, long at, long payloadAt, long end, String parent, int depth) throws IOException {
+        left--;
+        long length = Math.min(end, source.size()) - payloadAt;
+        byte[] head =
+                type.equals("mdat") ? new byte[0] : source.readFully(payloadAt, Math.clamp(length, 0, FIELD_BYTES));
+        int skip = skip(type, parent, head);
+        List<BoxNode> children = skip < 0 || skip > length || depth >= Limits.TREE_DEPTH
+                ? List.of()
+                : children(type, payloadAt + skip, Math.min(end, source.size()), depth + 1);
+        String fields = parent.equals("stsd") && skip > TEXT_FIELDS
+                ? BoxLayouts.entry(skip == VISUAL_FIELDS).text(head)
+                : BoxLayouts.of(type).map(f -> f.text(head)).orElse("");
+        return new BoxNode(Box.shown(type), end - at, at, fields, children);
+    }
+
+    /** Bytes of fields before the first child; negative where there are no children. */
+    private static int skip(String type, String parent, byte[] head) {
+        return switch (parent) {
+            case "stsd" -> entryFields(type, head);
+            case "ilst" -> 0;
+            default -> type.equals("meta") ? metaFields(head) : CONTAINERS.getOrDefault(type, -1);
+        };
+    }
+
+    /** A full box in MP4, none in QuickTime (ISO/IEC 14496-12 §8.11.1; QuickTime File Format, Metadata). */
+    private static int metaFields(byte[] head) {
+        return head.length >= 8 && new ByteReader(head).skip(4).fourcc().equals("hdlr") ? 0 : 4;
+    }
+
+    /** Where the boxes of a sample entry begin: whichever of the known places has one (ISO/IEC 14496-12 §12). */
+    private static int entryFields(String type, byte[] head) {
+        if (TEXT_ENTRIES.contains(type)) {
+            return TEXT_FIELDS;
+        }
+        for (int skip : new int[] {VISUAL_FIELDS, AUDIO_FIELDS, AUDIO_FIELDS + 16, AUDIO_FIELDS + 36}) {
+            if (head.length >= skip + 8) {
+                ByteReader in = new ByteReader(head).skip(skip);
+                long size = in.u32();
+                if (size >= 8 && size < 1 << 20 && Box.isPlausible(in.fourcc())) {
+                    return skip;
+                }
+            }
+        }
+        return -1;
+    }
+
+    private List<BoxNode> children(String parent, long from, long to, int depth) throws IOException {
+        List<BoxNode> nodes = new ArrayList<>();
+        long at = from;
+        while (to - at >= 8 && left > 0) {
+            ByteReader in = new ByteReader(source.readFully(at, (int) Math.min(16, to - at)));
             long size = in.u32();
             String type = in.fourcc();
-            size = size == 1 && in.remaining() >= 8 ? in.i64() : size == 0 ? source.size() - at : size;
-            if (size < 8) {
-                throw malformed("there is no box where one must start", type, at, "ISO/IEC 14496-12 §4.2");
+            int header = 8;
+            if (size == 1 && in.remaining() >= 8) {
+                size = in.i64();
+                header = 16;
+            } else if (size == 0) {
+                size = to - at;
             }
-            boolean whole = !type.equals("mdat") && size <= Math.min(MAX_READ_BYTES, source.size() - at);
-            nodes.add(
-                    whole
-                            ? parsed(source.readFully(at, (int) size), type, at)
-                            : new BoxNode(type, size, at, "", List.of()));
+            if (size < header || size > to - at) {
+                nodes.add(new BoxNode(
+                        Box.shown(type),
+                        to - at,
+                        at,
+                        "cannot be read: the box does not fit into '" + parent + "'",
+                        List.of()));
+                return nodes;
+            }
+            nodes.add(node(type, at, at + header, at + size, parent, depth));
             at += size;
         }
         return nodes;
-    }
-
-    private static BoxNode parsed(byte[] bytes, String type, long at) {
-        try (IsoFile file = new IsoFile(Channels.newChannel(new ByteArrayInputStream(bytes)))) {
-            return nodes(file.getBoxes(), at, 0).getFirst();
-        } catch (IOException | RuntimeException | AssertionError e) {
-            return new BoxNode(type, bytes.length, at, "cannot be read: " + e.getMessage(), List.of());
-        }
-    }
-
-    private static List<BoxNode> nodes(List<? extends Box> boxes, long start, int depth) {
-        List<BoxNode> nodes = new ArrayList<>();
-        long at = start;
-        for (Box box : boxes) {
-            long size = box.getSize();
-            nodes.add(new BoxNode(box.getType(), size, at, fields(box, size), children(box, at, size, depth)));
-            at += size;
-        }
-        return nodes;
-    }
-
-    private static List<BoxNode> children(Box box, long at, long size, int depth) {
-        if (!(box instanceof Container container) || depth >= MAX_DEPTH) {
-            return List.of();
-        }
-        long inside = container.getBoxes().stream().mapToLong(Box::getSize).sum();
-        return nodes(container.getBoxes(), at + size - inside, depth + 1);
-    }
-
-    private static String fields(Box box, long size) {
-        if (box instanceof Container || size > MAX_LISTED_BYTES) {
-            return "";
-        }
-        String text = box.toString();
-        int brace = Math.max(text.indexOf('['), text.indexOf('{'));
-        String fields = brace < 0 ? "" : text.substring(brace + 1, Math.max(brace + 1, text.length() - 1));
-        return fields.length() > MAX_FIELDS ? fields.substring(0, MAX_FIELDS) + "…" : fields;
     }
 }

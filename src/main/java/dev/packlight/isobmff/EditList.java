@@ -2,7 +2,7 @@ package dev.packlight.isobmff;
 
 import static dev.packlight.media.MediaFormatException.malformed;
 
-import dev.packlight.bytes.ByteReader;
+import dev.packlight.bytes.Limits;
 import dev.packlight.media.Edit;
 import dev.packlight.media.MediaFormatException;
 import dev.packlight.media.Rounding;
@@ -31,7 +31,7 @@ record EditList(Edit edit, long endTicks, long prerollTicks, String obstacle) {
             return NONE;
         }
         elst.need(8);
-        ByteReader in = elst.fullReader();
+        Table in = elst.table();
         long count = in.u32();
         boolean wide = elst.version() == 1;
         if (count * (wide ? 20 : 12) > in.remaining()) {
@@ -41,23 +41,32 @@ record EditList(Edit edit, long endTicks, long prerollTicks, String obstacle) {
                     elst.position(),
                     CLAUSE);
         }
+        long latest = Limits.TIME_SECONDS * scale.ticksPerSecond();
         long movieTick = Math.ceilDiv(scale.ticksPerSecond(), movieScale.ticksPerSecond());
         long leadIn = 0;
         long start = -1;
         long end = 0;
         String obstacle = "";
         for (long i = 0; i < count; i++) {
-            long duration = movieScale.rescale(Math.max(0, wide ? in.i64() : in.u32()), scale, Rounding.NEAREST);
+            long shown = Math.max(0, wide ? in.i64() : in.u32());
             long mediaTime = wide ? in.i64() : in.i32();
+            long most = mediaTime < 0 ? Limits.DURATION_SECONDS : Limits.TIME_SECONDS;
+            if (mediaTime > latest
+                    || shown / movieScale.ticksPerSecond() > most
+                    || leadIn > Limits.DURATION_SECONDS * scale.ticksPerSecond()) {
+                throw malformed(
+                        "edit " + (i + 1) + " has a time that cannot be meant", elst.path(), elst.position(), CLAUSE);
+            }
+            long duration = movieScale.rescale(shown, scale, Rounding.NEAREST);
             int rate = in.u16();
             in.skip(2);
             if (mediaTime < 0) {
                 leadIn += start < 0 ? duration : 0;
             } else if (start < 0) {
                 start = mediaTime;
-                end = duration == 0 ? Long.MAX_VALUE : mediaTime + duration;
+                end = duration == 0 ? Long.MAX_VALUE : end(mediaTime, duration, latest);
             } else if (Math.abs(mediaTime - end) <= movieTick) {
-                end = mediaTime + duration;
+                end = end(mediaTime, duration, latest);
             } else {
                 obstacle = "cuts or repeats media by its edit list, which streams do not";
             }
@@ -66,6 +75,10 @@ record EditList(Edit edit, long endTicks, long prerollTicks, String obstacle) {
                     : obstacle;
         }
         return start < 0 ? NONE : new EditList(new Edit(leadIn, start), end, scale.ticksPerSecond() / 10, obstacle);
+    }
+
+    private static long end(long mediaTime, long duration, long latest) {
+        return duration > latest - mediaTime ? Long.MAX_VALUE : mediaTime + duration;
     }
 
     /** The samples that are shown, and those before them that decoding needs. */

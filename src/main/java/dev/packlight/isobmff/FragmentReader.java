@@ -50,13 +50,15 @@ final class FragmentReader {
         static final Defaults NONE = new Defaults(1, 0, 0, 0);
     }
 
-    private final long fileSize;
+    private static final long UNKNOWN = -1;
+
+    private final Budget budget;
     private final Map<Integer, Defaults> defaults = new HashMap<>();
     private final Map<Integer, FragmentedSamples> tracks;
     private long dataEnd;
 
-    FragmentReader(long fileSize, Map<Integer, FragmentedSamples> tracks) {
-        this.fileSize = fileSize;
+    FragmentReader(Budget budget, Map<Integer, FragmentedSamples> tracks) {
+        this.budget = budget;
         this.tracks = tracks;
     }
 
@@ -71,22 +73,32 @@ final class FragmentReader {
         }
     }
 
-    /** Adds the samples of the fragment whose {@code moof} box, header included, begins at {@code moofAt}. */
+    /**
+     * Adds the samples of the fragment whose {@code moof} box, header included, begins at {@code moofAt}. What is wrong
+     * in the part of one track is noted with it, and hurts others only where they lie behind it.
+     */
     void read(Box moof, long moofAt) throws MediaFormatException {
         dataEnd = moofAt;
         for (Box traf : moof.children()) {
             if (traf.type().equals("traf")) {
-                readTrack(traf, moofAt);
+                Box tfhd = traf.require("tfhd", "ISO/IEC 14496-12 §8.8.7");
+                FragmentedSamples samples = samples(tfhd);
+                try {
+                    readTrack(traf, tfhd, samples, moofAt);
+                } catch (MediaFormatException e) {
+                    samples.fail(e);
+                    dataEnd = UNKNOWN;
+                } catch (IndexOutOfBoundsException e) {
+                    samples.fail(malformed("a fragment is cut off", traf.path(), traf.position(), CLAUSE));
+                    dataEnd = UNKNOWN;
+                }
             }
         }
     }
 
-    private void readTrack(Box traf, long moofAt) throws MediaFormatException {
-        Box tfhd = traf.require("tfhd", "ISO/IEC 14496-12 §8.8.7");
+    private FragmentedSamples samples(Box tfhd) throws MediaFormatException {
         tfhd.need(8);
-        int flags = flags(tfhd);
-        ByteReader in = tfhd.fullReader();
-        int id = in.i32();
+        int id = tfhd.fullReader().i32();
         FragmentedSamples samples = tracks.get(id);
         if (samples == null) {
             throw malformed(
@@ -95,8 +107,21 @@ final class FragmentReader {
                     tfhd.position(),
                     "ISO/IEC 14496-12 §8.8.7");
         }
-        Defaults d = defaults.getOrDefault(id, Defaults.NONE);
+        return samples;
+    }
+
+    private void readTrack(Box traf, Box tfhd, FragmentedSamples samples, long moofAt) throws MediaFormatException {
+        int flags = tfhd.flags();
+        ByteReader in = tfhd.fullReader();
+        Defaults d = defaults.getOrDefault(in.i32(), Defaults.NONE);
         long base = (flags & BASE_DATA_OFFSET) != 0 ? in.i64() : (flags & BASE_IS_MOOF) != 0 ? moofAt : dataEnd;
+        if (base < 0 || base > budget.fileSize()) {
+            throw malformed(
+                    "the samples would lie at byte " + base + ", or behind others that cannot be read",
+                    tfhd.path(),
+                    tfhd.position(),
+                    "ISO/IEC 14496-12 §8.8.7");
+        }
         long description = (flags & DESCRIPTION_INDEX) != 0 ? in.u32() : d.descriptionIndex;
         long duration = (flags & DEFAULT_DURATION) != 0 ? in.u32() : d.duration;
         long size = (flags & DEFAULT_SIZE) != 0 ? in.u32() : d.size;
@@ -121,7 +146,7 @@ final class FragmentReader {
         }
         for (Box box : traf.children()) {
             if (box.type().equals("uuid")
-                    && box.end() - box.start() >= 28
+                    && box.length() >= 28
                     && Arrays.equals(box.reader().take(16), TFXD)) {
                 ByteReader in = box.reader().skip(16);
                 int version = in.u8();
@@ -135,8 +160,8 @@ final class FragmentReader {
     private long readRun(Box trun, FragmentedSamples samples, Defaults d, long base, long next)
             throws MediaFormatException {
         trun.need(8);
-        int flags = flags(trun);
-        ByteReader in = trun.fullReader();
+        int flags = trun.flags();
+        Table in = trun.table();
         long count = in.u32();
         long at = (flags & 0x001) != 0 ? base + in.i32() : next;
         long firstFlags = (flags & 0x004) != 0 ? in.u32() : -1;
@@ -148,21 +173,23 @@ final class FragmentReader {
                     trun.position(),
                     CLAUSE);
         }
-        if ((flags & 0x200) == 0 && (d.size == 0 && count > 0 || d.size * count > fileSize)) {
+        if ((flags & 0x200) == 0 && (d.size == 0 && count > 0 || d.size * count > budget.fileSize())) {
             throw malformed(
                     count + " samples of " + d.size + " bytes are no plausible run",
                     trun.path(),
                     trun.position(),
                     CLAUSE);
         }
+        budget.takeSamples(count, trun);
         for (long i = 0; i < count; i++) {
             long duration = (flags & 0x100) != 0 ? in.u32() : d.duration;
             long size = (flags & 0x200) != 0 ? in.u32() : d.size;
             long sampleFlags = (flags & 0x400) != 0 ? in.u32() : i == 0 && firstFlags >= 0 ? firstFlags : d.flags;
             long offset = (flags & 0x800) != 0 ? in.i32() : 0;
-            if (at < 0 || size > fileSize - at) {
+            if (at < 0 || size > Math.min(Integer.MAX_VALUE, budget.fileSize() - at)) {
                 throw malformed(
-                        "a sample of " + size + " bytes would lie at byte " + at + ", but the file ends at " + fileSize,
+                        "a sample of " + size + " bytes would lie at byte " + at + ", but the file ends at "
+                                + budget.fileSize(),
                         trun.path(),
                         trun.position(),
                         CLAUSE);
@@ -171,10 +198,5 @@ final class FragmentReader {
             at += size;
         }
         return at;
-    }
-
-    private static int flags(Box box) throws MediaFormatException {
-        box.need(4);
-        return box.reader().skip(1).u24();
     }
 }

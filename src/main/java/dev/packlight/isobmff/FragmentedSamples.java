@@ -1,28 +1,38 @@
 package dev.packlight.isobmff;
 
 import static dev.packlight.media.MediaFormatException.malformed;
-import static dev.packlight.media.MediaFormatException.unsupported;
 
+import dev.packlight.media.LongList;
 import dev.packlight.media.MediaFormatException;
 import dev.packlight.media.SampleTable;
 import dev.packlight.media.SampleTableBuilder;
-import java.util.Arrays;
-import java.util.stream.IntStream;
+import java.util.Optional;
 
 /** Collects the samples of one track from its movie header, where it has any, and from its fragments. */
 final class FragmentedSamples {
 
-    private long[] sizes = new long[256];
-    private long[] durations = new long[256];
-    private long[] compositionOffsets = new long[256];
-    private long[] offsets = new long[256];
-    private boolean[] sync = new boolean[256];
-    private int count;
+    private final long latestTicks;
+    private final LongList sizes = new LongList();
+    private final LongList runDurations = new LongList();
+    private final LongList runSamples = new LongList();
+    private final LongList chunkOffsets = new LongList();
+    private final LongList chunkSamples = new LongList();
+    private final LongList sync = new LongList();
+    /** Empty as long as every offset is 0. */
+    private final LongList compositionOffsets = new LongList();
+
     private long startTicks;
     private long nextTicks;
+    private long nextOffset = -1;
+    private MediaFormatException failure;
 
-    /** Starts with the samples of {@code stbl}, if there are any. */
-    FragmentedSamples(SampleTable header) throws MediaFormatException {
+    /**
+     * Starts with the samples of {@code stbl}, if there are any.
+     *
+     * @param latestTicks the last time that a fragment may name
+     */
+    FragmentedSamples(SampleTable header, long latestTicks) {
+        this.latestTicks = latestTicks;
         for (int i = 0; i < header.count(); i++) {
             add(
                     header.size(i),
@@ -34,11 +44,17 @@ final class FragmentedSamples {
     }
 
     int count() {
-        return count;
+        return sizes.length();
     }
 
-    long nextTicks() {
-        return nextTicks;
+    /** Notes that the fragments cannot be read; what follows is not added any more. */
+    void fail(MediaFormatException e) {
+        failure = failure == null ? e : failure;
+    }
+
+    /** Why the fragments cannot be read. */
+    Optional<MediaFormatException> failure() {
+        return Optional.ofNullable(failure);
     }
 
     /**
@@ -46,12 +62,20 @@ final class FragmentedSamples {
      * shortened to meet it, as rounding and gaps of live encoders want.
      */
     void moveTo(long ticks, String where, long position) throws MediaFormatException {
-        if (count == 0) {
+        if (ticks < 0 || ticks > latestTicks) {
+            throw malformed(
+                    "a fragment begins at " + Long.toUnsignedString(ticks),
+                    where,
+                    position,
+                    "ISO/IEC 14496-12 §8.8.12");
+        }
+        if (count() == 0) {
             startTicks = ticks;
             nextTicks = ticks;
             return;
         }
-        long duration = durations[count - 1] + ticks - nextTicks;
+        int last = runSamples.length() - 1;
+        long duration = runDurations.get(last) + ticks - nextTicks;
         if (duration < 0) {
             throw malformed(
                     "a fragment begins at " + ticks + ", before the sample that precedes it",
@@ -59,58 +83,69 @@ final class FragmentedSamples {
                     position,
                     "ISO/IEC 14496-12 §8.8.12");
         }
-        durations[count - 1] = duration;
+        if (duration != runDurations.get(last)) {
+            stretch(last, duration);
+        }
         nextTicks = ticks;
     }
 
-    void add(long size, long duration, long compositionOffset, long offset, boolean isSync)
-            throws MediaFormatException {
-        if (count == sizes.length) {
-            grow();
+    private void stretch(int last, long duration) {
+        if (runSamples.get(last) == 1) {
+            runDurations.set(last, duration);
+        } else {
+            runSamples.set(last, runSamples.get(last) - 1);
+            runDurations.add(duration);
+            runSamples.add(1);
         }
-        sizes[count] = size;
-        durations[count] = duration;
-        compositionOffsets[count] = compositionOffset;
-        offsets[count] = offset;
-        sync[count++] = isSync;
+    }
+
+    void add(long size, long duration, long compositionOffset, long offset, boolean isSync) {
+        int sample = sizes.length();
+        sizes.add(size);
+        extend(runDurations, runSamples, duration, runDurations.length() > 0 && lastOf(runDurations) == duration);
+        extend(chunkOffsets, chunkSamples, offset, offset == nextOffset);
+        if (compositionOffset != 0 || compositionOffsets.length() > 0) {
+            while (compositionOffsets.length() < sample) {
+                compositionOffsets.add(0);
+            }
+            compositionOffsets.add(compositionOffset);
+        }
+        if (isSync) {
+            sync.add(sample);
+        }
+        nextOffset = offset + size;
         nextTicks += duration;
     }
 
-    private void grow() throws MediaFormatException {
-        if (count >= SampleTableReader.MAX_SAMPLES) {
-            throw unsupported(
-                    "a track of more than " + SampleTableReader.MAX_SAMPLES + " samples is longer than is supported",
-                    "moof/traf/trun",
-                    -1,
-                    "ISO/IEC 14496-12 §8.8.8");
+    /** One more sample in the last run, or in a new one. */
+    private static void extend(LongList values, LongList samples, long value, boolean same) {
+        if (same) {
+            samples.set(samples.length() - 1, lastOf(samples) + 1);
+        } else {
+            values.add(value);
+            samples.add(1);
         }
-        int room = count * 2;
-        sizes = Arrays.copyOf(sizes, room);
-        durations = Arrays.copyOf(durations, room);
-        compositionOffsets = Arrays.copyOf(compositionOffsets, room);
-        offsets = Arrays.copyOf(offsets, room);
-        sync = Arrays.copyOf(sync, room);
+    }
+
+    private static long lastOf(LongList list) {
+        return list.get(list.length() - 1);
     }
 
     /** @param everySync whether every sample is a sync sample whatever its flags say, as for sound */
     SampleTable build(boolean everySync) {
-        SampleTableBuilder table = new SampleTableBuilder(Arrays.copyOf(sizes, count)).startTicks(startTicks);
-        for (int i = 0; i < count; i++) {
-            table.addTimes(1, durations[i]);
+        int count = count();
+        SampleTableBuilder table = new SampleTableBuilder(sizes.toColumn()).startTicks(startTicks);
+        for (int run = 0; run < runSamples.length(); run++) {
+            table.addTimes(runSamples.get(run), runDurations.get(run));
         }
-        for (int from = 0; from < count; ) {
-            int to = from + 1;
-            while (to < count && offsets[to] == offsets[to - 1] + sizes[to - 1]) {
-                to++;
-            }
-            table.addChunk(offsets[from], to - from);
-            from = to;
+        for (int chunk = 0; chunk < chunkSamples.length(); chunk++) {
+            table.addChunk(chunkOffsets.get(chunk), chunkSamples.get(chunk));
         }
-        if (Arrays.stream(compositionOffsets, 0, count).anyMatch(offset -> offset != 0)) {
-            table.compositionOffsets(Arrays.copyOf(compositionOffsets, count));
+        if (compositionOffsets.length() > 0) {
+            table.compositionOffsets(compositionOffsets.toColumn());
         }
-        if (!everySync) {
-            table.syncSamples(IntStream.range(0, count).filter(i -> sync[i]).toArray());
+        if (!everySync && sync.length() < count) {
+            table.syncSamples(sync.toInts());
         }
         return table.build();
     }

@@ -6,7 +6,6 @@ import dev.packlight.bytes.ByteReader;
 import dev.packlight.media.MediaFormatException;
 import dev.packlight.media.SampleDescription;
 import dev.packlight.media.TrackKind;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,17 +20,18 @@ final class SampleDescriptionReader {
     private SampleDescriptionReader() {}
 
     /** @param number which entry, from 1; the first where there is no such one */
-    static SampleDescription read(Box stbl, TrackKind kind, int number) throws MediaFormatException {
+    static SampleDescription read(Box stbl, TrackKind kind, int number, Budget budget) throws MediaFormatException {
         Box stsd = stbl.require("stsd", CLAUSE);
         List<Box> entries = stsd.children(8);
         if (entries.isEmpty()) {
             throw malformed("the track has no sample description", stsd.path(), stsd.position(), CLAUSE);
         }
         Box entry = entries.get(number >= 1 && number <= entries.size() ? number - 1 : 0);
+        budget.takeDescription(entry);
         return switch (kind) {
             case VIDEO -> visual(entry);
             case AUDIO -> audio(entry);
-            default -> new SampleDescription(entry.type(), whole(entry), Map.of(), 0, 0, 0, 0);
+            default -> new SampleDescription(entry.type(), entry.whole(), Map.of(), 0, 0, 0, 0);
         };
     }
 
@@ -40,7 +40,7 @@ final class SampleDescriptionReader {
         ByteReader in = entry.reader().skip(24);
         int width = in.u16();
         int height = in.u16();
-        return new SampleDescription(entry.type(), whole(entry), boxes(entry, VISUAL_FIELDS), width, height, 0, 0);
+        return new SampleDescription(entry.type(), entry.whole(), boxes(entry, VISUAL_FIELDS), width, height, 0, 0);
     }
 
     private static SampleDescription audio(Box entry) throws MediaFormatException {
@@ -61,28 +61,19 @@ final class SampleDescriptionReader {
             rate = Math.round(Double.longBitsToDouble(extension.i64()));
             channels = extension.i32();
         }
-        return new SampleDescription(entry.type(), whole(entry), boxes(entry, fields), 0, 0, channels, rate);
+        return new SampleDescription(entry.type(), entry.whole(), boxes(entry, fields), 0, 0, channels, rate);
     }
 
     private static Map<String, byte[]> boxes(Box entry, int fields) throws MediaFormatException {
         Map<String, byte[]> boxes = new LinkedHashMap<>();
         for (Box child : entry.children(fields)) {
-            boxes.putIfAbsent(child.type(), payload(child));
+            boxes.putIfAbsent(child.type(), child.bytes());
             if (child.type().equals("wave")) {
                 for (Box inner : child.children()) {
-                    boxes.putIfAbsent(inner.type(), payload(inner));
+                    boxes.putIfAbsent(inner.type(), inner.bytes());
                 }
             }
         }
         return boxes;
-    }
-
-    private static byte[] payload(Box box) {
-        return Arrays.copyOfRange(box.data(), box.start(), box.end());
-    }
-
-    /** The entry with its header; entries are always written with a 32-bit size. */
-    private static byte[] whole(Box entry) {
-        return Arrays.copyOfRange(entry.data(), entry.start() - 8, entry.end());
     }
 }

@@ -1,43 +1,38 @@
 package dev.packlight.isobmff;
 
 import static dev.packlight.media.MediaFormatException.malformed;
-import static dev.packlight.media.MediaFormatException.unsupported;
 
-import dev.packlight.bytes.ByteReader;
+import dev.packlight.media.Column;
 import dev.packlight.media.MediaFormatException;
 import dev.packlight.media.SampleTable;
 import dev.packlight.media.SampleTableBuilder;
 import java.util.Arrays;
-import java.util.Set;
-import java.util.TreeSet;
 
 /** Reads {@code stbl}: sizes, times, places and sync samples (ISO/IEC 14496-12 §8.6, §8.7). */
 final class SampleTableReader {
 
-    /** A day of 60 pictures a second, and more than any sound track needs. */
-    static final int MAX_SAMPLES = 8_000_000;
-
     private final Box stbl;
-    private final long fileSize;
-    private final Set<Integer> descriptions = new TreeSet<>();
+    private final Budget budget;
+    private int firstDescription;
+    private boolean changesDescription;
 
-    SampleTableReader(Box stbl, long fileSize) {
+    SampleTableReader(Box stbl, Budget budget) {
         this.stbl = stbl;
-        this.fileSize = fileSize;
+        this.budget = budget;
     }
 
     SampleTable read() throws MediaFormatException {
-        long[] sizes = sizes();
+        Column sizes = sizes();
         SampleTableBuilder table = new SampleTableBuilder(sizes);
-        if (sizes.length > 0) {
+        if (sizes.length() > 0) {
             readTimes(table);
             readCompositionOffsets(table);
             readChunks(table);
             readSyncSamples(table);
-            if (table.timedSamples() < sizes.length || table.placedSamples() < sizes.length) {
+            if (table.timedSamples() < sizes.length() || table.placedSamples() < sizes.length()) {
                 throw malformed(
                         "the tables give times to " + table.timedSamples() + " and places to " + table.placedSamples()
-                                + " of " + sizes.length + " samples",
+                                + " of " + sizes.length() + " samples",
                         stbl.path(),
                         stbl.position(),
                         "ISO/IEC 14496-12 §8.6.1.2");
@@ -46,42 +41,42 @@ final class SampleTableReader {
         return table.build();
     }
 
-    /** How many sample descriptions are in use. */
-    int descriptions() {
-        return descriptions.size();
+    /** Whether more than one sample description is in use. */
+    boolean changesDescription() {
+        return changesDescription;
     }
 
     /** Number of the first sample description in use, from 1. */
     int firstDescription() {
-        return descriptions.stream().findFirst().orElse(1);
+        return Math.max(1, firstDescription);
     }
 
-    private long[] sizes() throws MediaFormatException {
+    private Column sizes() throws MediaFormatException {
         Box stsz = stbl.child("stsz").orElse(null);
         if (stsz == null) {
             return compactSizes(stbl.require("stz2", "ISO/IEC 14496-12 §8.7.3"));
         }
         stsz.need(12);
-        ByteReader in = stsz.fullReader();
+        Table in = stsz.table();
         long each = in.u32();
-        int count = count(stsz, in.u32(), each == 0 ? 4 : 0, in.remaining());
-        if (each != 0 && each * count > fileSize) {
+        long claimed = in.u32();
+        if (each == 0) {
+            return sizes(stsz, Budget.entries(stsz, claimed, 4, in.remaining()), 32, in);
+        }
+        budget.takeSamples(claimed, stsz);
+        if (each > budget.fileSize() / Math.max(1, claimed)) {
             throw malformed(
-                    count + " samples of " + each + " bytes are more than the file holds",
+                    claimed + " samples of " + each + " bytes are more than the file holds",
                     stsz.path(),
                     stsz.position(),
                     "ISO/IEC 14496-12 §8.7.3");
         }
-        long[] sizes = new long[count];
-        for (int i = 0; i < count; i++) {
-            sizes[i] = each != 0 ? each : in.u32();
-        }
-        return sizes;
+        return Column.constant(each, (int) claimed);
     }
 
-    private long[] compactSizes(Box stz2) throws MediaFormatException {
+    private Column compactSizes(Box stz2) throws MediaFormatException {
         stz2.need(12);
-        ByteReader in = stz2.fullReader().skip(3);
+        Table in = stz2.table().skip(3);
         int bits = in.u8();
         long claimed = in.u32();
         if (bits != 4 && bits != 8 && bits != 16 || (claimed * bits + 7) / 8 > in.remaining()) {
@@ -91,38 +86,38 @@ final class SampleTableReader {
                     stz2.position(),
                     "ISO/IEC 14496-12 §8.7.3.3");
         }
-        long[] sizes = new long[count(stz2, claimed, 0, in.remaining())];
-        for (int i = 0, pair = 0; i < sizes.length; i++) {
-            pair = bits == 4 && (i & 1) == 0 ? in.u8() : pair;
-            sizes[i] = bits == 16 ? in.u16() : bits == 8 ? in.u8() : (i & 1) == 0 ? pair >> 4 : pair & 15;
-        }
-        return sizes;
+        return sizes(stz2, claimed, bits, in);
     }
 
-    private static int count(Box box, long claimed, int bytesEach, int bytesLeft) throws MediaFormatException {
-        if (claimed * bytesEach > bytesLeft) {
-            throw malformed(
-                    "box '" + box.type() + "' claims " + claimed + " entries, more than it holds",
-                    box.path(),
-                    box.position(),
-                    "ISO/IEC 14496-12 §8.7");
+    private Column sizes(Box box, long count, int bits, Table in) throws MediaFormatException {
+        budget.takeSamples(count, box);
+        int[] sizes = new int[(int) count];
+        int pair = 0;
+        for (int i = 0; i < sizes.length; i++) {
+            pair = bits == 4 && (i & 1) == 0 ? in.u8() : pair;
+            sizes[i] = switch (bits) {
+                case 4 -> (i & 1) == 0 ? pair >> 4 : pair & 15;
+                case 8 -> in.u8();
+                case 16 -> in.u16();
+                default -> in.i32();
+            };
+            if (sizes[i] < 0) {
+                throw malformed(
+                        "sample " + (i + 1) + " has " + Integer.toUnsignedLong(sizes[i]) + " bytes",
+                        box.path(),
+                        box.position(),
+                        "ISO/IEC 14496-12 §8.7.3");
+            }
         }
-        if (claimed > MAX_SAMPLES) {
-            throw unsupported(
-                    "a track of " + claimed + " samples is longer than is supported",
-                    box.path(),
-                    box.position(),
-                    "ISO/IEC 14496-12 §8.7.3");
-        }
-        return (int) claimed;
+        return Column.of(sizes);
     }
 
     private void readTimes(SampleTableBuilder table) throws MediaFormatException {
         Box stts = stbl.require("stts", "ISO/IEC 14496-12 §8.6.1.2");
         stts.need(8);
-        ByteReader in = stts.fullReader();
-        int count = count(stts, in.u32(), 8, in.remaining());
-        for (int i = 0; i < count; i++) {
+        Table in = stts.table();
+        int count = Budget.entries(stts, in.u32(), 8, in.remaining());
+        for (int i = 0; i < count && table.timedSamples() < table.count(); i++) {
             long samples = in.u32();
             long delta = in.u32();
             table.addTimes(samples, delta > Integer.MAX_VALUE ? 0 : delta);
@@ -135,18 +130,18 @@ final class SampleTableReader {
             return;
         }
         ctts.need(8);
-        ByteReader in = ctts.fullReader();
-        int count = count(ctts, in.u32(), 8, in.remaining());
-        long[] offsets = new long[table.count()];
+        Table in = ctts.table();
+        int count = Budget.entries(ctts, in.u32(), 8, in.remaining());
+        int[] offsets = new int[table.count()];
         int at = 0;
-        for (int i = 0; i < count; i++) {
+        for (int i = 0; i < count && at < offsets.length; i++) {
             long samples = in.u32();
-            long offset = in.i32();
+            int offset = in.i32();
             int end = (int) Math.min(offsets.length, at + samples);
             Arrays.fill(offsets, at, end, offset);
             at = end;
         }
-        table.compositionOffsets(offsets);
+        table.compositionOffsets(Column.of(offsets));
     }
 
     private void readChunks(SampleTableBuilder table) throws MediaFormatException {
@@ -156,22 +151,26 @@ final class SampleTableReader {
         Box stsc = stbl.require("stsc", "ISO/IEC 14496-12 §8.7.4");
         places.need(8);
         stsc.need(8);
-        ByteReader offsets = places.fullReader();
-        int chunks = count(places, offsets.u32(), wide ? 8 : 4, offsets.remaining());
-        ByteReader runs = stsc.fullReader();
-        int runCount = count(stsc, runs.u32(), 12, runs.remaining());
+        Table offsets = places.table();
+        int chunks = Budget.entries(places, offsets.u32(), wide ? 8 : 4, offsets.remaining());
+        Table runs = stsc.table();
+        int runCount = Budget.entries(stsc, runs.u32(), 12, runs.remaining());
         long perChunk = 0;
         long nextFirst = runCount > 0 ? runs.u32() : Long.MAX_VALUE;
         int run = 0;
-        for (int chunk = 1; chunk <= chunks; chunk++) {
+        for (int chunk = 1; chunk <= chunks && table.placedSamples() < table.count(); chunk++) {
             while (chunk >= nextFirst && run < runCount) {
                 perChunk = runs.u32();
-                descriptions.add(runs.i32());
+                describe(runs.i32());
                 nextFirst = ++run < runCount ? runs.u32() : Long.MAX_VALUE;
             }
-            long offset = wide ? offsets.i64() : offsets.u32();
-            place(table, places, offset, perChunk);
+            place(table, places, wide ? offsets.i64() : offsets.u32(), perChunk);
         }
+    }
+
+    private void describe(int description) {
+        changesDescription |= firstDescription != 0 && firstDescription != description;
+        firstDescription = firstDescription == 0 ? description : firstDescription;
     }
 
     private void place(SampleTableBuilder table, Box places, long offset, long samples) throws MediaFormatException {
@@ -179,10 +178,10 @@ final class SampleTableReader {
         table.addChunk(offset, samples);
         int last = table.placedSamples();
         long end = last > first ? table.placedEnd() : offset;
-        if (last > first && (offset < 0 || end > fileSize || end < offset)) {
+        if (last > first && (offset < 0 || end > budget.fileSize() || end < offset)) {
             throw malformed(
                     "sample " + (first + 1) + " to " + last + " would lie at bytes " + offset + " to " + end
-                            + ", but the file ends at " + fileSize,
+                            + ", but the file ends at " + budget.fileSize(),
                     places.path(),
                     places.position(),
                     "ISO/IEC 14496-12 §8.7.5");
@@ -195,16 +194,16 @@ final class SampleTableReader {
             return;
         }
         stss.need(8);
-        ByteReader in = stss.fullReader();
-        int count = count(stss, in.u32(), 4, in.remaining());
-        int[] samples = new int[count];
+        Table in = stss.table();
+        int count = Budget.entries(stss, in.u32(), 4, in.remaining());
+        int[] samples = new int[Math.min(count, table.count())];
         int used = 0;
-        for (int i = 0; i < count; i++) {
+        for (int i = 0; i < count && used < samples.length; i++) {
             long number = in.u32() - 1;
             if (number >= 0 && number < table.count() && (used == 0 || samples[used - 1] < number)) {
                 samples[used++] = (int) number;
             }
         }
-        table.syncSamples(Arrays.copyOf(samples, used));
+        table.syncSamples(used == samples.length ? samples : Arrays.copyOf(samples, used));
     }
 }

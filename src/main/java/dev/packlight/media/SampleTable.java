@@ -25,6 +25,7 @@ public final class SampleTable {
     private final long leastCompositionOffset;
 
     SampleTable(SampleTableBuilder from) {
+        endDtsTicks = from.endDtsTicks();
         sizes = from.sizes();
         runFirstSample = from.runFirstSample();
         runFirstDts = from.runFirstDts();
@@ -33,7 +34,6 @@ public final class SampleTable {
         chunkFirstSample = from.chunkFirstSample();
         chunkOffset = from.chunkOffset();
         syncSamples = from.syncSamples();
-        endDtsTicks = from.endDtsTicks();
         totalBytes = from.totalBytes();
         leastCompositionOffset = compositionOffsets.least();
         accessPointTypes = from.accessPointTypes();
@@ -78,11 +78,7 @@ public final class SampleTable {
     /** Position of sample {@code i} in its file. */
     public long offset(int i) {
         int chunk = floor(chunkFirstSample, i);
-        long position = chunkOffset.get(chunk);
-        for (int s = (int) chunkFirstSample.get(chunk); s < i; s++) {
-            position += sizes.get(s);
-        }
-        return position;
+        return chunkOffset.get(chunk) + sizes.sum((int) chunkFirstSample.get(chunk), i);
     }
 
     /** Decoding time of sample {@code i}; {@code count()} gives the end of the last sample. */
@@ -182,25 +178,37 @@ public final class SampleTable {
 
     /** Samples {@code from} (inclusive) to {@code to} (exclusive) alone, their times kept. */
     public SampleTable part(int from, int to) {
-        long[] kept = new long[to - from];
-        SampleTableBuilder table = new SampleTableBuilder(kept).startTicks(dtsTicks(from));
-        long[] offsets = new long[compositionOffsets.length() == 0 ? 0 : to - from];
-        int[] sync = new int[to - from];
-        int syncs = 0;
-        for (int i = from; i < to; i++) {
-            kept[i - from] = sizes.get(i);
-            table.addTimes(1, durationTicks(i)).addChunk(offset(i), 1);
-            if (offsets.length > 0) {
-                offsets[i - from] = compositionOffsets.get(i);
-            }
-            if (isSync(i)) {
-                sync[syncs++] = i - from;
-            }
+        SampleTableBuilder table = new SampleTableBuilder(sizes.part(from, to)).startTicks(dtsTicks(from));
+        for (int run = floor(runFirstSample, from); run < runDelta.length() && runFirstSample.get(run) < to; run++) {
+            long first = Math.max(from, runFirstSample.get(run));
+            long next = run + 1 < runDelta.length() ? runFirstSample.get(run + 1) : count();
+            table.addTimes(Math.min(to, next) - first, runDelta.get(run));
         }
-        table.compositionOffsets(offsets).known(typesWithin(from, to), evidence);
+        for (int chunk = floor(chunkFirstSample, from); chunk < chunkOffset.length(); chunk++) {
+            int first = (int) Math.max(from, chunkFirstSample.get(chunk));
+            long next = chunk + 1 < chunkOffset.length() ? chunkFirstSample.get(chunk + 1) : count();
+            if (first >= to) {
+                break;
+            }
+            table.addChunk(offset(first), Math.min(to, next) - first);
+        }
+        if (compositionOffsets.length() > 0) {
+            table.compositionOffsets(compositionOffsets.part(from, to));
+        }
+        table.known(typesWithin(from, to), evidence);
         return allSync()
                 ? table.build()
-                : table.syncSamples(Arrays.copyOf(sync, syncs)).build();
+                : table.syncSamples(syncWithin(from, to)).build();
+    }
+
+    private int[] syncWithin(int from, int to) {
+        int first = Arrays.binarySearch(syncSamples, from);
+        int last = Arrays.binarySearch(syncSamples, to);
+        int[] within = Arrays.copyOfRange(syncSamples, first < 0 ? -first - 1 : first, last < 0 ? -last - 1 : last);
+        for (int i = 0; i < within.length; i++) {
+            within[i] -= from;
+        }
+        return within;
     }
 
     private byte[] typesWithin(int from, int to) {
@@ -219,11 +227,7 @@ public final class SampleTable {
 
     /** Bytes of samples {@code from} (inclusive) to {@code to} (exclusive). */
     public long bytes(int from, int to) {
-        long sum = 0;
-        for (int i = from; i < to; i++) {
-            sum += sizes.get(i);
-        }
-        return sum;
+        return sizes.sum(from, to);
     }
 
     /** Reports the stretches of the file that hold samples {@code from} to {@code to}, in order, neighbours joined. */

@@ -13,13 +13,13 @@ public final class SampleTableBuilder {
     /** Longest stretch whose sizes are summed to find a sample; longer chunks are split. */
     private static final int SPLIT_SAMPLES = 64;
 
-    private final long[] sizes;
-    private final Longs runSamples = new Longs();
-    private final Longs runDts = new Longs();
-    private final Longs runDeltas = new Longs();
-    private final Longs chunkSamples = new Longs();
-    private final Longs chunkOffsets = new Longs();
-    private Column compositionOffsets = Column.of(new long[0], 0);
+    private final Column sizes;
+    private final LongList runSamples = new LongList();
+    private final LongList runDts = new LongList();
+    private final LongList runDeltas = new LongList();
+    private final LongList chunkSamples = new LongList();
+    private final LongList chunkOffsets = new LongList();
+    private Column compositionOffsets = Column.constant(0, 0);
     private int[] syncSamples;
     private byte[] accessPointTypes;
     private Optional<SyncEvidence> evidence = Optional.empty();
@@ -29,13 +29,18 @@ public final class SampleTableBuilder {
     private long nextDts;
     private long nextOffset = -1;
 
-    /** Starts a table of {@code sizes.length} samples; the array is kept. */
-    public SampleTableBuilder(long[] sizes) {
+    /** Starts a table of samples of these sizes. */
+    public SampleTableBuilder(Column sizes) {
         this.sizes = sizes;
     }
 
+    /** Starts a table of samples of these sizes. */
+    public SampleTableBuilder(long[] sizes) {
+        this(Column.of(sizes, sizes.length));
+    }
+
     public int count() {
-        return sizes.length;
+        return sizes.length();
     }
 
     public int timedSamples() {
@@ -59,10 +64,10 @@ public final class SampleTableBuilder {
 
     /** The next {@code samples} samples last {@code deltaTicks} each; samples beyond the table are left out. */
     public SampleTableBuilder addTimes(long samples, long deltaTicks) {
-        int taken = (int) Math.min(samples, sizes.length - timedSamples);
+        int taken = (int) Math.min(samples, sizes.length() - timedSamples);
         if (taken > 0) {
-            int last = runDeltas.length - 1;
-            if (last < 0 || runDeltas.values[last] != deltaTicks) {
+            int last = runDeltas.length() - 1;
+            if (last < 0 || runDeltas.get(last) != deltaTicks) {
                 runSamples.add(timedSamples);
                 runDts.add(nextDts);
                 runDeltas.add(deltaTicks);
@@ -75,7 +80,7 @@ public final class SampleTableBuilder {
 
     /** The next {@code samples} samples lie in one chunk at {@code offsetBytes}; samples beyond the table are left out. */
     public SampleTableBuilder addChunk(long offsetBytes, long samples) {
-        int end = placedSamples + (int) Math.min(samples, sizes.length - placedSamples);
+        int end = placedSamples + (int) Math.min(samples, sizes.length() - placedSamples);
         long offset = offsetBytes;
         while (placedSamples < end) {
             int room = SPLIT_SAMPLES - (placedSamples - splitSample);
@@ -86,9 +91,8 @@ public final class SampleTableBuilder {
                 room = SPLIT_SAMPLES;
             }
             int stop = Math.min(end, placedSamples + room);
-            while (placedSamples < stop) {
-                offset += sizes[placedSamples++];
-            }
+            offset += sizes.sum(placedSamples, stop);
+            placedSamples = stop;
             nextOffset = offset;
         }
         return this;
@@ -96,13 +100,18 @@ public final class SampleTableBuilder {
 
     /** Composition minus decoding time of each sample. */
     public SampleTableBuilder compositionOffsets(long[] offsetsTicks) {
-        compositionOffsets = Column.of(offsetsTicks, offsetsTicks.length);
+        return compositionOffsets(Column.of(offsetsTicks, offsetsTicks.length));
+    }
+
+    /** Composition minus decoding time of each sample. */
+    public SampleTableBuilder compositionOffsets(Column offsetsTicks) {
+        compositionOffsets = offsetsTicks;
         return this;
     }
 
-    /** Ascending numbers of the sync samples; without this call every sample is one. */
+    /** Ascending numbers of the sync samples, which are kept; without this call every sample is one. */
     public SampleTableBuilder syncSamples(int[] samples) {
-        syncSamples = samples.clone();
+        syncSamples = samples;
         return this;
     }
 
@@ -119,23 +128,23 @@ public final class SampleTableBuilder {
     }
 
     private int whole() {
-        return Math.min(sizes.length, Math.min(timedSamples, placedSamples));
+        return Math.min(sizes.length(), Math.min(timedSamples, placedSamples));
     }
 
     Column sizes() {
-        return Column.of(sizes, whole());
+        return whole() == sizes.length() ? sizes : sizes.part(0, whole());
     }
 
     Column runFirstSample() {
-        return runSamples.column();
+        return runSamples.toColumn();
     }
 
     Column runFirstDts() {
-        return runDts.column();
+        return runDts.toColumn();
     }
 
     Column runDelta() {
-        return runDeltas.column();
+        return runDeltas.toColumn();
     }
 
     Column compositionOffsets() {
@@ -143,11 +152,11 @@ public final class SampleTableBuilder {
     }
 
     Column chunkFirstSample() {
-        return chunkSamples.column();
+        return chunkSamples.toColumn();
     }
 
     Column chunkOffset() {
-        return chunkOffsets.column();
+        return chunkOffsets.toColumn();
     }
 
     int[] syncSamples() {
@@ -159,7 +168,7 @@ public final class SampleTableBuilder {
         while (end > 0 && syncSamples[end - 1] >= whole) {
             end--;
         }
-        return end == whole ? null : Arrays.copyOf(syncSamples, end);
+        return end == whole ? null : end == syncSamples.length ? syncSamples : Arrays.copyOf(syncSamples, end);
     }
 
     byte[] accessPointTypes() {
@@ -184,35 +193,14 @@ public final class SampleTableBuilder {
 
     long endDtsTicks() {
         int whole = whole();
-        int run = runSamples.length - 1;
-        while (run > 0 && runSamples.values[run] >= whole) {
+        int run = runSamples.length() - 1;
+        while (run > 0 && runSamples.get(run) >= whole) {
             run--;
         }
-        return run < 0 ? nextDts : runDts.values[run] + (whole - runSamples.values[run]) * runDeltas.values[run];
+        return run < 0 ? nextDts : runDts.get(run) + (whole - runSamples.get(run)) * runDeltas.get(run);
     }
 
     long totalBytes() {
-        long sum = 0;
-        for (int i = 0; i < whole(); i++) {
-            sum += sizes[i];
-        }
-        return sum;
-    }
-
-    /** A growing list of longs. */
-    private static final class Longs {
-        private long[] values = new long[16];
-        private int length;
-
-        void add(long value) {
-            if (length == values.length) {
-                values = Arrays.copyOf(values, length * 2);
-            }
-            values[length++] = value;
-        }
-
-        Column column() {
-            return Column.of(values, length);
-        }
+        return sizes.sum(0, whole());
     }
 }
