@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.packlight.checks.AssetReport;
-import dev.packlight.delivery.DeliveryPolicy;
+import dev.packlight.delivery.Decisions;
 import dev.packlight.delivery.Presentations;
 import dev.packlight.delivery.Sources;
 import dev.packlight.delivery.UnservableException;
@@ -73,7 +73,7 @@ class ProtectedEntryTest {
                 .anySatisfy(f -> assertThat(f.toString())
                         .contains("is encrypted by 'cenc' with key")
                         .doesNotContain("Encode the track"));
-        assertThatThrownBy(() -> Presentations.of(asset, new Sources(Map.of(), "a"), DeliveryPolicy.ORIGINAL))
+        assertThatThrownBy(() -> Presentations.of(asset, new Sources(Map.of(), "a"), Decisions.ORIGINAL))
                 .isInstanceOfSatisfying(UnservableException.class, e -> {
                     assertThat(e.reason()).isEqualTo(UnservableException.Reason.ENC_ALREADY_ENCRYPTED);
                     assertThat(e).hasMessageContaining("is encrypted by 'cenc' with key");
