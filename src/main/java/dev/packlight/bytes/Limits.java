@@ -21,6 +21,9 @@ public final class Limits {
      */
     public static final int SAMPLES = 6_500_000;
 
+    /** Pictures of one track that are looked at: two hours of 60 a second, each claimed to be a key frame. */
+    public static final int KEY_FRAMES = 450_000;
+
     /** Tracks of a file: a ladder with sound and text in forty languages has fewer. */
     public static final int TRACKS = 200;
 

@@ -2,6 +2,7 @@ package dev.packlight.codec;
 
 import dev.packlight.bytes.ByteSource;
 import dev.packlight.bytes.ByteWindow;
+import dev.packlight.bytes.Limits;
 import dev.packlight.media.MediaFormatException;
 import dev.packlight.media.SampleDescription;
 import dev.packlight.media.SampleTable;
@@ -17,8 +18,6 @@ import java.util.Arrays;
  */
 public final class KeyFrames {
 
-    /** Pictures looked at in one track: 2 hours of 120 a second, each claimed as a sync sample. */
-    private static final int MOST_EXAMINED = 900_000;
     /** A page: one picture's first units. */
     private static final int HEAD_BYTES = 4096;
     /** More pictures than any encoder shows before the entry that they follow. */
@@ -70,7 +69,7 @@ public final class KeyFrames {
     }
 
     private void judge(int sample) throws IOException {
-        Entry entry = examined < MOST_EXAMINED ? entry(sample) : Entry.UNKNOWN;
+        Entry entry = examined < Limits.KEY_FRAMES ? entry(sample) : Entry.UNKNOWN;
         examined += entry == Entry.UNKNOWN ? 0 : 1;
         if (entry != Entry.NONE) {
             kept[length] = sample;

@@ -3,23 +3,29 @@ package dev.packlight.isobmff;
 import static dev.packlight.media.MediaFormatException.malformed;
 import static dev.packlight.media.MediaFormatException.unsupported;
 
+import dev.packlight.bytes.ByteSource;
 import dev.packlight.bytes.Limits;
 import dev.packlight.media.MediaFormatException;
 
 /** What one file may still ask for: the bytes of its index, and samples, of which each takes a byte of it at least. */
 final class Budget {
 
-    private final long fileSize;
+    private final ByteSource source;
     private long indexBytes;
     private long samples;
     private long descriptionBytes;
 
-    Budget(long fileSize) {
-        this.fileSize = fileSize;
+    Budget(ByteSource source) {
+        this.source = source;
+    }
+
+    /** The file. */
+    ByteSource source() {
+        return source;
     }
 
     long fileSize() {
-        return fileSize;
+        return source.size();
     }
 
     /** Asks for {@code bytes} of movie header or fragment. */
@@ -33,9 +39,9 @@ final class Budget {
 
     /** Asks for {@code count} samples that {@code box} claims. */
     void takeSamples(long count, Box box) throws MediaFormatException {
-        if (count > fileSize - samples) {
+        if (count > fileSize() - samples) {
             throw malformed(
-                    (samples + count) + " samples are more than a file of " + fileSize + " bytes holds",
+                    (samples + count) + " samples are more than a file of " + fileSize() + " bytes holds",
                     box.path(),
                     box.position(),
                     "ISO/IEC 14496-12 §8.7.3");

@@ -8,6 +8,7 @@ import dev.packlight.bytes.Limits;
 import dev.packlight.media.MediaFile;
 import dev.packlight.media.MediaFormatException;
 import dev.packlight.media.Rounding;
+import dev.packlight.media.SampleTable;
 import dev.packlight.media.Timescale;
 import dev.packlight.media.Track;
 import dev.packlight.media.TrackKind;
@@ -118,7 +119,8 @@ final class Movie {
             if (samples.failure().isPresent()) {
                 throw samples.failure().get();
             }
-            Track whole = track.withSamples(samples.build(track.kind() != TrackKind.VIDEO));
+            SampleTable claimed = samples.build(track.kind() != TrackKind.VIDEO);
+            Track whole = track.withSamples(TrackReader.verified(claimed, track.description(), budget));
             TrackReader.requireSensibleTimes(whole.samples(), track.timescale(), moov);
             return whole;
         } catch (MediaFormatException e) {

@@ -32,7 +32,7 @@ public final class Mp4Reader {
     private Mp4Reader(ByteSource source, String path) {
         this.source = source;
         this.path = path;
-        this.budget = new Budget(source.size());
+        this.budget = new Budget(source);
     }
 
     /**

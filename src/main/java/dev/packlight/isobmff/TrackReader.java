@@ -5,6 +5,7 @@ import static dev.packlight.media.MediaFormatException.unsupported;
 
 import dev.packlight.bytes.ByteReader;
 import dev.packlight.bytes.Limits;
+import dev.packlight.codec.KeyFrames;
 import dev.packlight.media.Edit;
 import dev.packlight.media.MediaFormatException;
 import dev.packlight.media.SampleDescription;
@@ -13,6 +14,8 @@ import dev.packlight.media.SampleTableBuilder;
 import dev.packlight.media.Timescale;
 import dev.packlight.media.Track;
 import dev.packlight.media.TrackKind;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
@@ -80,11 +83,12 @@ final class TrackReader {
         Box stbl = mdia.require("minf", "ISO/IEC 14496-12 §8.4.4").require("stbl", "ISO/IEC 14496-12 §8.5.1");
         Box tkhd = trak.require("tkhd", "ISO/IEC 14496-12 §8.3.2");
         SampleTableReader table = new SampleTableReader(stbl, budget);
-        SampleTable samples = table.read();
-        requireSensibleTimes(samples, scale, stbl);
+        SampleTable claimed = table.read();
+        requireSensibleTimes(claimed, scale, stbl);
         SampleDescription description = kind == TrackKind.OTHER
                 ? NO_DESCRIPTION
                 : SampleDescriptionReader.read(stbl, kind, table.firstDescription(), budget);
+        SampleTable samples = verified(claimed, description, budget);
         EditList edits = EditList.read(trak, movieScale, scale);
         String obstacle = table.changesDescription()
                 ? "changes its sample description on the way, and formats carry one"
@@ -99,6 +103,15 @@ final class TrackReader {
                 rotation(tkhd),
                 fragmented ? samples : edits.shown(samples, kind),
                 obstacle);
+    }
+
+    /** The samples with their true key frames. */
+    static SampleTable verified(SampleTable claimed, SampleDescription description, Budget budget) {
+        try {
+            return KeyFrames.verified(claimed, description, budget.source());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Refuses times that no clock and no recording gives, with which arithmetic might overflow. */
