@@ -3,6 +3,7 @@ package dev.packlight.codec;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.packlight.bytes.ByteWriter;
+import dev.packlight.media.Column;
 import dev.packlight.media.SampleDescription;
 import dev.packlight.media.SampleTable;
 import dev.packlight.media.SampleTableBuilder;
@@ -48,7 +49,7 @@ class KeyFramesTest {
         SampleTableBuilder table =
                 new SampleTableBuilder(sizes).addTimes(sizes.length, 100).addChunk(0, sizes.length);
         if (offsets.length > 0) {
-            table.compositionOffsets(offsets);
+            table.compositionOffsets(Column.of(offsets, offsets.length));
         }
         return KeyFrames.verified(table.build(), description, MediaFixtures.source(bytes.toByteArray()));
     }
@@ -110,7 +111,7 @@ class KeyFramesTest {
         SampleTable claimed = new SampleTableBuilder(new long[] {8, 8, 8})
                 .addTimes(3, 100)
                 .addChunk(0, 3)
-                .compositionOffsets(leads ? new long[] {100, 200, 0} : new long[] {100, 100, 100})
+                .compositionOffsets(Column.of(leads ? new long[] {100, 200, 0} : new long[] {100, 100, 100}, 3))
                 .syncSamples(new int[] {0, 1})
                 .build();
         SampleTable samples = KeyFrames.verified(claimed, hevc, MediaFixtures.source(bytes.toByteArray()));
