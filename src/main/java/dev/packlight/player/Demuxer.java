@@ -45,9 +45,10 @@ final class Demuxer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Demuxer.class);
     private static final int BUFFER_BYTES = 64 << 10;
     private static final int AVSEEK_SIZE = 0x10000;
+    private static final int EINVAL = 22;
     /** Containers of media alone: playlists and lists of files would have FFmpeg open addresses of its own. */
     private static final String FORMATS = "mov,mpegts,mpeg,matroska,flv,avi,asf,ogg,wav,aac,loas,mp3,ac3,eac3,flac,caf,"
-            + "aiff,h264,hevc,obu,ivf,webvtt";
+            + "aiff,h264,hevc,mpegvideo,obu,ivf,webvtt";
 
     private final ByteSource source;
     private final AVFormatContext context;
@@ -76,7 +77,9 @@ final class Demuxer implements AutoCloseable {
         this.opening = Optional.empty();
         if (code < 0) {
             freeIo();
-            throw failed("opened", code);
+            throw code == -EINVAL && failure.isEmpty()
+                    ? new PlayerException("The media is in no container that the player reads.")
+                    : failed("opened", code);
         }
     }
 
@@ -172,6 +175,9 @@ final class Demuxer implements AutoCloseable {
         @Override
         public int call(Pointer opaque, BytePointer target, int length) {
             try {
+                if (failure.isPresent()) {
+                    return avutil.AVERROR_EIO();
+                }
                 if (opening.isPresent() && opening.get().isOver()) {
                     fail("The tables of the media had not come whole in time.");
                     return avutil.AVERROR_EIO();
