@@ -2,6 +2,7 @@ package dev.packlight.app;
 
 import dev.packlight.catalog.Catalogue;
 import dev.packlight.catalog.CatalogueException;
+import dev.packlight.catalog.CatalogueFailure;
 import dev.packlight.catalog.Library;
 import dev.packlight.cli.LogFile;
 import dev.packlight.origin.Origin;
@@ -41,7 +42,7 @@ public final class PacklightApplication extends Application {
         ErrorDialog.install(LogFile.path(arguments.data()));
         try {
             open(stage, arguments);
-        } catch (CatalogueException e) {
+        } catch (CatalogueException | CatalogueFailure e) {
             LOG.error("catalogue", e);
             ErrorDialog.explain("Packlight cannot start", e.getMessage());
             stop();

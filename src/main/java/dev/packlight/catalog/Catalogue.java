@@ -4,25 +4,34 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.HandleCallback;
+import org.jdbi.v3.core.HandleConsumer;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 
 /**
- * What is remembered between starts: folders, locators, settings. One SQLite file in the data directory.
+ * What is remembered between starts: folders, locators, filters, settings, what scans learned. One SQLite file in the
+ * data directory.
  *
  * <p>Migrations run in order of {@link #MIGRATIONS}; {@code user_version} says how many have run. Before a migration
  * the file is copied beside itself. A damaged or newer file is never replaced: it is named in an error.
  */
 public final class Catalogue implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Catalogue.class);
     private static final String FILE = "catalogue.sqlite";
     private static final int BUSY_TIMEOUT_MS = 3000;
     private static final List<String> MIGRATIONS = List.of("""
@@ -31,49 +40,53 @@ public final class Catalogue implements AutoCloseable {
             CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL)
             """, """
             CREATE TABLE filter (asset TEXT NOT NULL, name TEXT NOT NULL, json TEXT NOT NULL, PRIMARY KEY (asset, name))
+            """, """
+            CREATE TABLE IF NOT EXISTS scanned (asset TEXT PRIMARY KEY, fingerprint TEXT NOT NULL, json TEXT NOT NULL)
             """);
 
+    private final Path file;
     private final Jdbi jdbi;
 
-    private Catalogue(Jdbi jdbi) {
+    private Catalogue(Path file, Jdbi jdbi) {
+        this.file = file;
         this.jdbi = jdbi;
     }
 
     /** Opens or creates the catalogue in {@code dataDirectory}. */
     public static Catalogue open(Path dataDirectory) throws CatalogueException {
+        return open(dataDirectory, new SQLiteConfig());
+    }
+
+    static Catalogue open(Path dataDirectory, SQLiteConfig config) throws CatalogueException {
         Path file = dataDirectory.resolve(FILE);
         try {
             Files.createDirectories(dataDirectory);
-            SQLiteConfig config = new SQLiteConfig();
             config.setJournalMode(SQLiteConfig.JournalMode.WAL);
             config.setBusyTimeout(BUSY_TIMEOUT_MS);
             SQLiteDataSource source = new SQLiteDataSource(config);
             source.setUrl("jdbc:sqlite:" + file);
             Jdbi jdbi = Jdbi.create(source);
             migrate(jdbi, file);
-            return new Catalogue(jdbi);
+            check(jdbi, file);
+            return new Catalogue(file, jdbi);
         } catch (IOException e) {
             throw new CatalogueException(
                     "The data directory " + dataDirectory + " cannot be used: " + e.getMessage()
                             + ". Choose another one with --data.",
                     e);
         } catch (JdbiException e) {
-            throw new CatalogueException(explain(file, e), e);
+            throw new CatalogueException(CatalogueWords.explain(file, e), e);
         }
     }
 
-    private static String explain(Path file, JdbiException e) {
-        String message = String.valueOf(
-                e.getCause() == null ? e.getMessage() : e.getCause().getMessage());
-        if (message.contains("SQLITE_BUSY") || message.contains("SQLITE_LOCKED")) {
-            return "The catalogue " + file
-                    + " is locked by another program. Close it, or choose another data directory with --data.";
+    /** Looks through every page, so that damage behind the header is known before anything is built on it. */
+    private static void check(Jdbi jdbi, Path file) throws CatalogueException {
+        String found = jdbi.withHandle(handle ->
+                handle.createQuery("PRAGMA quick_check(1)").mapTo(String.class).first());
+        if (!found.equals("ok")) {
+            LOG.error("quick check of {}: {}", file, found);
+            throw new CatalogueException(CatalogueWords.damaged(file), null);
         }
-        if (message.contains("SQLITE_NOTADB") || message.contains("SQLITE_CORRUPT")) {
-            return "The catalogue " + file
-                    + " is damaged and was left as it is. Move it away to start with an empty one, or choose another data directory with --data.";
-        }
-        return "The catalogue " + file + " cannot be opened: " + message + ".";
     }
 
     private static void migrate(Jdbi jdbi, Path file) throws CatalogueException, IOException {
@@ -106,8 +119,7 @@ public final class Catalogue implements AutoCloseable {
 
     /** Folders in the order in which they were added. */
     public List<Path> folders() {
-        return jdbi
-                .withHandle(handle -> handle.createQuery("SELECT path FROM folder ORDER BY position")
+        return ask(handle -> handle.createQuery("SELECT path FROM folder ORDER BY position")
                         .mapTo(String.class)
                         .list())
                 .stream()
@@ -116,40 +128,76 @@ public final class Catalogue implements AutoCloseable {
     }
 
     public void replaceFolders(List<Path> folders) {
-        jdbi.useTransaction(handle -> {
-            handle.execute("DELETE FROM folder");
+        tell(handle -> handle.useTransaction(inside -> {
+            inside.execute("DELETE FROM folder");
             for (int i = 0; i < folders.size(); i++) {
-                handle.execute(
+                inside.execute(
                         "INSERT INTO folder (path, position) VALUES (?, ?)",
                         folders.get(i).toString(),
                         i);
             }
+        }));
+    }
+
+    /** Locators by the asset's key. */
+    Map<String, UUID> locators() {
+        return ask(handle -> {
+            Map<String, UUID> found = new HashMap<>();
+            handle.createQuery("SELECT asset, guid FROM locator")
+                    .mapToMap()
+                    .forEach(row -> found.put((String) row.get("asset"), UUID.fromString((String) row.get("guid"))));
+            return found;
         });
     }
 
-    /** The locators of the assets with these keys, new ones where there were none. */
-    public List<UUID> locators(List<Path> assetKeys) {
-        return jdbi.inTransaction(handle -> assetKeys.stream()
-                .map(key -> locator(handle, key.toAbsolutePath().toString()))
-                .toList());
+    /** What scans learned, by the set. What cannot be understood is left out. */
+    Map<String, ScanMemory.Known> scanned() {
+        return ask(handle -> {
+            Map<String, ScanMemory.Known> found = new HashMap<>();
+            handle.createQuery("SELECT asset, fingerprint, json FROM scanned")
+                    .mapToMap()
+                    .forEach(row -> Learned.ofJson((String) row.get("json"))
+                            .ifPresent(learned -> found.put(
+                                    (String) row.get("asset"),
+                                    new ScanMemory.Known((String) row.get("fingerprint"), learned))));
+            return found;
+        });
     }
 
-    private static UUID locator(Handle handle, String asset) {
-        Optional<String> known = handle.createQuery("SELECT guid FROM locator WHERE asset = :asset")
-                .bind("asset", asset)
-                .mapTo(String.class)
-                .findOne();
-        if (known.isPresent()) {
-            return UUID.fromString(known.get());
-        }
-        UUID fresh = UUID.randomUUID();
-        handle.execute("INSERT INTO locator (asset, guid) VALUES (?, ?)", asset, fresh.toString());
-        return fresh;
+    /**
+     * Writes what a scan found, in one transaction.
+     *
+     * @return the locators that hold for these assets; others than were given where another program was first
+     */
+    Map<String, UUID> write(Map<String, UUID> locators, Map<String, ScanMemory.Known> learned, Set<String> gone) {
+        return ask(handle -> handle.inTransaction(inside -> {
+            Map<String, UUID> held = new HashMap<>();
+            locators.forEach((asset, guid) -> held.put(asset, locator(inside, asset, guid)));
+            try (PreparedBatch batch =
+                    inside.prepareBatch("INSERT OR REPLACE INTO scanned (asset, fingerprint, json) VALUES (?, ?, ?)")) {
+                learned.forEach((asset, known) ->
+                        batch.add(asset, known.fingerprint(), known.learned().json()));
+                batch.execute();
+            }
+            gone.forEach(asset -> inside.execute("DELETE FROM scanned WHERE asset = ?", asset));
+            return held;
+        }));
+    }
+
+    private static UUID locator(Handle handle, String asset, UUID fresh) {
+        int added =
+                handle.execute("INSERT OR IGNORE INTO locator (asset, guid) VALUES (?, ?)", asset, fresh.toString());
+        return added == 1
+                ? fresh
+                : UUID.fromString(handle.createQuery("SELECT guid FROM locator WHERE asset = :asset")
+                        .bind("asset", asset)
+                        .mapTo(String.class)
+                        .one());
     }
 
     /** All filters: JSON by name by asset; the global ones have an empty asset. */
     Map<String, Map<String, String>> filters() {
-        return jdbi.withHandle(handle -> {
+        return ask(handle -> {
             Map<String, Map<String, String>> found = new LinkedHashMap<>();
             handle.createQuery("SELECT asset, name, json FROM filter ORDER BY asset, name")
                     .mapToMap()
@@ -161,7 +209,7 @@ public final class Catalogue implements AutoCloseable {
 
     /** Values of the settings whose names begin with {@code prefix}, by the rest of their names. */
     Map<String, String> settings(String prefix) {
-        return jdbi.withHandle(handle -> {
+        return ask(handle -> {
             Map<String, String> found = new LinkedHashMap<>();
             handle.createQuery("SELECT name, value FROM setting WHERE substr(name, 1, :length) = :prefix")
                     .bind("length", prefix.length())
@@ -174,7 +222,7 @@ public final class Catalogue implements AutoCloseable {
     }
 
     void filter(String asset, String name, String json) {
-        jdbi.useHandle(handle -> handle.execute(
+        tell(handle -> handle.execute(
                 "INSERT INTO filter (asset, name, json) VALUES (?, ?, ?) ON CONFLICT (asset, name) DO UPDATE SET json = excluded.json",
                 asset,
                 name,
@@ -182,25 +230,45 @@ public final class Catalogue implements AutoCloseable {
     }
 
     void removeFilter(String asset, String name) {
-        jdbi.useHandle(handle -> handle.execute("DELETE FROM filter WHERE asset = ? AND name = ?", asset, name));
+        tell(handle -> handle.execute("DELETE FROM filter WHERE asset = ? AND name = ?", asset, name));
     }
 
     public Optional<String> setting(String name) {
-        return jdbi.withHandle(handle -> handle.createQuery("SELECT value FROM setting WHERE name = :name")
+        return ask(handle -> handle.createQuery("SELECT value FROM setting WHERE name = :name")
                 .bind("name", name)
                 .mapTo(String.class)
                 .findOne());
     }
 
     public void setting(String name, String value) {
-        jdbi.useHandle(handle -> handle.execute(
+        tell(handle -> handle.execute(
                 "INSERT INTO setting (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
                 name,
                 value));
     }
 
+    private <T> T ask(HandleCallback<T, RuntimeException> question) {
+        try {
+            return jdbi.withHandle(question);
+        } catch (JdbiException e) {
+            throw new CatalogueFailure(CatalogueWords.explain(file, e), e);
+        }
+    }
+
+    private void tell(HandleConsumer<RuntimeException> statement) {
+        try {
+            jdbi.useHandle(statement);
+        } catch (JdbiException e) {
+            throw new CatalogueFailure(CatalogueWords.explain(file, e), e);
+        }
+    }
+
     @Override
     public void close() {
-        jdbi.useHandle(handle -> handle.execute("PRAGMA wal_checkpoint(TRUNCATE)"));
+        try {
+            tell(handle -> handle.execute("PRAGMA wal_checkpoint(TRUNCATE)"));
+        } catch (CatalogueFailure e) {
+            LOG.warn("the catalogue's journal stays for the next start", e);
+        }
     }
 }

@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.RemovalCause;
 import dev.packlight.delivery.Decisions;
 import dev.packlight.delivery.DeliveryPolicy;
+import dev.packlight.delivery.PackagingFormat;
 import dev.packlight.delivery.Presentation;
 import dev.packlight.delivery.UnservableException;
 import dev.packlight.delivery.UnservableException.Reason;
@@ -21,8 +22,10 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -36,11 +39,18 @@ public final class Library implements AutoCloseable {
     private static final int OPEN_PUBLICATIONS = 32;
     private static final long PRESENTATION_BYTES = Runtime.getRuntime().maxMemory() / 8;
     private static final long PUBLISH_EVERY_NS = 200_000_000;
+    /** Locators that were shown for longer than this are worth a transaction of their own. */
+    private static final long WRITE_EVERY_NS = 1_000_000_000;
+
+    private static final long RETRY_MS = 3000;
 
     private final Catalogue catalogue;
     private final MediaFiles reader = new MediaFiles();
-    private final FolderScanner scanner = new FolderScanner(reader);
-    private final ExecutorService worker = Executors.newSingleThreadExecutor(
+    private final SetReader sets;
+    private final ScanMemory memory = new ScanMemory();
+    private final ScanRecord record;
+    private final FolderScanner scanner;
+    private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("library-scan").daemon().factory());
     private final FolderWatcher watcher = new FolderWatcher(this::rescan);
     private final List<Consumer<Snapshot>> listeners = new CopyOnWriteArrayList<>();
@@ -55,6 +65,7 @@ public final class Library implements AutoCloseable {
             .build();
     private final AtomicInteger generation = new AtomicInteger();
     private long lastPublished;
+    private long lastWritten;
     private final Filters filters;
     private volatile DeliveryPolicy policy;
     private volatile List<Path> roots = List.of();
@@ -77,7 +88,19 @@ public final class Library implements AutoCloseable {
     }
 
     public Library(Catalogue catalogue) {
+        this(catalogue, Optional.empty());
+    }
+
+    /** A library whose sets are read in another way. */
+    public Library(Catalogue catalogue, SetReader sets) {
+        this(catalogue, Optional.of(sets));
+    }
+
+    private Library(Catalogue catalogue, Optional<SetReader> other) {
         this.catalogue = catalogue;
+        this.sets = other.orElse(set -> set.open(reader));
+        this.record = new ScanRecord(catalogue, memory);
+        this.scanner = new FolderScanner(new RimmedReader(sets, new Fingerprint(reader), memory));
         this.filters = new Filters(catalogue);
         this.policy = new DeliveryPolicy(
                 catalogue.setting(LEGACY_AC3).filter("true"::equals).isPresent());
@@ -106,7 +129,11 @@ public final class Library implements AutoCloseable {
     /** Scans again; a scan that is under way is given up. */
     public void rescan() {
         int mine = generation.incrementAndGet();
-        worker.execute(() -> scan(mine));
+        try {
+            worker.execute(() -> scanOrSayWhyNot(mine));
+        } catch (RejectedExecutionException e) {
+            LOG.debug("the library is closed", e);
+        }
     }
 
     /** Waits until the scans asked for so far are done. */
@@ -122,41 +149,79 @@ public final class Library implements AutoCloseable {
         return watcher.mode();
     }
 
+    private void scanOrSayWhyNot(int mine) {
+        try {
+            scan(mine);
+        } catch (RuntimeException | Error e) {
+            String sentence = "The library could not be scanned. " + Failures.told("the scan", e);
+            publish(new LinkedHashMap<>(), List.of(sentence), false, mine);
+        }
+    }
+
     private void scan(int mine) {
         if (generation.get() != mine) {
             return;
         }
+        record.load();
         Map<Path, LibraryAsset> found = new LinkedHashMap<>();
         List<String> problems = new ArrayList<>();
-        for (Path root : roots) {
-            try {
-                scanner.scan(
-                        root,
-                        sets -> {
-                            add(sets, found);
-                            if (System.nanoTime() - lastPublished > PUBLISH_EVERY_NS) {
-                                publish(found, problems, true, mine);
-                            }
-                        },
-                        () -> generation.get() != mine);
-            } catch (IOException e) {
-                problems.add(FolderScanner.sentence(e));
-            } catch (RuntimeException e) {
-                LOG.error("scan of {} failed", root, e);
-                problems.add("The folder " + root + " could not be scanned: " + e.getMessage() + ".");
+        try {
+            for (Path root : roots) {
+                scan(root, found, problems, mine);
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return;
         }
+        if (generation.get() != mine) {
+            return;
+        }
+        if (problems.isEmpty()) {
+            record.scanned(roots);
+        }
+        write(found, problems, mine);
         publish(found, problems, false, mine);
     }
 
-    private void add(List<FolderScanner.Found> sets, Map<Path, LibraryAsset> found) {
-        List<UUID> locators =
-                catalogue.locators(sets.stream().map(f -> f.set().key()).toList());
-        for (int i = 0; i < sets.size(); i++) {
-            FolderScanner.Found f = sets.get(i);
-            LibraryAsset asset = new LibraryAsset(f.set(), locators.get(i), f.summary(), f.problem());
-            found.put(f.set().key(), asset);
-            byLocator.put(asset.locator(), asset);
+    private void scan(Path root, Map<Path, LibraryAsset> found, List<String> problems, int mine)
+            throws InterruptedException {
+        try {
+            scanner.scan(
+                    root,
+                    sets -> {
+                        sets.forEach(set -> add(set, found));
+                        if (System.nanoTime() - lastPublished > PUBLISH_EVERY_NS) {
+                            publish(found, problems, true, mine);
+                        }
+                    },
+                    () -> generation.get() != mine);
+        } catch (IOException | RuntimeException | Error e) {
+            problems.add("The folder " + root + " could not be scanned. " + Failures.told(root, e));
+        }
+    }
+
+    private void add(FolderScanner.Found f, Map<Path, LibraryAsset> found) {
+        LibraryAsset asset = new LibraryAsset(f.set(), record.locator(f.set().key()), f.summary(), f.problem());
+        found.put(f.set().key(), asset);
+        byLocator.put(asset.locator(), asset);
+    }
+
+    /** Writes what was found; where that fails it is tried again until it succeeds or another scan begins. */
+    private void write(Map<Path, LibraryAsset> found, List<String> problems, int mine) {
+        boolean written = record.write();
+        found.replaceAll((key, asset) -> asset.locator().equals(record.locator(key))
+                ? asset
+                : new LibraryAsset(asset.set(), record.locator(key), asset.summary(), asset.problem()));
+        found.values().forEach(asset -> byLocator.put(asset.locator(), asset));
+        if (!written && generation.get() == mine) {
+            worker.schedule(() -> writeAgain(found, problems, mine), RETRY_MS, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private void writeAgain(Map<Path, LibraryAsset> found, List<String> problems, int mine) {
+        if (generation.get() == mine) {
+            write(found, problems, mine);
+            publish(found, problems, false, mine);
         }
     }
 
@@ -165,11 +230,23 @@ public final class Library implements AutoCloseable {
             return;
         }
         lastPublished = System.nanoTime();
-        snapshot = new Snapshot(roots, List.copyOf(found.values()), scanning, problems);
+        if (scanning && lastPublished - lastWritten > WRITE_EVERY_NS) {
+            record.write();
+            lastWritten = System.nanoTime();
+        }
+        List<String> all = new ArrayList<>(problems);
+        record.problem().ifPresent(all::add);
+        snapshot = new Snapshot(roots, List.copyOf(found.values()), scanning, all);
         if (!scanning) {
             byLocator.values().removeIf(asset -> !found.containsKey(asset.key()));
         }
-        listeners.forEach(listener -> listener.accept(snapshot));
+        for (Consumer<Snapshot> listener : listeners) {
+            try {
+                listener.accept(snapshot);
+            } catch (RuntimeException e) {
+                LOG.error("a listener failed", e);
+            }
+        }
     }
 
     public Filters filters() {
@@ -214,26 +291,59 @@ public final class Library implements AutoCloseable {
 
     private OpenAsset openFiles(LibraryAsset asset) throws UnservableException {
         try {
-            return asset.set().open(reader);
+            return sets.read(asset.set());
         } catch (NoSuchFileException e) {
             throw new UnservableException(
                     Reason.STORAGE_RESOURCE_NOT_FOUND,
-                    FolderScanner.sentence(e),
+                    Failures.sentence(e),
                     "Put the file back, or remove the asset from the library.");
         } catch (MediaFormatException e) {
             throw new UnservableException(
                     Reason.INPUT_FORMAT_NOT_SUPPORTED,
-                    FolderScanner.sentence(e),
+                    Failures.sentence(e),
                     "Copy the file again from its source, or encode it again.");
         } catch (IOException e) {
             throw new UnservableException(
-                    Reason.STORAGE_FAILURE, FolderScanner.sentence(e), "Check the disk and the file's permissions.");
+                    Reason.STORAGE_FAILURE, Failures.sentence(e), "Check the disk and the file's permissions.");
         }
     }
 
     /** Opens an asset for inspection, without a timeline. */
     public OpenAsset inspect(LibraryAsset asset) throws MediaFormatException, IOException {
-        return asset.set().open(reader);
+        return sets.read(asset.set());
+    }
+
+    /** Where the asset is served in these formats; known from earlier starts where neither files nor policy changed. */
+    public Addresses addresses(LibraryAsset asset, List<PackagingFormat> formats) {
+        if (asset.problem().isPresent()) {
+            return Addresses.problem(asset.problem().get());
+        }
+        String question =
+                policy + " " + formats.stream().map(PackagingFormat::id).toList();
+        Optional<ScanMemory.Known> last = memory.last(asset.set());
+        return last.flatMap(
+                        known -> Optional.ofNullable(known.learned().addresses().get(question)))
+                .orElseGet(() -> {
+                    Addresses fresh = freshAddresses(asset, formats);
+                    last.ifPresent(known -> memory.learn(
+                            asset.set(), known.fingerprint(), known.learned().with(question, fresh)));
+                    return fresh;
+                });
+    }
+
+    private Addresses freshAddresses(LibraryAsset asset, List<PackagingFormat> formats) {
+        try {
+            return Addresses.of(publication(asset.locator()).presentation(), formats);
+        } catch (UnservableException e) {
+            return Addresses.problem(e.getMessage());
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+            return Addresses.problem(Failures.told(asset.key(), e));
+        }
+    }
+
+    /** Keeps what was worked out since the scan for the next start. */
+    public void keep() {
+        record.write();
     }
 
     @Override
@@ -241,6 +351,8 @@ public final class Library implements AutoCloseable {
         generation.incrementAndGet();
         watcher.close();
         worker.shutdownNow();
+        scanner.close();
+        record.write();
         reader.close();
     }
 }

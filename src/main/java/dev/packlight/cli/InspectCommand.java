@@ -2,15 +2,15 @@ package dev.packlight.cli;
 
 import dev.packlight.catalog.Catalogue;
 import dev.packlight.catalog.CatalogueException;
+import dev.packlight.catalog.Failures;
 import dev.packlight.catalog.Library;
 import dev.packlight.catalog.LibraryAsset;
 import dev.packlight.checks.AssetReport;
-import dev.packlight.media.MediaFormatException;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -62,34 +62,47 @@ public final class InspectCommand implements Callable<Integer> {
         }
     }
 
-    private int report(Library library) {
+    int report(Library library) {
         List<LibraryAsset> assets = library.snapshot().assets();
-        if (assets.isEmpty()) {
+        List<String> problems = library.snapshot().problems();
+        problems.forEach(err::println);
+        if (assets.isEmpty() && problems.isEmpty()) {
             err.println("There is no media below " + path + ".");
             return 2;
         }
         List<Map<String, Object>> entries = new ArrayList<>();
-        boolean wanting = false;
+        boolean wanting = !problems.isEmpty();
         for (LibraryAsset asset : assets) {
-            try {
-                AssetReport report = AssetReport.of(library.inspect(asset).asset());
-                wanting |= report.verdict().must() > 0;
-                entries.add(ReportJson.of(asset, report));
-                text(ReportText.of(report));
-            } catch (MediaFormatException | IOException e) {
-                wanting = true;
-                entries.add(ReportJson.problem(asset, e.getMessage()));
-                text(asset.name() + "\n  cannot be read: " + e.getMessage() + "\n");
-            }
+            wanting |= !isGood(asset, library, entries);
         }
         if (json) {
+            Map<String, Object> all = new LinkedHashMap<>();
+            all.put("assets", entries);
+            if (!problems.isEmpty()) {
+                all.put("problems", problems);
+            }
             out.println(JsonMapper.builder()
                     .enable(SerializationFeature.INDENT_OUTPUT)
                     .build()
-                    .writeValueAsString(Map.of("assets", entries)));
+                    .writeValueAsString(all));
         }
         out.flush();
-        return wanting ? 1 : 0;
+        return assets.isEmpty() ? 2 : wanting ? 1 : 0;
+    }
+
+    /** Reports one asset; whatever happens to it is its own problem. */
+    private boolean isGood(LibraryAsset asset, Library library, List<Map<String, Object>> entries) {
+        try {
+            AssetReport report = AssetReport.of(library.inspect(asset).asset());
+            entries.add(ReportJson.of(asset, report));
+            text(ReportText.of(report));
+            return report.verdict().must() == 0;
+        } catch (Exception | StackOverflowError | OutOfMemoryError e) {
+            String sentence = Failures.told(asset.key(), e);
+            entries.add(ReportJson.problem(asset, sentence));
+            text(asset.name() + "\n  cannot be read: " + sentence + "\n");
+            return false;
+        }
     }
 
     private void text(String text) {

@@ -1,5 +1,6 @@
 package dev.packlight.cli;
 
+import dev.packlight.catalog.Failures;
 import dev.packlight.delivery.PackagingFormat;
 import java.io.PrintWriter;
 import java.util.List;
@@ -21,8 +22,17 @@ public final class PacklightCommand {
     public static int run(List<PackagingFormat> formats, PrintWriter out, PrintWriter err, String... arguments) {
         CommandLine line = new CommandLine(new PacklightCommand());
         line.addSubcommand(new ServeCommand(formats, out, err)).addSubcommand(new InspectCommand(out, err));
-        line.setOut(out).setErr(err);
-        return line.execute(arguments);
+        line.setOut(out).setErr(err).setExecutionExceptionHandler((e, command, parsed) -> fail(err, e));
+        try {
+            return line.execute(arguments);
+        } catch (Error e) {
+            return fail(err, e);
+        }
+    }
+
+    private static int fail(PrintWriter err, Throwable e) {
+        err.println("The command could not be carried out. " + Failures.told("the command", e));
+        return 2;
     }
 
     /** Whether the first argument belongs to the command line rather than to the window. */

@@ -1,12 +1,12 @@
 package dev.packlight.cli;
 
+import dev.packlight.catalog.Addresses;
 import dev.packlight.catalog.Catalogue;
 import dev.packlight.catalog.CatalogueException;
 import dev.packlight.catalog.Library;
 import dev.packlight.catalog.LibraryAsset;
 import dev.packlight.delivery.DeliveryPolicy;
 import dev.packlight.delivery.PackagingFormat;
-import dev.packlight.delivery.UnservableException;
 import dev.packlight.origin.AssetUrls;
 import dev.packlight.origin.Origin;
 import java.io.IOException;
@@ -90,6 +90,7 @@ public final class ServeCommand implements Callable<Integer> {
                     port == null ? Origin.DEFAULT_PORT : port,
                     port == null ? Origin.PortChoice.OR_NEXT_FREE : Origin.PortChoice.EXACTLY);
             report(origin, library);
+            library.keep();
             awaitInterrupt(origin);
             return 0;
         } catch (CatalogueException | IOException e) {
@@ -125,18 +126,10 @@ public final class ServeCommand implements Callable<Integer> {
                     .append("  ")
                     .append(asset.key())
                     .append('\n');
-            try {
-                for (var url : AssetUrls.of(
-                                origin.baseUrl(),
-                                asset.locator(),
-                                library.publication(asset.locator()).presentation(),
-                                formats)
-                        .entrySet()) {
-                    text.append("  %-12s %s%n".formatted(url.getKey().displayName(), url.getValue()));
-                }
-            } catch (UnservableException e) {
-                text.append("  ").append(e.getMessage()).append('\n');
-            }
+            Addresses addresses = library.addresses(asset, formats);
+            AssetUrls.of(origin.baseUrl(), asset.locator(), addresses, formats)
+                    .forEach((format, url) -> text.append("  %-12s %s%n".formatted(format.displayName(), url)));
+            addresses.problem().ifPresent(why -> text.append("  ").append(why).append('\n'));
         }
         return text.append("\nPress Ctrl+C to stop.").toString();
     }
@@ -148,33 +141,28 @@ public final class ServeCommand implements Callable<Integer> {
             entry.put("name", asset.name());
             entry.put("path", asset.key().toString());
             entry.put("locator", asset.locator().toString());
-            entry.put("formats", formats(origin, library, asset, entry));
+            Addresses addresses = library.addresses(asset, formats);
+            entry.put("formats", formats(origin, asset, addresses));
+            addresses.problem().ifPresent(why -> entry.put("problem", why));
             assets.add(entry);
         }
         Map<String, Object> line = new LinkedHashMap<>();
         line.put("origin", origin.baseUrl());
         line.put("assets", assets);
+        if (!library.snapshot().problems().isEmpty()) {
+            line.put("problems", library.snapshot().problems());
+        }
         return JsonMapper.builder().build().writeValueAsString(line);
     }
 
-    private List<Map<String, String>> formats(
-            Origin origin, Library library, LibraryAsset asset, Map<String, Object> entry) {
+    private List<Map<String, String>> formats(Origin origin, LibraryAsset asset, Addresses addresses) {
         List<Map<String, String>> list = new ArrayList<>();
-        try {
-            AssetUrls.of(
-                            origin.baseUrl(),
-                            asset.locator(),
-                            library.publication(asset.locator()).presentation(),
-                            formats)
-                    .forEach((format, url) -> {
-                        Map<String, String> one = new LinkedHashMap<>();
-                        one.put("id", format.id());
-                        one.put("url", url);
-                        list.add(one);
-                    });
-        } catch (UnservableException e) {
-            entry.put("problem", e.getMessage());
-        }
+        AssetUrls.of(origin.baseUrl(), asset.locator(), addresses, formats).forEach((format, url) -> {
+            Map<String, String> one = new LinkedHashMap<>();
+            one.put("id", format.id());
+            one.put("url", url);
+            list.add(one);
+        });
         return list;
     }
 }

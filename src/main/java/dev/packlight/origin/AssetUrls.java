@@ -1,5 +1,6 @@
 package dev.packlight.origin;
 
+import dev.packlight.catalog.Addresses;
 import dev.packlight.delivery.PackagingFormat;
 import dev.packlight.delivery.Presentation;
 import java.nio.charset.StandardCharsets;
@@ -19,12 +20,17 @@ public final class AssetUrls {
     /** One address per format that carries any of the asset's renditions, in the order of the formats. */
     public static Map<PackagingFormat, String> of(
             String baseUrl, UUID locator, Presentation presentation, List<PackagingFormat> formats) {
+        return of(baseUrl, locator, Addresses.of(presentation, formats), formats);
+    }
+
+    /** The addresses of an asset whose media need not be read for it. */
+    public static Map<PackagingFormat, String> of(
+            String baseUrl, UUID locator, Addresses addresses, List<PackagingFormat> formats) {
         Map<PackagingFormat, String> urls = new LinkedHashMap<>();
         for (PackagingFormat format : formats) {
-            boolean carried = (presentation.video().isEmpty() ? presentation.audio() : presentation.video())
-                    .stream().anyMatch(format::carries);
-            if (carried) {
-                urls.put(format, baseUrl + "/" + locator + "/" + encode(format.locatorPath(presentation.asset())));
+            String path = addresses.paths().get(format.id());
+            if (path != null) {
+                urls.put(format, baseUrl + "/" + locator + "/" + encode(path));
             }
         }
         return urls;

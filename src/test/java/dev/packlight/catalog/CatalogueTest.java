@@ -7,7 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,17 +23,16 @@ class CatalogueTest {
 
     @Test
     void catalogue_openedAgain_remembersEverything() throws Exception {
-        List<UUID> locators;
+        Map<String, UUID> locators = Map.of("/a/x.mp4", UUID.randomUUID(), "/a/y.mp4", UUID.randomUUID());
         try (Catalogue catalogue = Catalogue.open(data)) {
             catalogue.replaceFolders(List.of(Path.of("/b"), Path.of("/a")));
             catalogue.setting("theme", "DARK");
-            locators = catalogue.locators(List.of(Path.of("/a/x.mp4"), Path.of("/a/y.mp4")));
+            assertThat(catalogue.write(locators, Map.of(), Set.of())).isEqualTo(locators);
         }
         try (Catalogue catalogue = Catalogue.open(data)) {
             assertThat(catalogue.folders()).containsExactly(Path.of("/b"), Path.of("/a"));
             assertThat(catalogue.setting("theme")).hasValue("DARK");
-            assertThat(catalogue.locators(List.of(Path.of("/a/y.mp4"), Path.of("/a/x.mp4"))))
-                    .containsExactly(locators.get(1), locators.get(0));
+            assertThat(catalogue.locators()).isEqualTo(locators);
         }
     }
 
@@ -71,20 +74,50 @@ class CatalogueTest {
 
     @Test
     void open_olderFile_isBackedUpAndKeepsWhatItHeld() throws Exception {
-        UUID locator;
+        Map<String, UUID> locators = Map.of("/a/x.mp4", UUID.randomUUID());
         try (Catalogue catalogue = Catalogue.open(data)) {
-            locator = catalogue.locators(List.of(Path.of("/a/x.mp4"))).getFirst();
+            catalogue.write(locators, Map.of(), Set.of());
         }
         try (Connection connection = connect()) {
             connection.createStatement().execute("DROP TABLE filter");
             connection.createStatement().execute("PRAGMA user_version = 1");
         }
         try (Catalogue catalogue = Catalogue.open(data)) {
-            assertThat(catalogue.locators(List.of(Path.of("/a/x.mp4")))).containsExactly(locator);
+            assertThat(catalogue.locators()).isEqualTo(locators);
             catalogue.filter("", "f", "{}");
             assertThat(catalogue.filters().get("")).containsEntry("f", "{}");
         }
         assertThat(data.resolve("catalogue.sqlite.v1.backup")).exists();
+    }
+
+    @Test
+    void write_assetThatAnotherProgramKnew_keepsItsLocator() throws Exception {
+        try (Catalogue catalogue = Catalogue.open(data)) {
+            Map<String, UUID> first = Map.of("/a/x.mp4", UUID.randomUUID());
+            catalogue.write(first, Map.of(), Set.of());
+            assertThat(catalogue.write(Map.of("/a/x.mp4", UUID.randomUUID()), Map.of(), Set.of()))
+                    .isEqualTo(first);
+        }
+    }
+
+    @Test
+    void open_damageBehindTheHeader_saysSoAndLeavesIt() throws Exception {
+        try (Catalogue catalogue = Catalogue.open(data)) {
+            Map<String, UUID> many = new HashMap<>();
+            for (int i = 0; i < 2000; i++) {
+                many.put("/a/film number " + i + ".mp4", UUID.randomUUID());
+            }
+            catalogue.write(many, Map.of(), Set.of());
+        }
+        Path file = data.resolve("catalogue.sqlite");
+        byte[] bytes = Files.readAllBytes(file);
+        Arrays.fill(bytes, bytes.length / 2, bytes.length / 2 + 8192, (byte) 0x5A);
+        Files.write(file, bytes);
+        assertThatThrownBy(() -> Catalogue.open(data))
+                .isInstanceOf(CatalogueException.class)
+                .hasMessageContaining("damaged")
+                .hasMessageContaining("--data");
+        assertThat(Files.readAllBytes(file)).isEqualTo(bytes);
     }
 
     private Connection connect() throws Exception {

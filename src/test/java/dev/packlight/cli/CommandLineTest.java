@@ -3,11 +3,15 @@ package dev.packlight.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.packlight.app.Formats;
+import dev.packlight.catalog.Catalogue;
+import dev.packlight.catalog.Library;
+import dev.packlight.catalog.MediaFiles;
 import dev.packlight.testing.SampleAssets;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -78,6 +82,41 @@ class CommandLineTest {
                 .contains("cannot be read")
                 .contains("the file ends at 60000")
                 .contains("ISO/IEC 14496-12");
+    }
+
+    @Test
+    void inspect_anyFailureOfOneFile_isItsSentenceAndExits1() throws Exception {
+        for (Throwable failure : List.of(new ArithmeticException("long overflow"), new StackOverflowError())) {
+            InspectCommand command = new InspectCommand(new PrintWriter(out, true), new PrintWriter(err, true));
+            try (Catalogue catalogue = Catalogue.open(data);
+                    Library library = new Library(catalogue, set -> {
+                        if (set.name().startsWith("crossing")) {
+                            throw CommandLineTest.<RuntimeException>sneaky(failure);
+                        }
+                        return set.open(new MediaFiles());
+                    })) {
+                library.open(List.of(SampleAssets.ROOT));
+                library.awaitScan();
+                assertThat(command.report(library)).isEqualTo(1);
+            }
+            assertThat(out.toString())
+                    .contains("aurora  Fit", "voices  ", "crossing_320x180_90\n  cannot be read: ")
+                    .doesNotContain("\tat ");
+            out.getBuffer().setLength(0);
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T extends Throwable> T sneaky(Throwable failure) throws T {
+        throw (T) failure;
+    }
+
+    @Test
+    void inspect_catalogueThatIsNone_saysSoAndExits2() throws Exception {
+        Files.writeString(data.resolve("catalogue.sqlite"), "this is no database at all".repeat(100));
+        assertThat(run("inspect", "--json", "--data", data.toString(), SampleAssets.AURORA.toString()))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("damaged").doesNotContain("\tat ");
     }
 
     @Test
