@@ -49,6 +49,7 @@ public final class Library implements AutoCloseable {
     private final SetReader sets;
     private final ScanMemory memory = new ScanMemory();
     private final ScanRecord record;
+    private final AddressBook addressBook = new AddressBook(memory, this::publication);
     private final FolderScanner scanner;
     private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("library-scan").daemon().factory());
@@ -315,30 +316,7 @@ public final class Library implements AutoCloseable {
 
     /** Where the asset is served in these formats; known from earlier starts where neither files nor policy changed. */
     public Addresses addresses(LibraryAsset asset, List<PackagingFormat> formats) {
-        if (asset.problem().isPresent()) {
-            return Addresses.problem(asset.problem().get());
-        }
-        String question =
-                policy + " " + formats.stream().map(PackagingFormat::id).toList();
-        Optional<ScanMemory.Known> last = memory.last(asset.set());
-        return last.flatMap(
-                        known -> Optional.ofNullable(known.learned().addresses().get(question)))
-                .orElseGet(() -> {
-                    Addresses fresh = freshAddresses(asset, formats);
-                    last.ifPresent(known -> memory.learn(
-                            asset.set(), known.fingerprint(), known.learned().with(question, fresh)));
-                    return fresh;
-                });
-    }
-
-    private Addresses freshAddresses(LibraryAsset asset, List<PackagingFormat> formats) {
-        try {
-            return Addresses.of(publication(asset.locator()).presentation(), formats);
-        } catch (UnservableException e) {
-            return Addresses.problem(e.getMessage());
-        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
-            return Addresses.problem(Failures.told(asset.key(), e));
-        }
+        return addressBook.of(asset, formats, policy);
     }
 
     /** Keeps what was worked out since the scan for the next start. */
