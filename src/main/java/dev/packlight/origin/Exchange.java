@@ -15,7 +15,7 @@ final class Exchange {
     private final Instant time;
     private final long startNanos;
     private boolean keepAlive;
-    private boolean begun;
+    private int status;
     private String path;
     private long firstByteNanos = Long.MAX_VALUE;
 
@@ -61,15 +61,16 @@ final class Exchange {
 
     /** Whether a part of the answer was handed to the socket, so that no other answer can take its place. */
     boolean hasBegun() {
-        return begun;
+        return status != 0;
     }
 
-    void begin() {
-        begun = true;
+    /** Notes that the first byte of an answer is handed over. */
+    void begin(int sentStatus) {
+        status = sentStatus;
         firstByteNanos = System.nanoTime() - startNanos;
     }
 
-    AccessRecord record(long number, String client, int status, long bytes, String error) {
+    AccessRecord record(long number, String client, long bytes, String error) {
         long total = System.nanoTime() - startNanos;
         String agent = request.headers().get(HttpHeaderNames.USER_AGENT, "");
         return new AccessRecord(

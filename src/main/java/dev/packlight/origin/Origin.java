@@ -125,7 +125,10 @@ public final class Origin implements AutoCloseable {
 
     /** Who else reaches the origin, one sentence; empty where it is this computer alone. */
     public synchronized Optional<String> exposure() {
-        InetAddress bound = address().getAddress();
+        return exposure(address().getAddress());
+    }
+
+    static Optional<String> exposure(InetAddress bound) {
         return bound.isLoopbackAddress()
                 ? Optional.empty()
                 : Optional.of("The origin listens on "

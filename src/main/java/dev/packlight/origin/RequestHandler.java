@@ -196,7 +196,7 @@ final class RequestHandler extends ChannelInboundHandlerAdapter {
             }
             responder.stream(exchange, answer, reply);
             long bytes = reply.body().length();
-            onLoop(context, exchange, () -> responder.end(exchange, reply.status(), bytes, ""));
+            onLoop(context, exchange, () -> responder.end(exchange, bytes, ""));
         } catch (Throwable e) {
             context.executor().execute(() -> {
                 fail(context, exchange, e);

@@ -45,8 +45,8 @@ final class Responder {
 
     /** Sends bytes past the encoder, which has nothing to add to them. */
     void sendReady(Exchange exchange, ByteBuf whole, long bodyBytes) {
-        exchange.begin();
-        note(exchange, 200, bodyBytes, "");
+        exchange.begin(200);
+        note(exchange, bodyBytes, "");
         encoder.writeAndFlush(whole, encoder.voidPromise());
     }
 
@@ -54,13 +54,13 @@ final class Responder {
     void send(Exchange exchange, Answer answer, Reply reply) {
         boolean empty = exchange.isHead() || reply.body().parts().isEmpty();
         HttpResponse head = head(exchange, answer, reply);
-        exchange.begin();
+        exchange.begin(reply.status());
         context.write(head, context.voidPromise());
         if (!empty) {
             Body.Bytes ready = (Body.Bytes) reply.body().parts().getFirst();
             context.write(Unpooled.wrappedBuffer(ready.array(), ready.offset(), ready.count()), context.voidPromise());
         }
-        end(exchange, reply.status(), empty ? 0 : reply.body().length(), answer.error());
+        end(exchange, empty ? 0 : reply.body().length(), answer.error());
     }
 
     private static HttpResponse head(Exchange exchange, Answer answer, Reply reply) {
@@ -78,7 +78,7 @@ final class Responder {
      */
     void stream(Exchange exchange, Answer answer, Reply reply) throws IOException, InterruptedException {
         HttpResponse head = head(exchange, answer, reply);
-        exchange.begin();
+        exchange.begin(reply.status());
         context.writeAndFlush(head, context.voidPromise());
         writer.write(reply.body());
     }
@@ -91,14 +91,14 @@ final class Responder {
                 .set(HttpHeaderNames.ACCESS_CONTROL_ALLOW_HEADERS, "*")
                 .set(HttpHeaderNames.ACCESS_CONTROL_MAX_AGE, "86400")
                 .set(HttpHeaderNames.ALLOW, Headers.METHODS);
-        exchange.begin();
+        exchange.begin(204);
         context.write(response, context.voidPromise());
-        end(exchange, 204, 0, "");
+        end(exchange, 0, "");
     }
 
     /** Ends an answer. */
-    void end(Exchange exchange, int status, long bytes, String error) {
-        note(exchange, status, bytes, error);
+    void end(Exchange exchange, long bytes, String error) {
+        note(exchange, bytes, error);
         context.writeAndFlush(LastHttpContent.EMPTY_LAST_CONTENT, context.voidPromise());
     }
 
@@ -108,7 +108,7 @@ final class Responder {
         if (!clientLeft) {
             LOG.warn("{} ended early", exchange.path(), e);
         }
-        note(exchange, 200, 0, clientLeft ? "client left" : "ended early: " + e.getMessage());
+        note(exchange, 0, clientLeft ? "client left" : "ended early: " + e.getMessage());
         context.close();
     }
 
@@ -117,7 +117,7 @@ final class Responder {
         encoder.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(sent -> Farewell.say(context.channel(), lingerMillis));
     }
 
-    private void note(Exchange exchange, int status, long bytes, String error) {
-        log.add(exchange.record(log.nextNumber(), client, status, bytes, error));
+    private void note(Exchange exchange, long bytes, String error) {
+        log.add(exchange.record(log.nextNumber(), client, bytes, error));
     }
 }

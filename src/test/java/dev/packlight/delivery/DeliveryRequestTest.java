@@ -70,4 +70,34 @@ class DeliveryRequestTest {
             assertThat(e.advice()).isNotEmpty();
         });
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/L/n.ism/QualityLevels(7)/Manifest(video,format=m3u8-aapl,type=keyframes,filter=A;B)",
+                "/L/n.ISM/qualitylevels( 07 )/manifest(FILTER= A ; ;B;A,video,TYPE=KEYFRAMES,format=m3u8-AAPL).m3u8",
+                "/M/n.ism/QualityLevels(+7)/Manifest(type=keyframes,video,audio-only=true,filter=A;B,format=x)"
+            })
+    void meaning_isTheSame_howeverItIsSpelled(String path) throws Exception {
+        assertThat(DeliveryRequest.parse(path).meaning())
+                .isEqualTo(DeliveryRequest.parse("/L/n.ism/QualityLevels(7)/Manifest(video,type=keyframes,filter=A;B)")
+                        .meaning());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/L/n.ism/QualityLevels(7)/Manifest(video)",
+                "/L/n.ism/QualityLevels(7)/Manifest(video,type=keyframes,filter=B;A)",
+                "/L/n.ism/QualityLevels(7)/Manifest(sound,type=keyframes,filter=A;B)",
+                "/L/n.ism/QualityLevels(8)/Manifest(video,type=keyframes,filter=A;B)",
+                "/L/n.ism/QualityLevels(7)/Fragments(video=i,type=keyframes,filter=A;B)",
+                "/L/o.ism/QualityLevels(7)/Manifest(video,type=keyframes,filter=A;B)"
+            })
+    void meaning_ofAnotherThing_isAnother(String path) throws Exception {
+        assertThat(DeliveryRequest.parse(path).meaning())
+                .isNotEqualTo(
+                        DeliveryRequest.parse("/L/n.ism/QualityLevels(7)/Manifest(video,type=keyframes,filter=A;B)")
+                                .meaning());
+    }
 }

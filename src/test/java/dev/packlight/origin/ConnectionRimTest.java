@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -127,9 +128,21 @@ class ConnectionRimTest {
     void exposure_isSaidWhereOthersReachTheOrigin() throws Exception {
         try (Origin origin = origin(ConnectionLimits.STANDARD)) {
             assertThat(origin.exposure()).isEmpty();
-            origin.stop();
-            origin.start(InetAddress.getByName("0.0.0.0"), 0, Origin.PortChoice.EXACTLY);
-            assertThat(origin.exposure().orElseThrow()).contains("every address of this computer");
         }
+        assertThat(Origin.exposure(InetAddress.getByName("0.0.0.0")).orElseThrow())
+                .contains("every address of this computer", "fetch everything");
+        assertThat(Origin.exposure(InetAddress.getByName("192.0.2.7")).orElseThrow())
+                .contains("192.0.2.7");
+        assertThat(Origin.exposure(InetAddress.getByName("::1"))).isEmpty();
+    }
+
+    @Test
+    void names_ofAWildcardOrigin_areTheAddressOfTheConnectionToo() throws Exception {
+        HostNames names = HostNames.of(InetAddress.getByName("0.0.0.0"));
+        InetSocketAddress local = new InetSocketAddress(InetAddress.getByName("192.0.2.7"), 8765);
+        assertThat(names.cover("192.0.2.7:8765", local)).isTrue();
+        assertThat(names.cover("localhost:8765", local)).isTrue();
+        assertThat(names.cover("192.0.2.8:8765", local)).isFalse();
+        assertThat(names.cover("films.example:8765", local)).isFalse();
     }
 }

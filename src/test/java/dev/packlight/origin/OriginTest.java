@@ -226,6 +226,15 @@ class OriginTest {
     }
 
     @Test
+    void filesOfSmoothStreaming_areNotDownloaded() throws Exception {
+        assertThat(origin.urls("harbor")).containsKey("smooth").doesNotContainKey("progressive");
+        String base = origin.origin().baseUrl() + "/" + origin.asset("harbor").locator() + "/harbor";
+        for (String file : List.of("_110.ismv", "_AUDIO.ISMA", "_audio.isma", ".ismc", ".ismt")) {
+            assertProblem(base + file, 404, "MPE_RESOURCE_NOT_FOUND");
+        }
+    }
+
+    @Test
     void options_anyPath_allowsOtherOrigins() throws Exception {
         HttpResponse<byte[]> response = origin.send(
                 "OPTIONS", segment, "Origin", "http://example.org", "Access-Control-Request-Headers", "range");
