@@ -59,15 +59,12 @@ final class FragmentedSamples {
 
     /**
      * The next sample is decoded at {@code ticks}: the first one starts there; later the sample before is stretched or
-     * shortened to meet it, as rounding and gaps of live encoders want.
+     * shortened to meet it, as rounding and gaps of live encoders want. FFmpeg's Smooth Streaming files begin below zero, with
+     * what primes the sound's decoder.
      */
     void moveTo(long ticks, String where, long position) throws MediaFormatException {
-        if (ticks < 0 || ticks > latestTicks) {
-            throw malformed(
-                    "a fragment begins at " + Long.toUnsignedString(ticks),
-                    where,
-                    position,
-                    "ISO/IEC 14496-12 §8.8.12");
+        if (ticks < -latestTicks || ticks > latestTicks) {
+            throw malformed("a fragment begins at " + ticks, where, position, "ISO/IEC 14496-12 §8.8.12");
         }
         if (count() == 0) {
             startTicks = ticks;
