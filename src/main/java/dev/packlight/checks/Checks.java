@@ -13,6 +13,8 @@ public final class Checks {
             new OpenGopCheck(),
             new KeyFrameAlignmentCheck(),
             new KeyFrameIntervalCheck(),
+            new HiddenStartCheck(),
+            new EndsTogetherCheck(),
             new LadderShapeCheck(),
             new PeakCheck());
 

@@ -3,28 +3,32 @@ package dev.packlight.dash;
 import dev.packlight.codec.Carriage;
 import dev.packlight.codec.StreamInfo;
 import dev.packlight.delivery.Fmp4;
+import dev.packlight.delivery.LanguageTag;
 import dev.packlight.delivery.MediaTypes;
 import dev.packlight.delivery.Presentation;
 import dev.packlight.delivery.Rendition;
 import dev.packlight.delivery.TextRendition;
 import dev.packlight.delivery.Thumbnails;
 import dev.packlight.delivery.XmlText;
+import dev.packlight.media.FrameRate;
 import dev.packlight.media.Timescale;
-import dev.packlight.media.Track;
 import dev.packlight.segmentation.Cut;
 import dev.packlight.segmentation.SegmentTimeline;
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntToLongFunction;
+import java.util.stream.IntStream;
 
 /** Writes a static MPD (ISO/IEC 23009-1 §5.3) with exact segment timelines. */
 final class MpdWriter {
 
     static final String NAMESPACE = "urn:mpeg:dash:schema:mpd:2011";
+    /** Subtitles as whole files, which the live profile does not allow: a client that knows it alone leaves their set (§8.1). */
+    private static final String SIDE_LOADED = "http://dashif.org/guidelines/dash264";
+
     private static final String ROLE = "urn:mpeg:dash:role:2011";
     private static final String TRICK_MODE = "http://dashif.org/guidelines/trickmode";
     private static final String CODE_POINTS = "urn:mpeg:mpegB:cicp:";
@@ -37,6 +41,7 @@ final class MpdWriter {
     private final String profiles;
     private final boolean plainText;
     private final String filter;
+    private final long bufferTicks;
     private final XmlText xml = new XmlText();
 
     /**
@@ -47,6 +52,7 @@ final class MpdWriter {
         this.plainText = plainText;
         this.filter = filter.map(names -> ",filter=" + names).orElse("");
         this.presentation = presentation;
+        this.bufferTicks = minBufferTicks(presentation);
         this.token = token;
         this.profiles = profiles;
     }
@@ -54,7 +60,9 @@ final class MpdWriter {
     String write() {
         xml.start("MPD")
                 .attribute("xmlns", NAMESPACE)
-                .attribute("profiles", profiles)
+                .attribute(
+                        "profiles",
+                        plainText && !presentation.texts().isEmpty() ? profiles + "," + SIDE_LOADED : profiles)
                 .attribute("type", "static")
                 .attribute("mediaPresentationDuration", duration(presentation.durationTicks()))
                 .attribute(
@@ -63,7 +71,7 @@ final class MpdWriter {
                                 .mapToLong(r -> r.fragments().longestTicks())
                                 .max()
                                 .orElse(0)))
-                .attribute("minBufferTime", duration(minBufferTicks()));
+                .attribute("minBufferTime", duration(bufferTicks));
         xml.start("Period").attribute("id", "0").attribute("start", "PT0S");
         int id = 1;
         List<List<Rendition>> sets = adaptationSets();
@@ -113,7 +121,7 @@ final class MpdWriter {
                                 .orElse(1))
                 .attribute("bitstreamSwitching", "false");
         if (!first.isVideo() && !first.asset().language().equals("und")) {
-            xml.attribute("lang", first.asset().language());
+            xml.attribute("lang", LanguageTag.of(first.asset().language()));
         }
         if (first.isVideo()) {
             dynamicRange(first.video().colour());
@@ -144,7 +152,7 @@ final class MpdWriter {
             xml.start("Label").text(first.asset().title()).end();
         }
         if (shared) {
-            segmentTemplate(first, "");
+            sharedTimes(first);
         }
         for (Rendition rendition : set) {
             representation(rendition, !shared);
@@ -178,16 +186,12 @@ final class MpdWriter {
                 .attribute("startWithSAP", "1")
                 .attribute("codingDependency", "false");
         property("EssentialProperty", TRICK_MODE, main);
-        segmentTemplate(rendition, ",type=keyframes");
-        long bytes = 0;
-        for (int i = 0; i < rendition.fragments().count(); i++) {
-            bytes += Fmp4.keyFrameBytes(rendition, i);
-        }
-        double seconds = Timescale.PRESENTATION.approximateSeconds(
-                rendition.fragments().end(rendition.fragments().count() - 1));
+        addresses(rendition, ",type=keyframes");
+        times(rendition);
+        xml.end();
         xml.start("Representation")
                 .attribute("id", "trick_" + rendition.bitrate())
-                .attribute("bandwidth", Math.max(1, Math.round(bytes * 8 / Math.max(0.001, seconds))))
+                .attribute("bandwidth", bandwidth(rendition, i -> Fmp4.keyFrameBytes(rendition, i)))
                 .attribute("codecs", rendition.info().rfc6381())
                 .attribute("width", rendition.video().widthPixels())
                 .attribute("height", rendition.video().heightPixels())
@@ -222,6 +226,7 @@ final class MpdWriter {
         xml.start("AdaptationSet")
                 .attribute("id", id)
                 .attribute("contentType", "text")
+                .optional("profiles", plainText ? SIDE_LOADED : "")
                 .attribute("mimeType", plainText ? MediaTypes.WEBVTT : MediaTypes.MP4_APPLICATION);
         if (!plainText) {
             xml.attribute("codecs", Fmp4.TEXT_CODECS)
@@ -229,7 +234,7 @@ final class MpdWriter {
                     .attribute("startWithSAP", "1");
         }
         if (!text.language().equals("und")) {
-            xml.attribute("lang", text.language());
+            xml.attribute("lang", LanguageTag.of(text.language()));
         }
         xml.start("Role")
                 .attribute("schemeIdUri", ROLE)
@@ -264,15 +269,25 @@ final class MpdWriter {
         return rendition.isVideo() || rendition == presentation.audio().getFirst();
     }
 
-    private void segmentTemplate(Rendition rendition, String more) {
-        String url = "QualityLevels(" + (more.isEmpty() ? "$Bandwidth$" : rendition.bitrate()) + ")/Fragments("
-                + rendition.trackName() + "=%s,format=" + token + "%s" + filter + ")";
+    /** What the templates of all representations of a set have in common (ISO/IEC 23009-1 §5.3.9.1). */
+    private void sharedTimes(Rendition rendition) {
+        xml.start("SegmentTemplate").attribute("timescale", Timescale.PRESENTATION.ticksPerSecond());
+        times(rendition);
+        xml.end();
+    }
+
+    /** Begins a template; addresses name the average bit rate, which is not the declared one. */
+    private void addresses(Rendition rendition, String more) {
+        String url = "QualityLevels(" + rendition.bitrate() + ")/Fragments(" + rendition.trackName() + "=%s,format="
+                + token + "%s" + filter + ")";
         xml.start("SegmentTemplate")
                 .attribute("timescale", Timescale.PRESENTATION.ticksPerSecond())
                 .attribute("media", url.formatted("$Time$", more))
                 .attribute("initialization", url.formatted("i", ""));
+    }
+
+    private void times(Rendition rendition) {
         timeline(rendition.fragments().count(), rendition.fragments()::start, rendition.fragments()::durationTicks);
-        xml.end();
     }
 
     private void timeline(int count, IntToLongFunction start, IntToLongFunction duration) {
@@ -299,20 +314,25 @@ final class MpdWriter {
                         "id",
                         number + (rendition.isVideo() ? "_V_" : "_A_") + rendition.trackName() + "_"
                                 + rendition.bitrate())
-                .attribute("bandwidth", rendition.bitrate())
+                .attribute("bandwidth", bandwidth(rendition, i -> Fmp4.fragmentBytes(rendition, i)))
                 .attribute("codecs", rendition.info().rfc6381());
         switch (rendition.info()) {
             case StreamInfo.Video video ->
                 xml.attribute("width", video.widthPixels())
                         .attribute("height", video.heightPixels())
-                        .attribute("frameRate", frameRate(rendition.track()))
+                        .optional(
+                                "frameRate",
+                                FrameRate.of(rendition.track())
+                                        .map(FrameRate::toString)
+                                        .orElse(""))
                         .attribute("sar", video.sampleAspect());
             case StreamInfo.Audio audio -> xml.attribute("audioSamplingRate", audio.sampleRateHz());
         }
+        addresses(rendition, "");
         if (ownTemplate) {
-            segmentTemplate(rendition, "");
+            times(rendition);
         }
-        xml.end();
+        xml.end().end();
     }
 
     private static boolean sameTimes(Cut a, Cut b) {
@@ -327,37 +347,50 @@ final class MpdWriter {
         return true;
     }
 
-    /** Frames over media duration, reduced: {@code 25} or {@code 30000/1001}. */
-    private static String frameRate(Track track) {
-        BigInteger frames = BigInteger.valueOf(track.samples().count())
-                .multiply(BigInteger.valueOf(track.timescale().ticksPerSecond()));
-        BigInteger ticks = BigInteger.valueOf(Math.max(1, track.mediaDurationTicks()));
-        BigInteger common = frames.gcd(ticks);
-        BigInteger denominator = ticks.divide(common);
-        return frames.divide(common) + (denominator.equals(BigInteger.ONE) ? "" : "/" + denominator);
+    /** The longest fragment, at least a second: playing may begin when it has come. */
+    private static long minBufferTicks(Presentation presentation) {
+        return presentation.renditions().stream()
+                .mapToLong(r -> r.fragments().longestTicks())
+                .reduce(Timescale.PRESENTATION.ticksPerSecond(), Math::max);
     }
 
     /**
-     * The buffer with which every representation plays at its declared bandwidth from any segment on (§5.3.5.2):
-     * the bandwidth is the average that URLs carry, so the buffer has to absorb the peaks.
+     * The least rate at which every run of fragments has come in time, if playing begins {@code bufferTicks} after the
+     * run does (ISO/IEC 23009-1 §5.3.5.2): the rate is right of any fragment at which a client begins.
      */
-    private long minBufferTicks() {
-        double seconds = 0;
-        for (Rendition rendition : presentation.renditions()) {
-            IntToLongFunction bytes = i -> Fmp4.fragmentBytes(rendition, i);
-            double behind = 0;
-            for (int i = 0; i < rendition.fragments().count(); i++) {
-                double download = bytes.applyAsLong(i) * 8.0 / rendition.bitrate();
-                behind += download;
-                seconds = Math.max(seconds, behind);
-                behind = Math.max(
-                        0,
-                        behind
-                                - Timescale.PRESENTATION.approximateSeconds(
-                                        rendition.fragments().durationTicks(i)));
+    private long bandwidth(Rendition rendition, IntToLongFunction bytes) {
+        Cut cut = rendition.fragments();
+        long[] bits = IntStream.range(0, cut.count())
+                .mapToLong(i -> 8 * bytes.applyAsLong(i))
+                .toArray();
+        long low = 1;
+        long high = 1;
+        while (!suffices(high, cut, bits)) {
+            low = high;
+            high *= 2;
+        }
+        while (low < high) {
+            long middle = (low + high) >>> 1;
+            if (suffices(middle, cut, bits)) {
+                high = middle;
+            } else {
+                low = middle + 1;
             }
         }
-        return (long) Math.ceil(seconds * 1000) * 10_000;
+        return high;
+    }
+
+    private boolean suffices(long bps, Cut cut, long[] bits) {
+        double buffer = Timescale.PRESENTATION.approximateSeconds(bufferTicks);
+        double behind = 0;
+        for (int i = 0; i < bits.length; i++) {
+            behind = Math.max(0, behind) + bits[i] / (double) bps;
+            if (behind > buffer) {
+                return false;
+            }
+            behind -= Timescale.PRESENTATION.approximateSeconds(cut.durationTicks(i));
+        }
+        return true;
     }
 
     private static String duration(long ticks) {

@@ -10,14 +10,17 @@ import dev.packlight.media.Asset;
 import dev.packlight.media.AssetTrack;
 import dev.packlight.media.MediaFormatException;
 import dev.packlight.media.SampleDescription;
+import dev.packlight.media.Track;
 import dev.packlight.media.TrackKind;
 import dev.packlight.segmentation.Cut;
+import dev.packlight.segmentation.HiddenPictures;
 import dev.packlight.segmentation.SegmentTimeline;
 import dev.packlight.segmentation.TrackTiming;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /**
@@ -38,7 +41,7 @@ record Candidates(List<Candidate> usable, List<String> leftOut, boolean isEncryp
                 if (obstacle.isEmpty()) {
                     SampleDescription description = track.track().description();
                     Codec codec = Codecs.of(description).orElseThrow();
-                    usable.add(new Candidate(track, codec, codec.describe(description)));
+                    usable.add(new Candidate(startable(track), codec, codec.describe(description)));
                 }
             } catch (MediaFormatException e) {
                 leftOut.add(
@@ -51,6 +54,22 @@ record Candidates(List<Candidate> usable, List<String> leftOut, boolean isEncryp
                 asset.tracks().stream()
                         .anyMatch(
                                 t -> ProtectedEntry.of(t.track().description()).isPresent()));
+    }
+
+    /** The track with what its edit list hides at the start squeezed, named by the rate that it has without. */
+    private static AssetTrack startable(AssetTrack track) {
+        Track squeezed = HiddenPictures.squeezed(track.track());
+        return squeezed == track.track()
+                ? track
+                : new AssetTrack(
+                        track.file(),
+                        squeezed,
+                        track.name(),
+                        track.title(),
+                        track.language(),
+                        OptionalLong.of(track.nominalBps()),
+                        track.role(),
+                        track.accessibility());
     }
 
     private static Optional<String> obstacle(AssetTrack track, DeliveryPolicy policy) {
@@ -111,6 +130,7 @@ record Candidates(List<Candidate> usable, List<String> leftOut, boolean isEncryp
             }
             return new Rendition(
                     name,
+                    label(name, taken),
                     bitrate,
                     asset,
                     codec,
@@ -119,6 +139,16 @@ record Candidates(List<Candidate> usable, List<String> leftOut, boolean isEncryp
                     timing,
                     Cut.of(timing, fragments),
                     Cut.of(timing, segments));
+        }
+
+        /** RFC 8216 §4.3.4.1: no two renditions of a group have one name. */
+        private String label(String name, Set<String> taken) {
+            String words = asset.title().isEmpty() ? name : asset.title();
+            String label = words;
+            for (int n = 2; !taken.add("label/" + codec.name() + "/" + label); n++) {
+                label = words + " (" + n + ")";
+            }
+            return label;
         }
 
         /** The server manifest's name, else the original's form: codec, language, channels, bit rate, track, 1. */

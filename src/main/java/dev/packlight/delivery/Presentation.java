@@ -92,6 +92,11 @@ public final class Presentation {
         return leftOut;
     }
 
+    /** What a person should know of a rendition that is not sent as it is stored; empty where there is nothing. */
+    public Optional<String> remark(Rendition rendition) {
+        return Remarks.of(this, rendition);
+    }
+
     /** Boundaries of fragments. */
     public SegmentTimeline fragments() {
         return fragments;

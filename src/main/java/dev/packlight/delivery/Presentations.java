@@ -73,6 +73,11 @@ public final class Presentations {
                 ? segmenter.audio(audio.getFirst().timing(origin, 0))
                 : segmenter.video(video.stream().map(c -> c.timing(origin, 0)).toList());
         requireShortFragments(whole, video.size());
+        if (!video.isEmpty()) {
+            for (Candidates.Candidate sound : audio) {
+                whole = segmenter.continued(whole, sound.timing(origin, 0));
+            }
+        }
         long from =
                 filters.stream().mapToLong(f -> f.startTicks().orElse(0)).max().orElse(0);
         long to = filters.stream()

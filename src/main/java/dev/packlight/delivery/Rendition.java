@@ -14,6 +14,7 @@ import dev.packlight.segmentation.TrackTiming;
  * One track of a presentation, ready to be cut.
  *
  * @param trackName name in URLs: {@code video}, or {@code aac_eng_2_128041_2_1}
+ * @param label words for people, one of a kind for its codec: the title of the server manifest, else the track's name
  * @param bitrate number in {@code QualityLevels(...)}, unique for its track name
  * @param asset the chosen track
  * @param codec its codec
@@ -25,6 +26,7 @@ import dev.packlight.segmentation.TrackTiming;
  */
 public record Rendition(
         String trackName,
+        String label,
         long bitrate,
         AssetTrack asset,
         Codec codec,
@@ -52,11 +54,6 @@ public record Rendition(
 
     public StreamInfo.Audio audio() {
         return (StreamInfo.Audio) info;
-    }
-
-    /** Words for people: the title of the server manifest, else the language. */
-    public String label() {
-        return asset.title().isEmpty() ? trackName : asset.title();
     }
 
     /** The fragment or segment of {@code cut} that a URL's time names, give or take a tick of rounding. */

@@ -26,6 +26,7 @@ final class TextRenditions {
 
     private final List<TextRendition> found = new ArrayList<>();
     private final Set<String> names = new HashSet<>();
+    private final Set<String> labels = new HashSet<>();
     private final List<String> notes;
     private int cueCount;
 
@@ -118,17 +119,15 @@ final class TextRenditions {
         }
         long seconds = Math.max(1, cues.getLast().endTicks() / Timescale.PRESENTATION.ticksPerSecond());
         long bits = cues.stream().mapToLong(c -> c.text().length() * 8L).sum();
-        String label = title.isEmpty()
+        String words = title.isEmpty()
                 ? code.equals("und") ? "Subtitles" : Locale.forLanguageTag(code).getDisplayLanguage(Locale.ENGLISH)
                 : title;
+        words = words.isEmpty() ? code : words;
+        String label = words;
+        for (int n = 2; !labels.add(label); n++) {
+            label = words + " (" + n + ")";
+        }
         found.add(new TextRendition(
-                name,
-                Math.max(1, bits / seconds),
-                code,
-                label.isEmpty() ? code : label,
-                isDefault,
-                forced,
-                characteristics,
-                cues));
+                name, Math.max(1, bits / seconds), code, label, isDefault, forced, characteristics, cues));
     }
 }

@@ -5,59 +5,61 @@ import dev.packlight.delivery.XmlText;
 import dev.packlight.media.Timescale;
 import java.util.Base64;
 import java.util.List;
+import java.util.function.Function;
 
-/** Writes Flash Media Manifests (Adobe F4M 1.0 for one stream, 2.0 for a set). */
+/**
+ * Writes Flash Media Manifests (Adobe F4M 1.0).
+ *
+ * <p>All rates stand in one manifest, each with its bootstrap: clients do not agree on what the addresses in a manifest
+ * that another one names are relative to.
+ */
 final class F4mWriter {
 
     private F4mWriter() {}
 
-    /** The set-level manifest: one address of a stream-level manifest per rate. */
-    static String set(List<HdsStream> streams) {
-        XmlText xml = new XmlText().start("manifest").attribute("xmlns", "http://ns.adobe.com/f4m/2.0");
-        for (HdsStream stream : streams) {
-            xml.start("media")
-                    .attribute("href", stream.folder() + stream.address("Manifest") + ".f4m")
-                    .attribute("bitrate", kbps(stream));
-            if (stream.main().isVideo()) {
-                xml.attribute("width", stream.main().video().widthPixels())
-                        .attribute("height", stream.main().video().heightPixels());
-            }
-            xml.end();
-        }
-        return xml.end().toString();
-    }
-
-    /** @param folder what stands before the addresses of fragments, relative to the manifest */
-    static String stream(HdsStream stream, String folder) {
+    /** @param folder what stands before the addresses of a stream's fragments, relative to the manifest */
+    static String write(List<HdsStream> streams, Function<HdsStream, String> folder) {
         XmlText xml = new XmlText().start("manifest").attribute("xmlns", "http://ns.adobe.com/f4m/1.0");
+        HdsStream first = streams.getFirst();
         xml.start("id")
-                .text(stream.main().trackName() + "_" + stream.main().bitrate())
+                .text(first.main().trackName() + "_" + first.main().bitrate())
                 .end();
         xml.start("streamType").text("recorded").end();
         xml.start("duration")
                 .text(Timescale.PRESENTATION
-                        .seconds(stream.cut().end(stream.cut().count() - 1), 3)
+                        .seconds(
+                                streams.stream()
+                                        .mapToLong(s -> s.cut().end(s.cut().count() - 1))
+                                        .max()
+                                        .orElse(0),
+                                3)
                         .toPlainString())
                 .end();
-        xml.start("bootstrapInfo")
-                .attribute("profile", "named")
-                .attribute("id", "bootstrap")
-                .text(base64(Bootstrap.write(stream)))
-                .end();
+        for (HdsStream stream : streams) {
+            xml.start("bootstrapInfo")
+                    .attribute("profile", "named")
+                    .attribute("id", bootstrap(stream))
+                    .text(base64(Bootstrap.write(stream)))
+                    .end();
+        }
+        streams.forEach(stream -> media(xml, stream, folder.apply(stream)));
+        return xml.end().toString();
+    }
+
+    private static void media(XmlText xml, HdsStream stream, String folder) {
         xml.start("media")
                 .attribute("bitrate", kbps(stream))
                 .attribute("url", folder + stream.address("Fragments"))
-                .attribute("bootstrapInfoId", "bootstrap");
+                .attribute("bootstrapInfoId", bootstrap(stream));
         if (stream.main().isVideo()) {
             xml.attribute("width", stream.main().video().widthPixels())
                     .attribute("height", stream.main().video().heightPixels());
         }
-        return xml.start("metadata")
-                .text(base64(ScriptData.write(stream)))
-                .end()
-                .end()
-                .end()
-                .toString();
+        xml.start("metadata").text(base64(ScriptData.write(stream))).end().end();
+    }
+
+    private static String bootstrap(HdsStream stream) {
+        return "bootstrap" + stream.main().bitrate();
     }
 
     private static long kbps(HdsStream stream) {

@@ -17,7 +17,7 @@ import dev.packlight.media.MediaFormatException;
 import java.util.List;
 import java.util.Optional;
 
-/** HDS: a set-level manifest for several rates, a stream-level one for each, fragments by number. */
+/** HDS: one manifest for all rates, one for each, fragments by number. */
 public final class HdsFormat implements PackagingFormat {
 
     static final String TOKEN = "f4m-f4f";
@@ -64,7 +64,8 @@ public final class HdsFormat implements PackagingFormat {
             case TrackManifest track ->
                 DeliveryResponse.manifest(
                         MediaTypes.HDS_MANIFEST,
-                        F4mWriter.stream(stream(presentation, request, track.track(), track.bitrate()), ""));
+                        F4mWriter.write(
+                                List.of(stream(presentation, request, track.track(), track.bitrate())), stream -> ""));
             case NumberedFragment fragment ->
                 fragment(stream(presentation, request, fragment.track(), fragment.bitrate()), fragment.number());
             default ->
@@ -87,12 +88,7 @@ public final class HdsFormat implements PackagingFormat {
         List<HdsStream> streams = main.stream()
                 .map(r -> HdsStream.of(r, audio(presentation, r, Optional.empty()), parameters(request)))
                 .toList();
-        return DeliveryResponse.manifest(
-                MediaTypes.HDS_MANIFEST,
-                streams.size() == 1
-                        ? F4mWriter.stream(
-                                streams.getFirst(), streams.getFirst().folder())
-                        : F4mWriter.set(streams));
+        return DeliveryResponse.manifest(MediaTypes.HDS_MANIFEST, F4mWriter.write(streams, HdsStream::folder));
     }
 
     private List<Rendition> main(Presentation presentation) {

@@ -1,7 +1,9 @@
 package dev.packlight.hds;
 
 import dev.packlight.bytes.ByteWriter;
+import dev.packlight.media.FrameRate;
 import dev.packlight.media.Timescale;
+import java.util.Optional;
 
 /** Writes {@code onMetaData} in AMF 0 (F4V 10.1 Annex E.5). */
 final class ScriptData {
@@ -25,9 +27,13 @@ final class ScriptData {
         if (stream.main().isVideo()) {
             number(out, "width", stream.main().video().widthPixels());
             number(out, "height", stream.main().video().heightPixels());
-            number(out, "framerate", stream.main().track().frameRate().doubleValue());
             number(out, "videocodecid", AVC);
-            count += 4;
+            count += 3;
+            Optional<FrameRate> rate = FrameRate.of(stream.main().track());
+            if (rate.isPresent()) {
+                number(out, "framerate", rate.get().decimal().doubleValue());
+                count++;
+            }
         }
         if (!stream.main().isVideo() || stream.audio().isPresent()) {
             number(out, "audiocodecid", AAC);

@@ -7,6 +7,7 @@ import dev.packlight.hls.Container.KeyFrame;
 import dev.packlight.hls.Container.Stream;
 import dev.packlight.segmentation.Cut;
 import dev.packlight.segmentation.SegmentTimeline;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Writes the playlist of one rendition (RFC 8216 §4.3.3). */
@@ -52,7 +53,7 @@ final class MediaPlaylistWriter {
 
     String keyFrames() {
         Cut cut = container.cut(stream.main());
-        List<KeyFrame> frames = container.keyFrames(stream);
+        List<KeyFrame> frames = shown(container.keyFrames(stream), stream.main());
         long[] starts = starts(frames, stream.main());
         head();
         text.line("#EXT-X-I-FRAMES-ONLY");
@@ -64,6 +65,20 @@ final class MediaPlaylistWriter {
             text.line(uri(String.valueOf(cut.start(frame.segment()))));
         }
         return text.line("#EXT-X-ENDLIST").toString();
+    }
+
+    /** The key frames that are shown for a time of their own: the last one where several begin at the start, or out of order. */
+    static List<KeyFrame> shown(List<KeyFrame> frames, Rendition rendition) {
+        long[] starts = starts(frames, rendition);
+        List<KeyFrame> kept = new ArrayList<>();
+        long next = Long.MAX_VALUE;
+        for (int i = frames.size() - 1; i >= 0; i--) {
+            if (starts[i] < next) {
+                next = starts[i];
+                kept.add(frames.get(i));
+            }
+        }
+        return kept.reversed();
     }
 
     /** Presentation times of key frames. */

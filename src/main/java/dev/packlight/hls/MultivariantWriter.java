@@ -3,6 +3,7 @@ package dev.packlight.hls;
 import static dev.packlight.hls.PlaylistText.quoted;
 
 import dev.packlight.codec.StreamInfo;
+import dev.packlight.delivery.LanguageTag;
 import dev.packlight.delivery.Presentation;
 import dev.packlight.delivery.Rates;
 import dev.packlight.delivery.Rendition;
@@ -12,6 +13,7 @@ import dev.packlight.delivery.UnservableException;
 import dev.packlight.delivery.UnservableException.Reason;
 import dev.packlight.hls.Container.KeyFrame;
 import dev.packlight.hls.Container.Stream;
+import dev.packlight.media.FrameRate;
 import dev.packlight.media.Timescale;
 import dev.packlight.segmentation.Cut;
 import java.util.ArrayList;
@@ -128,7 +130,7 @@ final class MultivariantWriter {
     }
 
     private static String language(String code) {
-        return code.equals("und") ? "" : ",LANGUAGE=" + quoted(code);
+        return code.equals("und") ? "" : ",LANGUAGE=" + quoted(LanguageTag.of(code));
     }
 
     private void subtitles() {
@@ -151,8 +153,11 @@ final class MultivariantWriter {
         text.line("#EXT-X-STREAM-INF:BANDWIDTH=" + rates.peakBps() + ",AVERAGE-BANDWIDTH=" + rates.averageBps()
                 + ",CODECS=" + quoted(codecs(rendition, sound))
                 + (rendition.isVideo()
-                        ? picture(rendition) + ",FRAME-RATE="
-                                + rendition.track().frameRate().toPlainString()
+                        ? picture(rendition)
+                                + FrameRate.of(rendition.track())
+                                        .map(rate ->
+                                                ",FRAME-RATE=" + rate.decimal().toPlainString())
+                                        .orElse("")
                         : "")
                 + group.map(g -> ",AUDIO=" + quoted(g)).orElse("")
                 + (presentation.texts().isEmpty() ? "" : ",SUBTITLES=" + quoted(SUBTITLES_GROUP)));
@@ -170,7 +175,7 @@ final class MultivariantWriter {
     }
 
     private void keyFrameVariant(Rendition rendition) {
-        List<KeyFrame> frames = container.keyFrames(stream(rendition));
+        List<KeyFrame> frames = MediaPlaylistWriter.shown(container.keyFrames(stream(rendition)), rendition);
         if (frames.isEmpty()) {
             return;
         }
@@ -231,13 +236,12 @@ final class MultivariantWriter {
         return new Stream(presentation, rendition, rendition.isVideo() ? muxedAudio : Optional.empty());
     }
 
-    /** One target duration for all renditions: the longest segment, rounded to the nearest second. */
+    /** One target duration for all renditions: the longest segment, rounded to the nearest second, at least one. */
     static long targetSeconds(Container container, Presentation presentation) {
         return presentation.renditions().stream()
                 .filter(container::carries)
                 .mapToLong(r -> PlaylistText.wholeSeconds(container.cut(r).longestTicks()))
-                .max()
-                .orElse(1);
+                .reduce(1, Math::max);
     }
 
     private String uri(Rendition rendition, String more) {

@@ -9,6 +9,8 @@ import java.math.RoundingMode;
 final class PlaylistText {
 
     static final String INDEPENDENT_SEGMENTS = "#EXT-X-INDEPENDENT-SEGMENTS";
+    private static final long SHORTEST_TICKS = 10_000;
+
     private final StringBuilder text = new StringBuilder("#EXTM3U\n");
 
     PlaylistText line(String line) {
@@ -21,9 +23,11 @@ final class PlaylistText {
         return text.toString();
     }
 
-    /** Exact seconds: up to seven decimals, at least three. */
+    /** Exact seconds: up to seven decimals, at least three; what lasts no time, as a still may, lasts a millisecond. */
     static String seconds(long ticks) {
-        BigDecimal exact = Timescale.PRESENTATION.seconds(ticks, 7).stripTrailingZeros();
+        BigDecimal exact = Timescale.PRESENTATION
+                .seconds(Math.max(SHORTEST_TICKS, ticks), 7)
+                .stripTrailingZeros();
         return exact.setScale(Math.max(3, exact.scale()), RoundingMode.UNNECESSARY)
                 .toPlainString();
     }

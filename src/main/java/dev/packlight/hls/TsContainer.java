@@ -181,7 +181,7 @@ final class TsContainer implements Container {
             if (stream.muxedAudio().isPresent()) {
                 Rendition audio = stream.muxedAudio().get();
                 streams.add(TsStream.of(
-                        Cut.every(audio.timing(), stream.presentation().segments()),
+                        Cut.every(audio.timing(), beside(stream)),
                         audio.source(),
                         form(audio),
                         TsStream.Clock.ELSEWHERE));
@@ -190,6 +190,12 @@ final class TsContainer implements Container {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Segments of a multiplex, which ends with its picture. */
+    private static SegmentTimeline beside(Stream stream) {
+        Cut picture = stream.main().segments();
+        return stream.presentation().segments().until(picture.end(picture.count() - 1));
     }
 
     private static ElementaryStream form(Rendition rendition) {

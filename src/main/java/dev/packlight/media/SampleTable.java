@@ -211,6 +211,24 @@ public final class SampleTable {
         return within;
     }
 
+    /**
+     * The same samples at other times.
+     *
+     * @param dtsTicks when each is decoded, ascending, and when the last one ends
+     * @param offsetsTicks composition minus decoding time of each
+     */
+    public SampleTable withTimes(long[] dtsTicks, long[] offsetsTicks) {
+        int count = count();
+        long[] kept = new long[count];
+        SampleTableBuilder table = new SampleTableBuilder(kept).startTicks(dtsTicks[0]);
+        for (int i = 0; i < count; i++) {
+            kept[i] = sizes.get(i);
+            table.addTimes(1, dtsTicks[i + 1] - dtsTicks[i]).addChunk(offset(i), 1);
+        }
+        table.compositionOffsets(offsetsTicks).known(accessPointTypes, evidence);
+        return allSync() ? table.build() : table.syncSamples(syncSamples).build();
+    }
+
     private byte[] typesWithin(int from, int to) {
         if (accessPointTypes == null) {
             return null;

@@ -15,6 +15,7 @@ public final class TsLayout {
     private final List<TsStream> streams;
     private final int[][] packetsBefore;
     private final int[] tablesBefore;
+    private final int[] clocksBefore;
 
     /** @param streams the clock's stream first; at most one of each kind */
     public TsLayout(List<TsStream> streams) {
@@ -22,11 +23,13 @@ public final class TsLayout {
         int segments = segments();
         packetsBefore = new int[streams.size()][segments + 1];
         tablesBefore = new int[segments + 1];
+        clocksBefore = new int[segments + 1];
         for (int segment = 0; segment < segments; segment++) {
             for (int s = 0; s < streams.size(); s++) {
                 packetsBefore[s][segment + 1] = packetsBefore[s][segment] + packets(streams.get(s), segment);
             }
             tablesBefore[segment + 1] = tablesBefore[segment] + tables(segment);
+            clocksBefore[segment + 1] = clocksBefore[segment] + clocks(segment);
         }
     }
 
@@ -38,6 +41,17 @@ public final class TsLayout {
             packets += stream.packets(i, next);
         }
         return packets;
+    }
+
+    private int clocks(int segment) {
+        TsStream main = streams.getFirst();
+        int clocks = 0;
+        int end = main.cut().endSample(segment);
+        for (int i = main.cut().firstSample(segment), next; i < end; i = next) {
+            next = main.unitEnd(i, end);
+            clocks += main.clocks(i, next);
+        }
+        return clocks;
     }
 
     private int tables(int segment) {
@@ -66,7 +80,9 @@ public final class TsLayout {
 
     /** Bytes of a segment. */
     public long bytes(int segment) {
-        long packets = 2L * (tablesBefore[segment + 1] - tablesBefore[segment]);
+        long packets = 2L * (tablesBefore[segment + 1] - tablesBefore[segment])
+                + clocksBefore[segment + 1]
+                - clocksBefore[segment];
         for (int[] before : packetsBefore) {
             packets += before[segment + 1] - before[segment];
         }
@@ -90,14 +106,14 @@ public final class TsLayout {
                 ranges[used++] = at;
                 ranges[used++] = bytes;
             }
-            at += bytes;
+            at += bytes + (long) video.clocks(i, i + 1) * TsStream.PACKET;
         }
         return ranges;
     }
 
     /** Bytes that this takes in memory, roughly. */
     public long footprintBytes() {
-        long numbers = (streams.size() + 1L) * (segments() + 1);
+        long numbers = (streams.size() + 2L) * (segments() + 1);
         for (TsStream stream : streams) {
             numbers += stream.cut().count() + (stream.growth() == null ? 0 : stream.growth().length);
         }

@@ -31,6 +31,11 @@ public final class TsSegment {
     private boolean tablesDue;
     private boolean started;
     private Feed current;
+    /** Clocks that are due alone: when the first is, how far apart they are, how many are left. */
+    private long clockAt;
+
+    private long clockStep;
+    private int clocks;
 
     public TsSegment(TsLayout layout, int segment) {
         List<TsStream> streams = layout.streams();
@@ -44,6 +49,12 @@ public final class TsSegment {
     /** Puts whole packets into {@code target} while there is room for one (two for tables); false once all are out. */
     public boolean fill(ByteBuffer target) throws IOException {
         while (target.remaining() >= 2 * TsStream.PACKET) {
+            if (current == null && clockIsDue()) {
+                feeds.getFirst().putClock(target, clockAt);
+                clockAt += clockStep;
+                clocks--;
+                continue;
+            }
             if (current == null && !next()) {
                 return false;
             }
@@ -59,19 +70,36 @@ public final class TsSegment {
         return true;
     }
 
-    /** Opens the unit that is decoded first among all streams; a segment always starts with the clock's stream. */
-    private boolean next() throws IOException {
+    /** Whether a clock alone comes before the unit that is decoded next. */
+    private boolean clockIsDue() {
+        Feed next = earliest();
+        return clocks > 0 && (next == null || clockAt <= next.nextDecode() + BASE_90K);
+    }
+
+    /** Whose next unit is decoded first among all streams; a segment always starts with the clock's stream. */
+    private Feed earliest() {
         Feed earliest = null;
         for (Feed feed : feeds) {
             if (feed.hasNext() && (earliest == null || started && feed.nextDecode() < earliest.nextDecode())) {
                 earliest = feed;
             }
         }
+        return earliest;
+    }
+
+    private boolean next() throws IOException {
+        Feed earliest = earliest();
         if (earliest == null) {
             return false;
         }
         current = earliest;
+        int first = current.next;
         current.openUnit();
+        if (current.stream.clock()) {
+            clocks = current.stream.clocks(first, current.next);
+            clockStep = (current.timing.decode90k(current.next) + BASE_90K - current.decode) / (clocks + 1);
+            clockAt = current.decode + clockStep;
+        }
         tablesDue = !started || current.stream.isVideo() && current.sync;
         started = true;
         return true;
@@ -273,6 +301,21 @@ public final class TsSegment {
             payloadAt += fromPayload;
         }
 
+        /** A packet without payload, which does not count (ISO/IEC 13818-1 §2.4.3.3). */
+        void putClock(ByteBuffer target, long decodeTime) {
+            target.put((byte) 0x47).putShort((short) stream.pid()).put((byte) (0x20 | counter - 1 & 15));
+            target.put((byte) (TsStream.PAYLOAD - 1)).put((byte) 0x10);
+            putClockValue(target, decodeTime);
+            for (int i = TsStream.CLOCK_FIELD; i < TsStream.PAYLOAD; i++) {
+                target.put((byte) 0xFF);
+            }
+        }
+
+        private static void putClockValue(ByteBuffer target, long decodeTime) {
+            long clock = decodeTime - CLOCK_LEAD_90K & MASK_33;
+            target.putInt((int) (clock >> 1)).putShort((short) (clock << 15 & 0x8000 | 0x7E00));
+        }
+
         private void putField(ByteBuffer target, int field, boolean withClock) {
             target.put((byte) (field - 1));
             if (field == 1) {
@@ -281,8 +324,7 @@ public final class TsSegment {
             int stuffing = field - 2;
             target.put((byte) ((unitStart && sync && withClock ? 0x40 : 0) | (withClock ? 0x10 : 0)));
             if (withClock) {
-                long clock = decode - CLOCK_LEAD_90K & MASK_33;
-                target.putInt((int) (clock >> 1)).putShort((short) (clock << 15 & 0x8000 | 0x7E00));
+                putClockValue(target, decode);
                 stuffing -= 6;
             }
             for (int i = 0; i < stuffing; i++) {

@@ -34,7 +34,11 @@ public record TsStream(
 
     static final int PES_PTS_HEADER = 14;
     static final int PES_PTS_DTS_HEADER = 19;
-    /** AAC frames in one PES packet: 85 ms at 48 kHz, within the 100 ms that the clock may pause. */
+    /** How long the clock may pause (ISO/IEC 13818-1 §2.7.2). */
+    private static final int CLOCK_PAUSE_90K = 9000;
+    /** More clocks than any segment that is delivered needs between two units. */
+    private static final int MOST_CLOCKS = 1000;
+    /** AAC frames in one PES packet, if they last no longer than the clock may pause. */
     private static final int FRAMES_PER_PES = 4;
 
     private static final int FRAME_SAMPLES = 1024;
@@ -122,7 +126,8 @@ public record TsStream(
             return first + 1;
         }
         long frame = cut.timing().track().timescale().ticksPerSecond() * FRAME_SAMPLES / adts.rateHz();
-        int last = Math.min(end, first + FRAMES_PER_PES);
+        int most = Math.clamp(adts.rateHz() / (FRAME_SAMPLES * 10L), 1, FRAMES_PER_PES);
+        int last = Math.min(end, first + most);
         if (!samples().hasCompositionOffsets() && Math.abs(samples().uniformDuration(first, last) - frame) <= 1) {
             return last;
         }
@@ -131,6 +136,15 @@ public record TsStream(
             next++;
         }
         return next;
+    }
+
+    /** Packets with the clock alone that stand between the unit at {@code first} and the one that is decoded next, at {@code next}. */
+    int clocks(int first, int next) {
+        if (!clock) {
+            return 0;
+        }
+        long pause = cut.timing().decode90k(next) - cut.timing().decode90k(first);
+        return Math.clamp(Math.ceilDiv(pause, CLOCK_PAUSE_90K) - 1, 0, MOST_CLOCKS);
     }
 
     SampleTable samples() {

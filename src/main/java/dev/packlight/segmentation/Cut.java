@@ -64,13 +64,13 @@ public final class Cut {
         int[] first = new int[timeline.count() + 1];
         for (int segment = 0; segment < timeline.count(); segment++) {
             first[segment] = video
-                    ? syncNear(timing, timeline.start(segment))
+                    ? picture(timing, timeline.start(segment))
                     : segment == 0 && !timeline.isClippedAtStart() ? 0 : timing.firstAtOrAfter(timeline.start(segment));
         }
         first[timeline.count()] = !video
                 ? timing.firstAtOrAfter(timeline.end())
                 : timeline.isClippedAtEnd()
-                        ? syncNear(timing, timeline.end())
+                        ? picture(timing, timeline.end())
                         : timing.track().samples().count();
         return first;
     }
@@ -83,6 +83,11 @@ public final class Cut {
     /** When sample {@code i} is decoded on a media timeline that begins at or after 0, in ticks of the track. */
     public long mediaDecodeTrackTicks(int i) {
         return timing.decodeTrackTicks(i) + prerollTrackTicks();
+    }
+
+    /** The picture that a segment begins with; behind the last one where sound alone goes on. */
+    private static int picture(TrackTiming timing, long boundary) {
+        return boundary >= timing.end() ? timing.track().samples().count() : syncNear(timing, boundary);
     }
 
     /** Sync sample whose presentation is nearest to {@code boundary}. */
@@ -162,23 +167,22 @@ public final class Cut {
         return accessPointType() <= 2;
     }
 
-    /** Segment that starts at {@code time}, give or take {@code tolerance}; -1 where none does. */
+    /** Segment that starts nearest to {@code time}, give or take {@code tolerance}; -1 where none does. */
     public int at(long time, long tolerance) {
         int low = 0;
         int high = count() - 1;
-        while (low <= high) {
+        while (low < high) {
             int middle = (low + high) >>> 1;
-            long difference = start(middle) - time;
-            if (Math.abs(difference) <= tolerance) {
-                return middle;
-            }
-            if (difference < 0) {
+            if (start(middle) < time) {
                 low = middle + 1;
             } else {
-                high = middle - 1;
+                high = middle;
             }
         }
-        return -1;
+        if (low > 0 && time - start(low - 1) <= Math.abs(start(low) - time)) {
+            low--;
+        }
+        return low < count() && Math.abs(start(low) - time) <= tolerance ? low : -1;
     }
 
     /** Bytes of the segment's samples. */

@@ -47,6 +47,14 @@ public final class SegmentTimeline {
                 clippedAtEnd || last < count());
     }
 
+    /** The segments that begin before {@code end}, the last of them cut off there. */
+    public SegmentTimeline until(long end) {
+        int last = firstAtOrAfter(end);
+        long[] kept = Arrays.copyOf(boundaries, last + 1);
+        kept[last] = Math.min(kept[last], end);
+        return new SegmentTimeline(kept, clippedAtStart, clippedAtEnd || last < count());
+    }
+
     /** Where the clip that begins at {@code from} starts. */
     public long clipStart(long from) {
         int first = firstAtOrAfter(from);

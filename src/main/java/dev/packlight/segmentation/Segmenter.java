@@ -12,6 +12,9 @@ public final class Segmenter {
     /** Nominal fragment: the two-second group of pictures of the original's presets. */
     public static final long NOMINAL_TICKS = 2 * Timescale.PRESENTATION.ticksPerSecond();
 
+    /** Sound that goes on for less behind the picture is the padding that encoders leave. */
+    private static final long SOUND_TICKS = Timescale.PRESENTATION.ticksPerSecond() / 2;
+
     private final long nominalTicks;
 
     public Segmenter(long nominalTicks) {
@@ -37,6 +40,7 @@ public final class Segmenter {
         while (wanted < end) {
             int sample = audio.firstAtOrAfter(wanted);
             if (sample == samples) {
+                starts.add(wanted);
                 break;
             }
             long start = Math.max(0, audio.presentation(sample));
@@ -44,6 +48,27 @@ public final class Segmenter {
             wanted = (start / nominalTicks + 1) * nominalTicks;
         }
         return cut(starts.build().toArray(), end);
+    }
+
+    /** {@code picture} continued to the end of sound that lasts half a second longer or more; itself where none does. */
+    public SegmentTimeline continued(SegmentTimeline picture, TrackTiming sound) {
+        long more = sound.end() - picture.end();
+        long pieces = (more + nominalTicks / 2) / nominalTicks;
+        if (picture.count() == 0
+                || more < SOUND_TICKS
+                || pieces > sound.track().samples().count()) {
+            return picture;
+        }
+        int kept = pieces == 0 ? picture.count() : picture.count() + 1;
+        long[] boundaries = new long[kept + (int) Math.max(1, pieces)];
+        for (int i = 0; i < kept; i++) {
+            boundaries[i] = i < picture.count() ? picture.start(i) : picture.end();
+        }
+        for (int i = kept; i < boundaries.length; i++) {
+            boundaries[i] = boundaries[i - 1] + nominalTicks;
+        }
+        boundaries[boundaries.length - 1] = sound.end();
+        return new SegmentTimeline(boundaries);
     }
 
     /** Presentation times of the sync samples, ascending. */

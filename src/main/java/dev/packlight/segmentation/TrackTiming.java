@@ -52,6 +52,11 @@ public final class TrackTiming {
         return rescale(reorderTicks, Timescale.PRESENTATION);
     }
 
+    /** {@link #delay} in ticks of the track. */
+    long delayTrackTicks() {
+        return reorderTicks;
+    }
+
     /** Whether samples are shown later than they are decoded, each by its own time. */
     public boolean isDelayed() {
         return reorderTicks > 0 || samples.hasCompositionOffsets();

@@ -24,8 +24,6 @@ import java.nio.charset.StandardCharsets;
 /** Smooth Streaming, the form without a format parameter, and its legacy form without repeat counts. */
 public final class SmoothFormat implements PackagingFormat {
 
-    private static final long HIDDEN_TICKS = 10_000;
-
     private final String id;
     private final String displayName;
     private final String token;
@@ -77,17 +75,10 @@ public final class SmoothFormat implements PackagingFormat {
     public boolean carries(Rendition rendition) {
         try {
             return carries(rendition.codec())
-                    && rendition.codec().smooth(rendition.track().description()).isPresent()
-                    && !hidesPictures(rendition);
+                    && rendition.codec().smooth(rendition.track().description()).isPresent();
         } catch (MediaFormatException e) {
             return false;
         }
-    }
-
-    /** Whether an edit list begins between key frames: Smooth Streaming cannot decode pictures without showing them. */
-    private static boolean hidesPictures(Rendition rendition) {
-        return rendition.isVideo()
-                && rendition.timing().presentation(rendition.fragments().firstSample(0)) < -HIDDEN_TICKS;
     }
 
     @Override

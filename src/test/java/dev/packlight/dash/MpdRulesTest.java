@@ -75,13 +75,20 @@ class MpdRulesTest {
                 assertThat(representations.add(representation.getAttribute("id")))
                         .as("representation ids are unique")
                         .isTrue();
-                assertThat(children(set, "SegmentTemplate").size()
-                                + children(representation, "SegmentTemplate").size()
+                List<Element> templates = templates(set, representation);
+                assertThat(templates.stream()
+                                        .filter(t -> t.hasAttribute("media"))
+                                        .count()
                                 + children(representation, "BaseURL").size())
                         .as("one way to address")
                         .isEqualTo(1);
-                for (Element template : templates(set, representation)) {
-                    template(template, longest);
+                assertThat(templates.stream()
+                                .map(t -> t.getAttribute("timescale"))
+                                .distinct()
+                                .count())
+                        .isLessThanOrEqualTo(1);
+                if (!templates.isEmpty()) {
+                    template(templates, longest);
                 }
             }
         }
@@ -100,21 +107,31 @@ class MpdRulesTest {
         return found;
     }
 
-    private static void template(Element template, long longest) {
-        boolean timeline = !children(template, "SegmentTimeline").isEmpty();
-        assertThat(template.hasAttribute("duration"))
-                .as("@duration or a timeline, not both")
-                .isNotEqualTo(timeline);
+    /** Templates of a representation and its set, which add up to one. */
+    private static void template(List<Element> templates, long longest) {
+        List<Element> timelines = templates.stream()
+                .flatMap(t -> children(t, "SegmentTimeline").stream())
+                .toList();
+        assertThat(timelines.size()
+                        + templates.stream()
+                                .filter(t -> t.hasAttribute("duration"))
+                                .count())
+                .as("@duration or a timeline, once")
+                .isEqualTo(1);
+        Element template = templates.stream()
+                .filter(t -> t.hasAttribute("media"))
+                .findFirst()
+                .orElseThrow();
         assertThat(template.getAttribute("initialization")).doesNotContain("$Number$", "$Time$");
         Matcher identifier =
                 IDENTIFIER.matcher(template.getAttribute("media") + template.getAttribute("initialization"));
         while (identifier.find()) {
             assertThat(KNOWN).contains(identifier.group(1));
         }
-        if (timeline) {
+        if (!timelines.isEmpty()) {
             long next = -1;
             long lastDuration = -1;
-            for (Element s : children(children(template, "SegmentTimeline").getFirst(), "S")) {
+            for (Element s : children(timelines.getFirst(), "S")) {
                 long start = Long.parseLong(s.getAttribute("t"));
                 long duration = Long.parseLong(s.getAttribute("d"));
                 long repeat = s.hasAttribute("r") ? Long.parseLong(s.getAttribute("r")) : 0;

@@ -5,6 +5,7 @@ import dev.packlight.delivery.PackagingFormat;
 import dev.packlight.delivery.Presentation;
 import dev.packlight.delivery.Rendition;
 import dev.packlight.media.SampleTable;
+import dev.packlight.media.Track;
 import dev.packlight.segmentation.Cut;
 import dev.packlight.testing.FFmpegProgram;
 import dev.packlight.testing.SmoothReader;
@@ -210,7 +211,10 @@ final class Comparison {
     }
 
     private static int index(Rendition rendition) {
-        return rendition.asset().file().tracks().indexOf(rendition.track());
+        return rendition.asset().file().tracks().stream()
+                .map(Track::id)
+                .toList()
+                .indexOf(rendition.track().id());
     }
 
     private static int smooth(Rendition rendition, List<SmoothReader.Fragment> fragments) throws Exception {

@@ -50,11 +50,7 @@ public final class F4fReader {
             if (entry.hasAttribute("href")) {
                 found.add(entry.getAttribute("href"));
             } else {
-                int count = fragments(Base64.getDecoder()
-                        .decode(root.getElementsByTagName("bootstrapInfo")
-                                .item(0)
-                                .getTextContent()
-                                .strip()));
+                int count = fragments(bootstrap(root, entry.getAttribute("url")));
                 for (int n = 1; n <= count; n++) {
                     found.add(entry.getAttribute("url") + "Seg1-Frag" + n);
                 }
@@ -70,12 +66,25 @@ public final class F4fReader {
                 .getDocumentElement();
     }
 
+    /** The bootstrap that the stream with an address names. */
+    private static byte[] bootstrap(Element manifest, String url) {
+        NodeList media = manifest.getElementsByTagName("media");
+        NodeList infos = manifest.getElementsByTagName("bootstrapInfo");
+        for (int m = 0; m < media.getLength(); m++) {
+            for (int i = 0; i < infos.getLength(); i++) {
+                Element entry = (Element) media.item(m);
+                Element info = (Element) infos.item(i);
+                if (entry.getAttribute("url").equals(url)
+                        && info.getAttribute("id").equals(entry.getAttribute("bootstrapInfoId"))) {
+                    return Base64.getDecoder().decode(info.getTextContent().strip());
+                }
+            }
+        }
+        throw new AssertionError("no bootstrap for " + url);
+    }
+
     private static byte[] flv(Element manifest, String url, SmoothReader.Fetch fetch) throws Exception {
-        byte[] bootstrap = Base64.getDecoder()
-                .decode(manifest.getElementsByTagName("bootstrapInfo")
-                        .item(0)
-                        .getTextContent()
-                        .strip());
+        byte[] bootstrap = bootstrap(manifest, url);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         out.write(FLV_HEADER);
         int count = fragments(bootstrap);

@@ -28,7 +28,10 @@ public record TrackRow(String name, String what, Map<String, Boolean> formats) {
                     ? r.video().widthPixels() + "×" + r.video().heightPixels()
                     : r.audio().channels() + " ch " + r.asset().language();
             rows.add(new TrackRow(
-                    r.trackName(), r.info().codecName() + " · " + size + " · " + Words.bitRate(r.bitrate()), carried));
+                    r.trackName(),
+                    r.info().codecName() + " · " + size + " · " + Words.bitRate(r.bitrate())
+                            + presentation.remark(r).map(words -> " · " + words).orElse(""),
+                    carried));
         }
         for (TextRendition t : presentation.texts()) {
             Map<String, Boolean> carried = new LinkedHashMap<>();

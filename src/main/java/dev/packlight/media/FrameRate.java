@@ -1,0 +1,66 @@
+package dev.packlight.media;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.RoundingMode;
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * Pictures a second of a track that keeps one rate.
+ *
+ * @param pictures the numerator, in lowest terms
+ * @param seconds the denominator
+ */
+public record FrameRate(long pictures, long seconds) {
+
+    /** Share of pictures that may last longer or shorter, such as the last one or those that an edit list squeezes. */
+    private static final int ODD_ONES_PERCENT = 5;
+
+    private static final int SLOWEST_SECONDS = 10;
+    private static final int FASTEST = 1000;
+
+    /** The rate of a track; empty where its pictures do not last alike, or no camera makes so many or so few. */
+    public static Optional<FrameRate> of(Track track) {
+        SampleTable samples = track.samples();
+        int count = samples.count();
+        if (count < 2) {
+            return Optional.empty();
+        }
+        long[] lengths = new long[count - 1];
+        for (int i = 0; i < lengths.length; i++) {
+            lengths[i] = samples.durationTicks(i);
+        }
+        long[] sorted = lengths.clone();
+        Arrays.sort(sorted);
+        long middle = sorted[sorted.length / 2];
+        long alike = 0;
+        long ticks = 0;
+        for (long length : lengths) {
+            if (Math.abs(length - middle) <= Math.max(1, middle / 50)) {
+                alike++;
+                ticks += length;
+            }
+        }
+        long scale = track.timescale().ticksPerSecond();
+        boolean one = (lengths.length - alike) * 100 <= (long) lengths.length * ODD_ONES_PERCENT + 100;
+        boolean sane = ticks > 0 && alike * scale <= ticks * FASTEST && ticks <= alike * scale * SLOWEST_SECONDS;
+        return one && sane ? Optional.of(reduced(alike * scale, ticks)) : Optional.empty();
+    }
+
+    private static FrameRate reduced(long pictures, long seconds) {
+        long common =
+                BigInteger.valueOf(pictures).gcd(BigInteger.valueOf(seconds)).longValueExact();
+        return new FrameRate(pictures / common, seconds / common);
+    }
+
+    /** Three decimals. */
+    public BigDecimal decimal() {
+        return BigDecimal.valueOf(pictures).divide(BigDecimal.valueOf(seconds), 3, RoundingMode.HALF_UP);
+    }
+
+    @Override
+    public String toString() {
+        return pictures + (seconds == 1 ? "" : "/" + seconds);
+    }
+}
