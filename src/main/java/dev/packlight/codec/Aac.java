@@ -5,6 +5,7 @@ import static dev.packlight.media.MediaFormatException.unsupported;
 import dev.packlight.media.MediaFormatException;
 import dev.packlight.media.SampleDescription;
 import dev.packlight.media.TrackKind;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -71,7 +72,7 @@ public final class Aac implements Codec {
         }
         return Optional.of(new SmoothForm(
                 config.objectType() == config.coreObjectType() ? "AACL" : "AACH",
-                AudioSpecificConfig.bytes(description),
+                AudioSpecificConfig.written(description),
                 4));
     }
 
@@ -79,6 +80,12 @@ public final class Aac implements Codec {
     public Optional<FlvForm> flv(SampleDescription description) throws MediaFormatException {
         return AudioSpecificConfig.of(description).coreObjectType() != LOW_COMPLEXITY
                 ? Optional.empty()
-                : Optional.of(new FlvForm(FLV_AAC, AudioSpecificConfig.bytes(description)));
+                : Optional.of(new FlvForm(FLV_AAC, AudioSpecificConfig.written(description)));
+    }
+
+    @Override
+    public List<ConfigurationBox> configuration(SampleDescription description, String entry)
+            throws MediaFormatException {
+        return List.of(AudioSpecificConfig.descriptor(description));
     }
 }

@@ -6,6 +6,8 @@ import dev.packlight.bytes.BitReader;
 import dev.packlight.media.MediaFormatException;
 import dev.packlight.media.SampleDescription;
 import dev.packlight.media.TrackKind;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -14,6 +16,8 @@ public final class Ac3 implements Codec {
 
     private static final int STREAM_TYPE = 0x81;
     private static final int PRIVATE_STREAM = 0xBD;
+
+    private static final int RECORD_BYTES = 3;
 
     @Override
     public String name() {
@@ -37,15 +41,7 @@ public final class Ac3 implements Codec {
 
     @Override
     public StreamInfo.Audio describe(SampleDescription description) throws MediaFormatException {
-        byte[] record = description
-                .box("dac3")
-                .filter(box -> box.length >= 3)
-                .orElseThrow(() -> malformed(
-                        "the AC-3 track has no configuration record",
-                        "stsd/" + description.fourcc(),
-                        -1,
-                        "ETSI TS 102 366 §F.4"));
-        BitReader in = new BitReader(record);
+        BitReader in = new BitReader(record(description));
         int rate = AcChannels.rate(in.intBits(2));
         in.skip(5 + 3);
         int mode = in.intBits(3);
@@ -61,5 +57,22 @@ public final class Ac3 implements Codec {
     public Optional<ElementaryStream> elementaryStream(SampleDescription description) {
         return Optional.of(
                 new ElementaryStream.Frames(STREAM_TYPE, PRIVATE_STREAM, ElementaryStream.registration("AC-3")));
+    }
+
+    @Override
+    public List<ConfigurationBox> configuration(SampleDescription description, String entry)
+            throws MediaFormatException {
+        return List.of(new ConfigurationBox("dac3", Arrays.copyOf(record(description), RECORD_BYTES)));
+    }
+
+    private static byte[] record(SampleDescription description) throws MediaFormatException {
+        return description
+                .box("dac3")
+                .filter(box -> box.length >= RECORD_BYTES)
+                .orElseThrow(() -> malformed(
+                        "the AC-3 track has no configuration record",
+                        "stsd/" + description.fourcc(),
+                        -1,
+                        "ETSI TS 102 366 §F.4"));
     }
 }

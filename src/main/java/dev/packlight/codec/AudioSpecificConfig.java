@@ -3,8 +3,10 @@ package dev.packlight.codec;
 import static dev.packlight.media.MediaFormatException.malformed;
 
 import dev.packlight.bytes.BitReader;
+import dev.packlight.bytes.BitWriter;
 import dev.packlight.media.MediaFormatException;
 import dev.packlight.media.SampleDescription;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -16,6 +18,8 @@ import java.util.Set;
  * @param coreRateHz sampling rate of the core
  * @param outputRateHz sampling rate after SBR
  * @param channelConfiguration 0 where the stream describes its own layout
+ * @param core what the core's own configuration says; empty where its object type has one of another kind
+ * @param extension where the configuration says whether bands are replicated
  */
 record AudioSpecificConfig(
         int objectType,
@@ -23,17 +27,46 @@ record AudioSpecificConfig(
         int frequencyIndex,
         int coreRateHz,
         int outputRateHz,
-        int channelConfiguration) {
+        int channelConfiguration,
+        Optional<Core> core,
+        Extension extension) {
+
+    /**
+     * {@code GASpecificConfig} (ISO/IEC 14496-3 §4.4.1).
+     *
+     * @param hasShortFrames whether a frame is 960 samples instead of 1,024
+     * @param layout the layout where the channel configuration is 0
+     */
+    record Core(boolean hasShortFrames, Optional<ProgramConfig> layout) {}
+
+    /** How spectral band replication is announced (ISO/IEC 14496-3 §1.6.5.2). */
+    enum Extension {
+        /** Not at all: decoders look into the frames. */
+        IMPLICIT,
+        /** By the first object type; the core's comes second. */
+        HIERARCHICAL,
+        /** Behind the core's configuration, where old decoders do not look. */
+        COMPATIBLE
+    }
 
     private static final int[] RATES = {
         96000, 88200, 64000, 48000, 44100, 32000, 24000, 22050, 16000, 12000, 11025, 8000, 7350
     };
-    private static final int[] CHANNELS = {0, 1, 2, 3, 4, 5, 6, 8};
-    private static final Set<Integer> OBJECT_TYPES = Set.of(0x40, 0x66, 0x67, 0x68);
+    private static final int[] CHANNELS = {0, 1, 2, 3, 4, 5, 6, 8, 0, 0, 0, 7, 8, 24, 8};
+    private static final int MPEG_4 = 0x40;
+    private static final Set<Integer> OBJECT_TYPES = Set.of(MPEG_4, 0x66, 0x67, 0x68);
     private static final int USAC = 42;
     private static final int SBR = 5;
     private static final int PS = 29;
     private static final int SYNC_EXTENSION = 0x2B7;
+    private static final int PS_EXTENSION = 0x548;
+    /** Main, LC, SSR and LTP, whose configuration is {@code GASpecificConfig} alone. */
+    private static final int LAST_PLAIN_TYPE = 4;
+
+    private static final int CORE_CODER_DELAY_BITS = 14;
+    /** Frequency index of a rate that is written out. */
+    private static final int WRITTEN_OUT = 15;
+
     private static final String CLAUSE = "ISO/IEC 14496-3 §1.6.2.1";
 
     /** Whether the entry says that it holds MPEG-4 or MPEG-2 AAC. */
@@ -78,34 +111,113 @@ record AudioSpecificConfig(
         int index = in.intBits(4);
         int rate = rate(in, index);
         int channels = in.intBits(4);
-        if (type == SBR || type == PS) {
-            int outputRate = rate(in, in.intBits(4));
-            return new AudioSpecificConfig(type, objectType(in), index, rate, outputRate, channels);
+        boolean hierarchical = type == SBR || type == PS;
+        int outputRate = hierarchical ? rate(in, in.intBits(4)) : rate;
+        int core = hierarchical ? objectType(in) : type;
+        Extension extension = hierarchical ? Extension.HIERARCHICAL : Extension.IMPLICIT;
+        AudioSpecificConfig head =
+                new AudioSpecificConfig(type, core, index, rate, outputRate, channels, Optional.empty(), extension);
+        if (core > LAST_PLAIN_TYPE) {
+            return head;
         }
-        return syncExtension(in, type, index, rate, channels);
+        AudioSpecificConfig plain = head.with(core(in, channels));
+        return hierarchical ? plain : plain.withSyncExtension(in);
+    }
+
+    /** What is cut off is taken for not said, as decoders do. */
+    private static Core core(BitReader in, int channelConfiguration) {
+        boolean shortFrames = in.remainingBits() > 0 && in.flag();
+        try {
+            in.skip(in.flag() ? CORE_CODER_DELAY_BITS : 0);
+            in.skip(1);
+            return new Core(
+                    shortFrames, channelConfiguration == 0 ? Optional.of(ProgramConfig.read(in)) : Optional.empty());
+        } catch (IndexOutOfBoundsException e) {
+            return new Core(shortFrames, Optional.empty());
+        }
+    }
+
+    private AudioSpecificConfig with(Core own) {
+        return new AudioSpecificConfig(
+                objectType,
+                coreObjectType,
+                frequencyIndex,
+                coreRateHz,
+                outputRateHz,
+                channelConfiguration,
+                Optional.of(own),
+                extension);
+    }
+
+    private AudioSpecificConfig with(int type, int rate, Extension how) {
+        return new AudioSpecificConfig(
+                type, coreObjectType, frequencyIndex, coreRateHz, rate, channelConfiguration, core, how);
     }
 
     /** Finds backward-compatible SBR signalling behind the core's own configuration. */
-    private static AudioSpecificConfig syncExtension(BitReader in, int type, int index, int rate, int channels) {
-        AudioSpecificConfig plain = new AudioSpecificConfig(type, type, index, rate, rate, channels);
-        if (type > 4 || in.remainingBits() < 3 + 16) {
-            return plain;
+    private AudioSpecificConfig withSyncExtension(BitReader in) {
+        if (in.remainingBits() < 17 || in.intBits(11) != SYNC_EXTENSION || objectType(in) != SBR) {
+            return this;
         }
-        in.skip(1);
-        if (in.flag()) {
-            in.skip(14);
+        if (!in.flag()) {
+            return with(objectType, outputRateHz, Extension.COMPATIBLE);
         }
-        in.skip(1);
-        if (in.remainingBits() < 17
-                || channels == 0
-                || in.intBits(11) != SYNC_EXTENSION
-                || objectType(in) != SBR
-                || !in.flag()) {
-            return plain;
+        int rate = rate(in, in.intBits(4));
+        boolean ps = in.remainingBits() >= 12 && in.intBits(11) == PS_EXTENSION && in.flag();
+        return with(ps ? PS : SBR, rate, Extension.COMPATIBLE);
+    }
+
+    /** The {@code esds} box with the configuration written anew. */
+    static ConfigurationBox descriptor(SampleDescription description) throws MediaFormatException {
+        return ElementaryStreamDescriptor.write(description, MPEG_4, written(description));
+    }
+
+    /**
+     * The configuration of MPEG-4, written from what was understood: the core's part, then SBR and PS where old
+     * decoders do not look. Object types whose configuration has another form are bounded by their descriptor.
+     */
+    static byte[] written(SampleDescription description) throws MediaFormatException {
+        AudioSpecificConfig config = of(description);
+        return config.core.isPresent() ? config.write(config.core.get()) : bytes(description);
+    }
+
+    private byte[] write(Core own) {
+        BitWriter out = new BitWriter();
+        boolean hierarchical = extension == Extension.HIERARCHICAL;
+        out.bits(hierarchical ? objectType : coreObjectType, 5);
+        writeRate(out, coreRateHz);
+        out.bits(own.layout.isPresent() ? 0 : channelConfiguration, 4);
+        if (hierarchical) {
+            writeRate(out, outputRateHz);
+            out.bits(coreObjectType, 5);
         }
-        int outputRate = rate(in, in.intBits(4));
-        boolean ps = in.remainingBits() >= 12 && in.intBits(11) == 0x548 && in.flag();
-        return new AudioSpecificConfig(ps ? PS : SBR, type, index, rate, outputRate, channels);
+        out.flag(own.hasShortFrames).bits(0, 2);
+        own.layout.ifPresent(layout -> layout.write(out));
+        if (extension == Extension.COMPATIBLE) {
+            writeSyncExtension(out);
+        }
+        return out.toByteArray();
+    }
+
+    private void writeSyncExtension(BitWriter out) {
+        boolean replicated = objectType == SBR || objectType == PS;
+        out.bits(SYNC_EXTENSION, 11).bits(SBR, 5).flag(replicated);
+        if (replicated) {
+            writeRate(out, outputRateHz);
+        }
+        if (objectType == PS) {
+            out.bits(PS_EXTENSION, 11).flag(true);
+        }
+    }
+
+    private static void writeRate(BitWriter out, int rateHz) {
+        for (int index = 0; index < RATES.length; index++) {
+            if (RATES[index] == rateHz) {
+                out.bits(index, 4);
+                return;
+            }
+        }
+        out.bits(WRITTEN_OUT, 4).bits(rateHz, 24);
     }
 
     private static int objectType(BitReader in) {
@@ -114,7 +226,7 @@ record AudioSpecificConfig(
     }
 
     private static int rate(BitReader in, int index) {
-        if (index == 15) {
+        if (index == WRITTEN_OUT) {
             return in.intBits(24);
         }
         if (index >= RATES.length) {
@@ -137,6 +249,10 @@ record AudioSpecificConfig(
     private int outputChannels(int entryChannels) {
         if (objectType == PS && channelConfiguration == 1) {
             return 2;
+        }
+        Optional<ProgramConfig> layout = core.flatMap(Core::layout);
+        if (layout.isPresent()) {
+            return layout.get().channels();
         }
         return channelConfiguration > 0 && channelConfiguration < CHANNELS.length
                 ? CHANNELS[channelConfiguration]

@@ -1,13 +1,13 @@
 package dev.packlight.codec;
 
-import static dev.packlight.media.MediaFormatException.malformed;
-
 import dev.packlight.bytes.BitReader;
 import dev.packlight.codec.StreamInfo.AspectRatio;
 import dev.packlight.codec.StreamInfo.Colour;
 import dev.packlight.media.MediaFormatException;
 import dev.packlight.media.SampleDescription;
 import dev.packlight.media.TrackKind;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -44,15 +44,8 @@ public final class Av1 implements Codec {
 
     @Override
     public StreamInfo.Video describe(SampleDescription description) throws MediaFormatException {
-        byte[] record = description
-                .box("av1C")
-                .filter(box -> box.length >= 4)
-                .orElseThrow(() -> malformed(
-                        "the AV1 track has no configuration record",
-                        "stsd/" + description.fourcc(),
-                        -1,
-                        "AV1-ISOBMFF §2.3.3"));
-        BitReader in = new BitReader(record);
+        Av1Record record = Av1Record.of(description);
+        BitReader in = new BitReader(record.fields());
         in.skip(8);
         int profile = in.intBits(3);
         int level = in.intBits(5);
@@ -65,7 +58,9 @@ public final class Av1 implements Codec {
         int position = in.intBits(2);
         int depth = twelve ? 12 : deep ? 10 : 8;
         String chroma = mono ? "4:0:0" : subX == 0 ? "4:4:4" : subY == 0 ? "4:2:2" : "4:2:0";
-        Colour colour = SampleEntryBoxes.colour(description, new Colour(2, 2, 2, false, depth, chroma));
+        Optional<Av1SequenceHeader> header = Av1Record.sequenceHeader(record.units());
+        Colour colour = SampleEntryBoxes.colour(
+                description, header.map(Av1SequenceHeader::colour).orElse(new Colour(2, 2, 2, false, depth, chroma)));
         String codecs = "%s.%d.%02d%s.%02d".formatted("av01", profile, level, high ? "H" : "M", depth);
         if (colour.primaries() != 2 && (colour.primaries() != 1 || colour.transfer() != 1 || mono)) {
             codecs += ".%d.%d%d%d.%02d.%02d.%02d.%d"
@@ -86,11 +81,20 @@ public final class Av1 implements Codec {
                 profile < PROFILES.length ? PROFILES[profile] : "profile " + profile,
                 (2 + (level >> 2)) + "." + (level & 3),
                 onlyDolby ? dolby.get().codecs("dav1") : codecs,
-                description.widthPixels(),
-                description.heightPixels(),
+                header.map(Av1SequenceHeader::widthPixels).orElse(description.widthPixels()),
+                header.map(Av1SequenceHeader::heightPixels).orElse(description.heightPixels()),
                 SampleEntryBoxes.pixelAspect(description).orElse(AspectRatio.SQUARE),
-                Optional.empty(),
+                header.flatMap(Av1SequenceHeader::frameRate),
                 colour,
                 onlyDolby ? "" : dolby.map(d -> d.supplemental("dav1")).orElse(""));
+    }
+
+    @Override
+    public List<ConfigurationBox> configuration(SampleDescription description, String entry)
+            throws MediaFormatException {
+        List<ConfigurationBox> boxes = new ArrayList<>();
+        boxes.add(new ConfigurationBox("av1C", Av1Record.of(description).write()));
+        DolbyVision.of(description).map(DolbyVision::write).ifPresent(boxes::add);
+        return boxes;
     }
 }

@@ -4,6 +4,8 @@ import dev.packlight.codec.StreamInfo.AspectRatio;
 import dev.packlight.media.MediaFormatException;
 import dev.packlight.media.SampleDescription;
 import dev.packlight.media.TrackKind;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -59,6 +61,8 @@ public final class Avc implements Codec {
                         description.heightPixels(),
                         Optional.empty(),
                         Optional.empty(),
+                        1,
+                        8,
                         Vui.none(8, "4:2:0").colour())
                 : AvcSequenceParameters.read(c.parameterSets().getFirst());
         AspectRatio aspect = sps.sampleAspect()
@@ -75,6 +79,15 @@ public final class Avc implements Codec {
                 sps.frameRate(),
                 SampleEntryBoxes.colour(description, sps.colour()),
                 supplemental);
+    }
+
+    @Override
+    public List<ConfigurationBox> configuration(SampleDescription description, String entry)
+            throws MediaFormatException {
+        List<ConfigurationBox> boxes = new ArrayList<>();
+        boxes.add(new ConfigurationBox("avcC", NalConfiguration.avc(description).record()));
+        DolbyVision.of(description).map(DolbyVision::write).ifPresent(boxes::add);
+        return boxes;
     }
 
     @Override

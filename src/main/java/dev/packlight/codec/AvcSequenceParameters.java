@@ -15,6 +15,8 @@ import java.util.Set;
  * @param heightPixels shown height
  * @param sampleAspect shape of a pixel, where stated
  * @param frameRate from the VUI timing, where present
+ * @param chromaFormat {@code chroma_format_idc}
+ * @param chromaDepth bits of a chroma sample
  * @param colour from the VUI signal type, where present
  */
 record AvcSequenceParameters(
@@ -22,6 +24,8 @@ record AvcSequenceParameters(
         int heightPixels,
         Optional<StreamInfo.AspectRatio> sampleAspect,
         Optional<BigDecimal> frameRate,
+        int chromaFormat,
+        int chromaDepth,
         StreamInfo.Colour colour) {
 
     private static final Set<Integer> CHROMA_PROFILES =
@@ -47,13 +51,14 @@ record AvcSequenceParameters(
         in.ue();
         int chroma = 1;
         int depth = 8;
+        int chromaDepth = 8;
         if (CHROMA_PROFILES.contains(profile)) {
             chroma = Math.toIntExact(in.ue());
             if (chroma == 3) {
                 in.skip(1);
             }
-            depth = 8 + Math.toIntExact(in.ue());
-            in.ue();
+            depth = Vui.depth(in.ue());
+            chromaDepth = Vui.depth(in.ue());
             in.skip(1);
             skipScalingMatrix(in, chroma);
         }
@@ -76,21 +81,10 @@ record AvcSequenceParameters(
             width = Math.toIntExact(width - unitX * (in.ue() + in.ue()));
             height = Math.toIntExact(height - unitY * (in.ue() + in.ue()));
         }
-        return readVui(in, width, height, depth, CHROMA[chroma]);
-    }
-
-    private static AvcSequenceParameters readVui(BitReader in, int width, int height, int depth, String chroma) {
-        if (!in.flag()) {
-            return new AvcSequenceParameters(
-                    width,
-                    height,
-                    Optional.empty(),
-                    Optional.empty(),
-                    Vui.none(depth, chroma).colour());
-        }
-        Vui vui = Vui.read(in, depth, chroma);
-        Optional<BigDecimal> rate = in.flag() ? Vui.frameRate(in.bits(32), in.bits(32), 2) : Optional.empty();
-        return new AvcSequenceParameters(width, height, vui.aspect(), rate, vui.colour());
+        boolean hasVui = in.flag();
+        Vui vui = hasVui ? Vui.read(in, depth, CHROMA[chroma]) : Vui.none(depth, CHROMA[chroma]);
+        Optional<BigDecimal> rate = hasVui && in.flag() ? Vui.frameRate(in.bits(32), in.bits(32), 2) : Optional.empty();
+        return new AvcSequenceParameters(width, height, vui.aspect(), rate, chroma, chromaDepth, vui.colour());
     }
 
     private static void skipScalingMatrix(BitReader in, int chroma) {

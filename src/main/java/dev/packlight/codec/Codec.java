@@ -3,6 +3,7 @@ package dev.packlight.codec;
 import dev.packlight.media.MediaFormatException;
 import dev.packlight.media.SampleDescription;
 import dev.packlight.media.TrackKind;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -19,6 +20,17 @@ public interface Codec {
 
     /** What the configuration record says of the stream. */
     StreamInfo describe(SampleDescription description) throws MediaFormatException;
+
+    /**
+     * The boxes of a sample entry of type {@code entry} that configure a decoder, each written from what was
+     * understood of the stored one.
+     */
+    List<ConfigurationBox> configuration(SampleDescription description, String entry) throws MediaFormatException;
+
+    /** The type of an ISO sample entry that says what the stored one does. */
+    default String entryType(SampleDescription description) {
+        return description.fourcc();
+    }
 
     /** The containers that have a place for the codec, if the stream's own configuration allows it. */
     Set<Carriage> carriages();
@@ -53,6 +65,6 @@ public interface Codec {
      * 1.10); the entry's own type where it does so already or its configuration holds none.
      */
     default String outOfBandEntry(SampleDescription description) {
-        return description.fourcc();
+        return entryType(description);
     }
 }

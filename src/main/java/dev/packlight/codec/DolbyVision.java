@@ -1,6 +1,7 @@
 package dev.packlight.codec;
 
 import dev.packlight.bytes.BitReader;
+import dev.packlight.bytes.BitWriter;
 import dev.packlight.media.SampleDescription;
 import java.util.Optional;
 
@@ -8,11 +9,16 @@ import java.util.Optional;
  * A Dolby Vision configuration, {@code dvcC}, {@code dvvC} or {@code dvwC} (Dolby Vision Streams within the ISO Base
  * Media File Format, §3.2).
  *
+ * @param version major and minor, a byte each
  * @param profile 5, 8, 9 or 10 for example
  * @param level 1 to 13
+ * @param layers three flags: metadata, enhancement layer, base layer are present
  * @param compatibility what other decoders see: 0 nothing, 1 HDR10, 2 SDR, 4 HLG
+ * @param compression {@code dv_md_compression}
  */
-record DolbyVision(int profile, int level, int compatibility) {
+record DolbyVision(int version, int profile, int level, int layers, int compatibility, int compression) {
+
+    private static final int RESERVED_BITS = 26 + 128;
 
     static Optional<DolbyVision> of(SampleDescription description) {
         return description
@@ -22,12 +28,25 @@ record DolbyVision(int profile, int level, int compatibility) {
                 .filter(box -> box.length >= 5)
                 .map(box -> {
                     BitReader in = new BitReader(box);
-                    in.skip(16);
-                    int profile = in.intBits(7);
-                    int level = in.intBits(6);
-                    in.skip(3);
-                    return new DolbyVision(profile, level, in.intBits(4));
+                    return new DolbyVision(
+                            in.intBits(16), in.intBits(7), in.intBits(6), in.intBits(3), in.intBits(4), in.intBits(2));
                 });
+    }
+
+    /** The box, named as the profile wants it. */
+    ConfigurationBox write() {
+        BitWriter out = new BitWriter()
+                .bits(version, 16)
+                .bits(profile, 7)
+                .bits(level, 6)
+                .bits(layers, 3)
+                .bits(compatibility, 4)
+                .bits(compression, 2);
+        for (int written = 0; written < RESERVED_BITS; written++) {
+            out.bits(0, 1);
+        }
+        String type = profile <= 7 ? "dvcC" : profile <= 10 ? "dvvC" : "dvwC";
+        return new ConfigurationBox(type, out.toByteArray());
     }
 
     /** {@code 08.07}. */

@@ -7,11 +7,16 @@ import dev.packlight.bytes.ByteWriter;
 import dev.packlight.media.MediaFormatException;
 import dev.packlight.media.SampleDescription;
 import dev.packlight.media.TrackKind;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /** E-AC-3, Dolby Digital Plus, with Dolby Atmos by joint object coding (ETSI TS 102 366 Annex F.6). */
 public final class Eac3 implements Codec {
+
+    /** Data rate and number of substreams. */
+    private static final int HEADER_BYTES = 2;
 
     private static final int STREAM_TYPE = 0x87;
     private static final int PRIVATE_STREAM = 0xBD;
@@ -57,16 +62,8 @@ public final class Eac3 implements Codec {
 
     @Override
     public StreamInfo.Audio describe(SampleDescription description) throws MediaFormatException {
-        byte[] record = description
-                .box("dec3")
-                .filter(box -> box.length >= 5)
-                .orElseThrow(() -> malformed(
-                        "the E-AC-3 track has no configuration record",
-                        "stsd/" + description.fourcc(),
-                        -1,
-                        "ETSI TS 102 366 §F.6"));
         try {
-            BitReader in = new BitReader(record);
+            BitReader in = new BitReader(record(description));
             in.skip(13);
             int substreams = in.intBits(3) + 1;
             int channels = 0;
@@ -103,7 +100,7 @@ public final class Eac3 implements Codec {
     @Override
     public Optional<SmoothForm> smooth(SampleDescription description) throws MediaFormatException {
         int speakers = AcChannels.speakers(describe(description).channels());
-        byte[] record = description.box("dec3").orElseThrow();
+        byte[] record = write(record(description));
         return Optional.of(new SmoothForm(
                 "EC-3",
                 new ByteWriter(32)
@@ -116,5 +113,35 @@ public final class Eac3 implements Codec {
                         .raw(record)
                         .toByteArray(),
                 4));
+    }
+
+    @Override
+    public List<ConfigurationBox> configuration(SampleDescription description, String entry)
+            throws MediaFormatException {
+        return List.of(new ConfigurationBox("dec3", write(record(description))));
+    }
+
+    private static byte[] record(SampleDescription description) throws MediaFormatException {
+        return description
+                .box("dec3")
+                .filter(box -> box.length >= 5)
+                .orElseThrow(() -> malformed(
+                        "the E-AC-3 track has no configuration record",
+                        "stsd/" + description.fourcc(),
+                        -1,
+                        "ETSI TS 102 366 §F.6"));
+    }
+
+    /** The substreams, and the complexity of objects where there are any; nothing behind them. */
+    private static byte[] write(byte[] stored) throws MediaFormatException {
+        int length = HEADER_BYTES;
+        for (int i = stored[1] & 7; i >= 0 && length + 3 <= stored.length; i--) {
+            length += (stored[length + 2] & 0x1E) == 0 ? 3 : 4;
+        }
+        if (length > stored.length) {
+            throw malformed("the E-AC-3 configuration record is cut off", "stsd/ec-3/dec3", -1, "ETSI TS 102 366 §F.6");
+        }
+        boolean objects = stored.length >= length + 2 && stored[length] == 1;
+        return Arrays.copyOf(stored, objects ? length + 2 : length);
     }
 }

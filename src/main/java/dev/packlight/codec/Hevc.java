@@ -5,6 +5,8 @@ import dev.packlight.codec.StreamInfo.AspectRatio;
 import dev.packlight.media.MediaFormatException;
 import dev.packlight.media.SampleDescription;
 import dev.packlight.media.TrackKind;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -60,7 +62,7 @@ public final class Hevc implements Codec {
                         description.heightPixels(),
                         Optional.empty(),
                         Optional.empty(),
-                        Vui.none(8, "4:2:0").colour());
+                        NalConfiguration.hevcRecord(description).colour());
         AspectRatio aspect = sps.sampleAspect()
                 .or(() -> SampleEntryBoxes.pixelAspect(description))
                 .orElse(AspectRatio.SQUARE);
@@ -81,6 +83,16 @@ public final class Hevc implements Codec {
                 sps.frameRate(),
                 SampleEntryBoxes.colour(description, sps.colour()),
                 onlyDolby ? "" : dolby.map(d -> d.supplemental("dvh1")).orElse(""));
+    }
+
+    @Override
+    public List<ConfigurationBox> configuration(SampleDescription description, String entry)
+            throws MediaFormatException {
+        List<ConfigurationBox> boxes = new ArrayList<>();
+        boxes.add(new ConfigurationBox(
+                "hvcC", NalConfiguration.hevcRecord(description).write(entry)));
+        DolbyVision.of(description).map(DolbyVision::write).ifPresent(boxes::add);
+        return boxes;
     }
 
     /** ISO/IEC 14496-15 Annex E.3. */

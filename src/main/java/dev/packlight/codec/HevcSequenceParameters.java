@@ -23,7 +23,7 @@ record HevcSequenceParameters(
         Optional<BigDecimal> frameRate,
         StreamInfo.Colour colour) {
 
-    private static final String[] CHROMA = {"4:0:0", "4:2:0", "4:2:2", "4:4:4"};
+    static final String[] CHROMA = {"4:0:0", "4:2:0", "4:2:2", "4:4:4"};
     private static final int MAX_REFERENCE_SETS = 64;
 
     static HevcSequenceParameters read(byte[] nal) throws MediaFormatException {
@@ -56,7 +56,7 @@ record HevcSequenceParameters(
             width = Math.toIntExact(width - unitX * (in.ue() + in.ue()));
             height = Math.toIntExact(height - unitY * (in.ue() + in.ue()));
         }
-        int depth = 8 + Math.toIntExact(in.ue());
+        int depth = Vui.depth(in.ue());
         in.ue();
         int orderBits = Math.toIntExact(in.ue()) + 4;
         for (int i = in.flag() ? 0 : subLayers; i <= subLayers; i++) {

@@ -13,50 +13,52 @@ import java.util.List;
 /**
  * An {@code avcC} or {@code hvcC} record (ISO/IEC 14496-15 §5.3.3.1, §8.3.3.1).
  *
- * @param record the whole record
+ * @param record the whole record, written anew from what it says
  * @param nalLengthBytes bytes of each NAL unit's length field: 1, 2 or 4
  * @param parameterSets the parameter sets in order of the record: sequence sets before picture sets
  */
 record NalConfiguration(byte[] record, int nalLengthBytes, List<byte[]> parameterSets) {
 
-    private static final int HEVC_FIXED_FIELDS = 22;
+    private static final String AVC_CLAUSE = "ISO/IEC 14496-15 §5.3.3.1";
+    private static final String HEVC_CLAUSE = "ISO/IEC 14496-15 §8.3.3.1";
 
     static NalConfiguration avc(SampleDescription description) throws MediaFormatException {
-        byte[] record = record(description, "avcC", "H.264", "ISO/IEC 14496-15 §5.3.3.1");
+        byte[] stored = record(description, "avcC", "H.264", AVC_CLAUSE);
         try {
-            ByteReader in = new ByteReader(record).skip(4);
-            int length = (in.u8() & 3) + 1;
-            List<byte[]> sets = new ArrayList<>();
-            take(in, in.u8() & 0x1F, sets);
-            take(in, in.u8(), sets);
-            return checked(record, length, sets, "stsd/" + description.fourcc() + "/avcC");
+            AvcRecord record = AvcRecord.read(new ByteReader(stored));
+            List<byte[]> sets = new ArrayList<>(record.sequenceSets());
+            sets.addAll(record.pictureSets());
+            return checked(record.write(), record.nalLengthBytes(), sets, description.fourcc(), AVC_CLAUSE);
         } catch (IndexOutOfBoundsException e) {
-            throw malformed(
-                    "the H.264 configuration record is cut off",
-                    "stsd/" + description.fourcc() + "/avcC",
-                    -1,
-                    "ISO/IEC 14496-15 §5.3.3.1");
+            throw cutOff("H.264", description, "avcC", AVC_CLAUSE);
         }
     }
 
     static NalConfiguration hevc(SampleDescription description) throws MediaFormatException {
-        byte[] record = record(description, "hvcC", "HEVC", "ISO/IEC 14496-15 §8.3.3.1");
+        HevcRecord record = hevcRecord(description);
+        return checked(
+                record.write(description.fourcc()),
+                record.nalLengthBytes(),
+                record.units(),
+                description.fourcc(),
+                HEVC_CLAUSE);
+    }
+
+    static HevcRecord hevcRecord(SampleDescription description) throws MediaFormatException {
+        byte[] stored = record(description, "hvcC", "HEVC", HEVC_CLAUSE);
         try {
-            ByteReader in = new ByteReader(record).skip(HEVC_FIXED_FIELDS - 1);
-            int length = (in.u8() & 3) + 1;
-            List<byte[]> sets = new ArrayList<>();
-            for (int arrays = in.u8(); arrays > 0; arrays--) {
-                in.skip(1);
-                take(in, in.u16(), sets);
-            }
-            return checked(record, length, sets, "stsd/" + description.fourcc() + "/hvcC");
+            return HevcRecord.read(new ByteReader(stored));
         } catch (IndexOutOfBoundsException e) {
-            throw malformed(
-                    "the HEVC configuration record is cut off",
-                    "stsd/" + description.fourcc() + "/hvcC",
-                    -1,
-                    "ISO/IEC 14496-15 §8.3.3.1");
+            throw cutOff("HEVC", description, "hvcC", HEVC_CLAUSE);
         }
+    }
+
+    private static MediaFormatException cutOff(String codec, SampleDescription description, String box, String clause) {
+        return malformed(
+                "the " + codec + " configuration record is cut off",
+                "stsd/" + description.fourcc() + "/" + box,
+                -1,
+                clause);
     }
 
     private static byte[] record(SampleDescription description, String box, String codec, String clause)
@@ -70,16 +72,10 @@ record NalConfiguration(byte[] record, int nalLengthBytes, List<byte[]> paramete
                         clause));
     }
 
-    private static void take(ByteReader in, int count, List<byte[]> sets) {
-        for (int i = 0; i < count; i++) {
-            sets.add(in.take(in.u16()));
-        }
-    }
-
-    private static NalConfiguration checked(byte[] record, int length, List<byte[]> sets, String where)
+    private static NalConfiguration checked(byte[] record, int length, List<byte[]> sets, String entry, String clause)
             throws MediaFormatException {
         if (length == 3) {
-            throw malformed("NAL length fields of 3 bytes are not allowed", where, -1, "ISO/IEC 14496-15 §5.3.3.1.2");
+            throw malformed("NAL length fields of 3 bytes are not allowed", "stsd/" + entry, -1, clause);
         }
         return new NalConfiguration(record, length, List.copyOf(sets));
     }

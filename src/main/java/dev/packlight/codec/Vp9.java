@@ -3,11 +3,13 @@ package dev.packlight.codec;
 import static dev.packlight.media.MediaFormatException.malformed;
 
 import dev.packlight.bytes.ByteReader;
+import dev.packlight.bytes.ByteWriter;
 import dev.packlight.codec.StreamInfo.AspectRatio;
 import dev.packlight.codec.StreamInfo.Colour;
 import dev.packlight.media.MediaFormatException;
 import dev.packlight.media.SampleDescription;
 import dev.packlight.media.TrackKind;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -15,6 +17,8 @@ import java.util.Set;
 public final class Vp9 implements Codec {
 
     private static final String[] CHROMA = {"4:2:0", "4:2:0", "4:2:2", "4:4:4"};
+
+    private static final int VERSION_1 = 1 << 24;
 
     @Override
     public String name() {
@@ -43,14 +47,7 @@ public final class Vp9 implements Codec {
 
     @Override
     public StreamInfo.Video describe(SampleDescription description) throws MediaFormatException {
-        byte[] record = description
-                .box("vpcC")
-                .filter(box -> box.length >= 10)
-                .orElseThrow(() -> malformed(
-                        "the VP9 track has no configuration record",
-                        "stsd/vp09",
-                        -1,
-                        "VP Codec ISO Media File Format Binding"));
+        byte[] record = record(description);
         ByteReader in = new ByteReader(record).skip(4);
         int profile = in.u8();
         int level = in.u8();
@@ -84,5 +81,28 @@ public final class Vp9 implements Codec {
                 SampleEntryBoxes.pixelAspect(description).orElse(AspectRatio.SQUARE),
                 Optional.empty(),
                 colour);
+    }
+
+    @Override
+    public List<ConfigurationBox> configuration(SampleDescription description, String entry)
+            throws MediaFormatException {
+        return List.of(new ConfigurationBox(
+                "vpcC",
+                new ByteWriter(12)
+                        .u32(VERSION_1)
+                        .raw(new ByteReader(record(description)).skip(4).take(6))
+                        .u16(0)
+                        .toByteArray()));
+    }
+
+    private static byte[] record(SampleDescription description) throws MediaFormatException {
+        return description
+                .box("vpcC")
+                .filter(box -> box.length >= 10)
+                .orElseThrow(() -> malformed(
+                        "the VP9 track has no configuration record",
+                        "stsd/vp09",
+                        -1,
+                        "VP Codec ISO Media File Format Binding"));
     }
 }

@@ -22,6 +22,14 @@ record Vui(Optional<AspectRatio> aspect, Colour colour) {
         3, 3, 2, 2, 1
     };
 
+    /** Bits of a sample by its {@code bit_depth_minus8}, which is 8 at most. */
+    static int depth(long more) {
+        if (more > 8) {
+            throw new ArithmeticException("samples of " + (8 + more) + " bits");
+        }
+        return 8 + (int) more;
+    }
+
     static Vui none(int depth, String chroma) {
         return new Vui(Optional.empty(), new Colour(2, 2, 2, false, depth, chroma));
     }

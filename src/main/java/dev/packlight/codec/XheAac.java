@@ -3,6 +3,7 @@ package dev.packlight.codec;
 import dev.packlight.media.MediaFormatException;
 import dev.packlight.media.SampleDescription;
 import dev.packlight.media.TrackKind;
+import java.util.List;
 import java.util.Set;
 
 /** xHE-AAC, Unified Speech and Audio Coding, audio object type 42 (ISO/IEC 23003-3). */
@@ -31,5 +32,11 @@ public final class XheAac implements Codec {
     @Override
     public StreamInfo.Audio describe(SampleDescription description) throws MediaFormatException {
         return AudioSpecificConfig.describe(description);
+    }
+
+    @Override
+    public List<ConfigurationBox> configuration(SampleDescription description, String entry)
+            throws MediaFormatException {
+        return List.of(AudioSpecificConfig.descriptor(description));
     }
 }

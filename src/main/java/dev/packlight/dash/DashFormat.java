@@ -149,7 +149,9 @@ public final class DashFormat implements PackagingFormat {
                     type,
                     DeliveryResponse.Use.HEADER,
                     Body.of(Fmp4.init(
-                            rendition, brands, rendition.track().description().fourcc())));
+                            rendition,
+                            brands,
+                            rendition.codec().entryType(rendition.track().description()))));
         }
         int index = rendition.indexAt(rendition.fragments(), fragment.time().get());
         boolean trick = rendition.isVideo()

@@ -6,6 +6,7 @@ import dev.packlight.codec.Codecs;
 import dev.packlight.codec.ProtectedEntry;
 import dev.packlight.codec.StreamInfo;
 import dev.packlight.delivery.AssetFilter.TrackFacts;
+import dev.packlight.isobmff.SampleEntryWriter;
 import dev.packlight.media.Asset;
 import dev.packlight.media.AssetTrack;
 import dev.packlight.media.MediaFormatException;
@@ -41,6 +42,7 @@ record Candidates(List<Candidate> usable, List<String> leftOut, boolean isEncryp
                 if (obstacle.isEmpty()) {
                     SampleDescription description = track.track().description();
                     Codec codec = Codecs.of(description).orElseThrow();
+                    SampleEntryWriter.write(description, codec.entryType(description));
                     usable.add(new Candidate(startable(track), codec, codec.describe(description)));
                 }
             } catch (MediaFormatException e) {

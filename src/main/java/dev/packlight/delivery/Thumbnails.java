@@ -116,7 +116,9 @@ public final class Thumbnails {
     /** For each tile of a sheet a whole MP4 of its key frame. */
     List<byte[]> keyFrames(int sheet) throws IOException {
         byte[] init = Fmp4.init(
-                rendition, Fmp4.CMAF_BRANDS, rendition.track().description().fourcc());
+                rendition,
+                Fmp4.CMAF_BRANDS,
+                rendition.codec().entryType(rendition.track().description()));
         List<byte[]> frames = new ArrayList<>();
         for (int tile = sheet * layout.tiles(); tile < Math.min(tiles(), (sheet + 1) * layout.tiles()); tile++) {
             ByteArrayOutputStream whole = new ByteArrayOutputStream();

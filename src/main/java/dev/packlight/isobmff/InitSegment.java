@@ -1,12 +1,11 @@
 package dev.packlight.isobmff;
 
-import dev.packlight.bytes.ByteReader;
 import dev.packlight.bytes.ByteWriter;
+import dev.packlight.media.MediaFormatException;
 import dev.packlight.media.SampleDescription;
 import dev.packlight.media.TrackKind;
 import dev.packlight.segmentation.Cut;
 import dev.packlight.segmentation.TrackTiming;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
@@ -21,7 +20,6 @@ public final class InitSegment {
 
     private static final int TRACK_ID = 1;
     private static final byte[] UNITY = matrix(0x10000, 0, 0, 0x10000);
-    private static final int QUICKTIME_SOUND_FIELDS = 28;
 
     private final Cut cut;
     private final TrackTiming timing;
@@ -145,11 +143,7 @@ public final class InitSegment {
                     boxes.fullBox("url ", 0, 1, () -> {});
                 }));
         boxes.box("stbl", () -> {
-            boxes.fullBox(
-                    "stsd",
-                    0,
-                    0,
-                    () -> out.u32(1).raw(sampleEntry(timing.track().description(), entryType, audio)));
+            boxes.fullBox("stsd", 0, 0, () -> out.u32(1).raw(sampleEntry()));
             boxes.fullBox("stts", 0, 0, () -> out.u32(0));
             boxes.fullBox("stsc", 0, 0, () -> out.u32(0));
             boxes.fullBox("stsz", 0, 0, () -> out.u32(0).u32(0));
@@ -157,22 +151,12 @@ public final class InitSegment {
         });
     }
 
-    /** The stored entry byte for byte, but for QuickTime's own sound entries, which become ISO ones. */
-    private static byte[] sampleEntry(SampleDescription d, String type, boolean audio) {
-        boolean quickTime = audio && new ByteReader(d.entry()).skip(16).u16() != 0;
-        if (!quickTime || d.box("esds").isEmpty()) {
-            byte[] stored = d.entry().clone();
-            System.arraycopy(type.getBytes(StandardCharsets.ISO_8859_1), 0, stored, 4, 4);
-            return stored;
+    private byte[] sampleEntry() {
+        try {
+            return SampleEntryWriter.write(timing.track().description(), entryType);
+        } catch (MediaFormatException e) {
+            throw new IllegalStateException("a track is taken up only where its entry can be written", e);
         }
-        BoxWriter entry = new BoxWriter(128);
-        ByteWriter fields = entry.out();
-        entry.box(d.fourcc(), () -> {
-            fields.zeros(6).u16(1).zeros(8).u16(d.channels()).u16(16).zeros(4).u32(d.sampleRateHz() << 16);
-            assert fields.length() == 8 + QUICKTIME_SOUND_FIELDS;
-            entry.box("esds", () -> fields.raw(d.box("esds").orElseThrow()));
-        });
-        return entry.toByteArray();
     }
 
     private long ticksPerSecond() {

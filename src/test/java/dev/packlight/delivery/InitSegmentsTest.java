@@ -1,0 +1,68 @@
+package dev.packlight.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.packlight.catalog.MediaFiles;
+import dev.packlight.catalog.OpenAsset;
+import dev.packlight.catalog.SourceSet;
+import dev.packlight.codec.Carriage;
+import dev.packlight.codec.SmoothForm;
+import dev.packlight.media.MediaFormatException;
+import dev.packlight.testing.MediaFixtures;
+import dev.packlight.testing.SampleAssets;
+import dev.packlight.testing.StrictConfiguration;
+import dev.packlight.testing.StrictInit;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What goes out as configuration, re-read by a reader that forgives nothing. */
+class InitSegmentsTest {
+
+    private static final String MEDIA = "[^.].*\\.(mp4|m4a|m4b|m4v|mov|MOV|3gp|ismv|isma|cmfv|cmfa|dash)";
+
+    @Test
+    void initSegments_ofAllSharedMedia_areReadToTheLastBit() throws Exception {
+        int read = 0;
+        List<String> wrong = new ArrayList<>();
+        for (Path path : MediaFixtures.files(SampleAssets.shared(""), MEDIA)) {
+            for (Rendition rendition : renditions(path)) {
+                read++;
+                complaint(rendition)
+                        .ifPresent(e -> wrong.add(path.getParent().getFileName() + "/" + path.getFileName() + " " + e));
+            }
+        }
+        assertThat(wrong).isEmpty();
+        assertThat(read).isGreaterThan(400);
+    }
+
+    private static Optional<String> complaint(Rendition rendition) throws MediaFormatException {
+        var description = rendition.track().description();
+        try {
+            if (rendition.codec().carriages().contains(Carriage.FMP4)) {
+                StrictInit.check(
+                        Fmp4.init(rendition, Fmp4.CMAF_BRANDS, rendition.codec().outOfBandEntry(description)));
+                StrictInit.check(
+                        Fmp4.init(rendition, Fmp4.CSF_BRANDS, rendition.codec().entryType(description)));
+            }
+            Optional<SmoothForm> smooth = rendition.codec().smooth(description);
+            smooth.ifPresent(form -> StrictConfiguration.checkSmooth(form.fourCc(), form.privateData()));
+            return Optional.empty();
+        } catch (AssertionError e) {
+            return Optional.of(e.getMessage());
+        }
+    }
+
+    private static List<Rendition> renditions(Path path) throws IOException {
+        try {
+            OpenAsset open = SourceSet.singleFile(path).open(new MediaFiles());
+            return Presentations.of(open.asset(), open.bytes(), DeliveryPolicy.ORIGINAL)
+                    .renditions();
+        } catch (MediaFormatException | UnservableException e) {
+            return List.of();
+        }
+    }
+}
