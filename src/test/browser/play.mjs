@@ -68,7 +68,7 @@ async function play({ player, url }) {
       try {
         await wait('no start', () => video.readyState >= 2, 20);
         video.play();
-        await wait('no progress', () => video.currentTime > 1.5, 20);
+        await wait('no progress', () => video.currentTime > Math.min(1.5, video.duration / 2), 20);
         video.currentTime = Math.max(0, video.duration - 1.5);
         // dash.js does not always close the media source when all was loaded before a seek; then the clock stands at the end
         await wait('no end', () => video.ended || video.currentTime >= video.duration - 0.01, 20);

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -114,6 +115,53 @@ class BrowserClientTest {
                 }
             }
         }
+    }
+
+    /**
+     * Sources whose sample entries Chromium refuses as they are stored: QuickTime's zeros at the end, {@code colr}
+     * without its last byte, MPEG-2 AAC under the name of MPEG-4.
+     */
+    @Test
+    void play_sourcesWithEntriesOfQuickTime_starts() throws Exception {
+        requireBrowser();
+        String[] files = {
+            "mov/bt601.mov",
+            "mov/av.mov",
+            "mov/vonly.mov",
+            "h264/sample_18byte_nclx_colr.mp4",
+            "broken/sample-in-issue-505.mp4"
+        };
+        Path[] paths = Stream.concat(
+                        Stream.of(files).map(SampleAssets::shared),
+                        Stream.of(withObjectType(SampleAssets.shared("aac/102400samples_qt-lc-aac.m4a"), 0x67)))
+                .toArray(Path[]::new);
+        try (RunningOrigin origin = new RunningOrigin(paths)) {
+            List<Map<String, String>> jobs = new ArrayList<>();
+            for (Path path : paths) {
+                Map<String, URI> urls =
+                        origin.urls(path.getFileName().toString().replaceFirst("\\.[^.]*$", ""));
+                jobs.add(Map.of("player", "hls.js", "url", urls.get("hls-cmaf").toString()));
+                jobs.add(Map.of("player", "shaka", "url", urls.get("dash-cmaf").toString()));
+            }
+            for (JsonNode result : play(jobs)) {
+                assertThat(result.get("errors").size()).as(result.toString()).isZero();
+                assertThat(result.get("duration").asDouble())
+                        .as(result.toString())
+                        .isGreaterThan(0.9);
+            }
+        }
+    }
+
+    /** A copy in which the sound's object type is {@code type}. */
+    private static Path withObjectType(Path file, int type) throws Exception {
+        byte[] bytes = Files.readAllBytes(file);
+        int esds = new String(bytes, StandardCharsets.ISO_8859_1).indexOf("esds");
+        int at = esds;
+        while (bytes[at] != 0x40 || bytes[at + 1] >> 2 != 5) {
+            at++;
+        }
+        bytes[at] = (byte) type;
+        return Files.write(Files.createTempDirectory("packlight-test").resolve("mpeg2aac.m4a"), bytes);
     }
 
     private static void requireBrowser() {
