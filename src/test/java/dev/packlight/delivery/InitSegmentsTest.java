@@ -59,7 +59,7 @@ class InitSegmentsTest {
     private static List<Rendition> renditions(Path path) throws IOException {
         try {
             OpenAsset open = SourceSet.singleFile(path).open(new MediaFiles());
-            return Presentations.of(open.asset(), open.bytes(), DeliveryPolicy.ORIGINAL)
+            return Presentations.of(open.asset(), open.bytes(), Decisions.ORIGINAL)
                     .renditions();
         } catch (MediaFormatException | UnservableException e) {
             return List.of();
