@@ -125,11 +125,7 @@ class BrowserClientTest {
     void play_sourcesWithEntriesOfQuickTime_starts() throws Exception {
         requireBrowser();
         String[] files = {
-            "mov/bt601.mov",
-            "mov/av.mov",
-            "mov/vonly.mov",
-            "h264/sample_18byte_nclx_colr.mp4",
-            "broken/sample-in-issue-505.mp4"
+            "mov/bt601.mov", "mov/av.mov", "h264/sample_18byte_nclx_colr.mp4", "broken/sample-in-issue-505.mp4"
         };
         Path[] paths = Stream.concat(
                         Stream.of(files).map(SampleAssets::shared),
@@ -140,7 +136,10 @@ class BrowserClientTest {
             for (Path path : paths) {
                 Map<String, URI> urls =
                         origin.urls(path.getFileName().toString().replaceFirst("\\.[^.]*$", ""));
-                jobs.add(Map.of("player", "hls.js", "url", urls.get("hls-cmaf").toString()));
+                if (!path.endsWith("av.mov")) {
+                    jobs.add(Map.of(
+                            "player", "hls.js", "url", urls.get("hls-cmaf").toString()));
+                }
                 jobs.add(Map.of("player", "shaka", "url", urls.get("dash-cmaf").toString()));
             }
             for (JsonNode result : play(jobs)) {
