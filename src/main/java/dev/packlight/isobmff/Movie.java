@@ -149,22 +149,36 @@ final class Movie {
         failures.add(tracks.get(index).kind() == TrackKind.VIDEO ? 0 : failures.size(), e);
     }
 
-    /** What the header says, unless it cannot be meant; fragments count as they are. */
+    /** From the first to the last that is shown of fragments; else what the header says, unless it cannot be meant. */
     private long durationTicks() throws MediaFormatException {
+        long found = span();
+        if (fragments != null && found > 0) {
+            return found;
+        }
         Box mvhd = mvhd();
         ByteReader in = mvhd.fullReader().skip(mvhd.version() == 1 ? 20 : 12);
         long said = mvhd.version() == 1 ? in.i64() : in.u32();
         boolean unknown = said < 0 || mvhd.version() == 0 && said == 0xFFFF_FFFFL;
         boolean meant = !unknown && said / timescale.ticksPerSecond() <= Limits.DURATION_SECONDS;
-        long found = fragments == null && (meant || unknown) ? 0 : longest();
-        return Math.max(meant ? said : 0, found);
+        return meant ? said : unknown ? 0 : found;
     }
 
-    private long longest() {
-        return tracks.stream()
-                .mapToLong(t -> t.timescale().rescale(t.mediaDurationTicks(), timescale, Rounding.NEAREST))
-                .max()
-                .orElse(0);
+    private long span() {
+        long start = Long.MAX_VALUE;
+        long end = Long.MIN_VALUE;
+        for (Track track : tracks) {
+            if (track.samples().count() > 0) {
+                long first = track.presentationTicks(0);
+                start = Math.min(
+                        start, movieTicks(track, Math.max(first, track.edit().leadInTicks())));
+                end = Math.max(end, movieTicks(track, first + track.mediaDurationTicks()));
+            }
+        }
+        return Math.max(0, start == Long.MAX_VALUE ? 0 : end - start);
+    }
+
+    private long movieTicks(Track track, long ticks) {
+        return track.timescale().rescale(ticks, timescale, Rounding.NEAREST);
     }
 
     /** Timescale of {@code mvhd} or {@code mdhd}, which share their first fields. */

@@ -219,10 +219,8 @@ public final class SampleTable {
      */
     public SampleTable withTimes(long[] dtsTicks, long[] offsetsTicks) {
         int count = count();
-        long[] kept = new long[count];
-        SampleTableBuilder table = new SampleTableBuilder(kept).startTicks(dtsTicks[0]);
+        SampleTableBuilder table = new SampleTableBuilder(sizes).startTicks(dtsTicks[0]);
         for (int i = 0; i < count; i++) {
-            kept[i] = sizes.get(i);
             table.addTimes(1, dtsTicks[i + 1] - dtsTicks[i]).addChunk(offset(i), 1);
         }
         table.compositionOffsets(offsetsTicks).known(accessPointTypes, evidence);

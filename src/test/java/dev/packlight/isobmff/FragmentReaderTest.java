@@ -10,6 +10,7 @@ import dev.packlight.media.TrackKind;
 import dev.packlight.testing.FFmpegProgram;
 import dev.packlight.testing.MediaFixtures;
 import dev.packlight.testing.SampleAssets;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,6 +52,38 @@ class FragmentReaderTest {
             }
         }
         assertThat(compared).as("tracks that both readers read").isGreaterThan(40);
+    }
+
+    /** Of a file whose first fragment starts at ten seconds, and whose header counts from zero to the end. */
+    @Test
+    void read_fragmentsThatStartLate_lastAsLongAsTheyAreShown() throws Exception {
+        Path file = Files.createTempFile("late", ".mp4");
+        Path aurora = SampleAssets.AURORA.resolveSibling("aurora_416x234_180.mp4");
+        FFmpegProgram.convert(List.of(
+                "-y",
+                "-i",
+                aurora.toString(),
+                "-c",
+                "copy",
+                "-an",
+                "-use_editlist",
+                "0",
+                "-movflags",
+                "frag_keyframe+empty_moov",
+                file.toString()));
+        byte[] bytes = Files.readAllBytes(file);
+        Files.delete(file);
+        String text = new String(bytes, StandardCharsets.ISO_8859_1);
+        int mvhd = text.indexOf("mvhd");
+        int scale = ByteBuffer.wrap(bytes).getInt(text.indexOf("mdhd") + 16);
+        for (int tfdt = text.indexOf("tfdt"); tfdt > 0; tfdt = text.indexOf("tfdt", tfdt + 1)) {
+            ByteBuffer.wrap(bytes).putLong(tfdt + 8, ByteBuffer.wrap(bytes).getLong(tfdt + 8) + 10L * scale);
+        }
+        ByteBuffer.wrap(bytes).putInt(mvhd + 20, 34 * ByteBuffer.wrap(bytes).getInt(mvhd + 16));
+        MediaFile late = Mp4Reader.read(MediaFixtures.source(bytes), "late.mp4");
+        assertThat(late.tracks().getFirst().samples().dtsTicks(0)).isPositive();
+        assertThat(late.durationTicks() / (double) late.timescale().ticksPerSecond())
+                .isBetween(23.9, 24.2);
     }
 
     private static boolean compare(Path path, int index, Track track) throws Exception {

@@ -27,7 +27,11 @@ class HiddenPicturesTest {
         assertThat(HiddenPictures.count(track)).isEqualTo(30);
         assertThat(before.presentation(0)).isEqualTo(-12_000_000);
         assertThat(after.presentation(0)).isZero();
+        assertThat(after.track().samples().totalBytes())
+                .isEqualTo(track.samples().totalBytes());
         for (int i = 1; i < 100; i++) {
+            assertThat(after.track().samples().size(i)).isEqualTo(10);
+            assertThat(after.track().samples().offset(i)).isEqualTo(10L * i);
             assertThat(after.presentation(i)).as("picture %d", i).isGreaterThan(after.presentation(i - 1));
             assertThat(after.decode(i)).isGreaterThan(after.decode(i - 1)).isLessThanOrEqualTo(after.presentation(i));
         }
