@@ -163,6 +163,58 @@ class BrowserClientTest {
         return Files.write(Files.createTempDirectory("packlight-test").resolve("mpeg2aac.m4a"), bytes);
     }
 
+    /** Each segment comes from another rung than the one before: no hole of a frame in what is buffered, at the start neither. */
+    @Test
+    void play_forcedSwitches_leavesNoHole() throws Exception {
+        requireBrowser();
+        try (RunningOrigin origin = new RunningOrigin(
+                SampleAssets.AURORA,
+                SampleAssets.shared("mov").resolve("av.mov"),
+                SampleAssets.shared("mov").resolve("bt601.mov"),
+                SampleAssets.shared("smooth-azure-bbb").resolve("BigBuckBunny.ism"),
+                SampleAssets.shared("editlist").resolve("mov_stream_shorter_than_movie.mp4"),
+                SampleAssets.shared("editlist").resolve("sample_edit_list_only_preroll_sync_sample.mp4"))) {
+            List<Map<String, String>> jobs = new ArrayList<>();
+            String[][] tried = {
+                {"aurora", "hls-ts-v3", "hls.js"},
+                {"aurora", "hls-ts-v3", "shaka"},
+                {"aurora", "hls-cmaf", "shaka"},
+                {"aurora", "dash-cmaf", "dash.js"},
+                {"aurora", "smooth", "dash.js"},
+                {"av", "hls-ts-v3", "hls.js"},
+                {"av", "dash-cmaf", "dash.js"},
+                {"bt601", "hls-ts-v3", "shaka"},
+                {"bt601", "dash-cmaf", "dash.js"},
+                {"BigBuckBunny", "hls-ts-v3", "hls.js"},
+                {"BigBuckBunny", "smooth", "dash.js"},
+                {"mov_stream_shorter_than_movie", "hls-ts-v3", "hls.js"},
+                {"mov_stream_shorter_than_movie", "dash-cmaf", "dash.js"},
+                {"mov_stream_shorter_than_movie", "smooth", "dash.js"},
+                {"sample_edit_list_only_preroll_sync_sample", "hls-cmaf", "hls.js"},
+                {"sample_edit_list_only_preroll_sync_sample", "dash-cmaf", "dash.js"}
+            };
+            for (String[] one : tried) {
+                jobs.add(new LinkedHashMap<>(Map.of(
+                        "player",
+                        one[2],
+                        "switches",
+                        "yes",
+                        "url",
+                        origin.urls(one[0]).get(one[1]).toString())));
+            }
+            for (JsonNode result : play(jobs)) {
+                assertThat(result.get("errors").size()).as(result.toString()).isZero();
+                assertThat(result.get("hole").asDouble()).as(result.toString()).isLessThan(0.045);
+                assertThat(result.get("first").asDouble()).as(result.toString()).isLessThan(0.1);
+                if (result.get("url").asString().contains("aurora")) {
+                    assertThat(result.get("switched").asInt())
+                            .as(result.toString())
+                            .isGreaterThan(2);
+                }
+            }
+        }
+    }
+
     private static void requireBrowser() {
         boolean there = Files.exists(CLIENTS.resolve("node_modules"))
                 && (Files.exists(Path.of("/usr/bin/chromium")) || Files.exists(Path.of("/usr/bin/google-chrome")));
@@ -184,7 +236,7 @@ class BrowserClientTest {
         node.getOutputStream().write(json.writeValueAsBytes(jobs));
         node.getOutputStream().close();
         String out = new String(node.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(node.waitFor(240, TimeUnit.SECONDS)).isTrue();
+        assertThat(node.waitFor(400, TimeUnit.SECONDS)).isTrue();
         assertThat(node.exitValue()).as(Files.readString(errors)).isZero();
         return out.lines().map(json::readTree).toList();
     }
