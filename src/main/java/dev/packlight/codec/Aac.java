@@ -37,6 +37,15 @@ public final class Aac implements Codec {
     }
 
     @Override
+    public int samplesToLookAt(SampleDescription description) {
+        try {
+            return AudioSpecificConfig.of(description).isSilent() ? AacFrames.COUNT : 0;
+        } catch (MediaFormatException e) {
+            return 0;
+        }
+    }
+
+    @Override
     public Set<Carriage> carriages() {
         return Set.of(Carriage.values());
     }

@@ -18,6 +18,8 @@ public final class Ac3 implements Codec {
     private static final int PRIVATE_STREAM = 0xBD;
 
     private static final int RECORD_BYTES = 3;
+    /** {@code bsid} of streams at the rate that the code names; 9 and 10 have a half and a quarter of it. */
+    private static final int FULL_RATE_STREAM = 8;
 
     @Override
     public String name() {
@@ -42,8 +44,9 @@ public final class Ac3 implements Codec {
     @Override
     public StreamInfo.Audio describe(SampleDescription description) throws MediaFormatException {
         BitReader in = new BitReader(record(description));
-        int rate = AcChannels.rate(in.intBits(2));
-        in.skip(5 + 3);
+        int code = in.intBits(2);
+        int rate = AcChannels.rate(code) >> Math.max(0, in.intBits(5) - FULL_RATE_STREAM);
+        in.skip(3);
         int mode = in.intBits(3);
         return new StreamInfo.Audio(name(), "", "ac-3", AcChannels.count(mode, in.bit()), rate);
     }

@@ -6,6 +6,7 @@ import dev.packlight.bytes.BitReader;
 import dev.packlight.bytes.BitWriter;
 import dev.packlight.media.MediaFormatException;
 import dev.packlight.media.SampleDescription;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -63,6 +64,10 @@ record AudioSpecificConfig(
     /** Main, LC, SSR and LTP, whose configuration is {@code GASpecificConfig} alone. */
     private static final int LAST_PLAIN_TYPE = 4;
 
+    private static final int LOW_COMPLEXITY = 2;
+    /** Rates are doubled, and 96 kHz is the largest. */
+    private static final int MOST_CORE_RATE_HZ = 48_000;
+
     private static final int CORE_CODER_DELAY_BITS = 14;
     /** Frequency index of a rate that is written out. */
     private static final int WRITTEN_OUT = 15;
@@ -100,7 +105,7 @@ record AudioSpecificConfig(
     static AudioSpecificConfig of(SampleDescription description) throws MediaFormatException {
         byte[] bytes = bytes(description);
         try {
-            return read(new BitReader(bytes));
+            return read(new BitReader(bytes)).withFrames(description.samples());
         } catch (IndexOutOfBoundsException e) {
             throw malformed("the AAC decoder configuration is cut off", "stsd/mp4a/esds", -1, CLAUSE);
         }
@@ -152,6 +157,23 @@ record AudioSpecificConfig(
     private AudioSpecificConfig with(int type, int rate, Extension how) {
         return new AudioSpecificConfig(
                 type, coreObjectType, frequencyIndex, coreRateHz, rate, channelConfiguration, core, how);
+    }
+
+    /** Takes what frames show where the configuration leaves it to them. */
+    private AudioSpecificConfig withFrames(List<byte[]> frames) {
+        if (!isSilent() || !AacFrames.haveReplicatedBands(frames)) {
+            return this;
+        }
+        boolean stereo = coreChannels() == 1 && AacFrames.haveParametricStereo(frames);
+        return extension == Extension.IMPLICIT
+                ? with(stereo ? PS : SBR, 2 * coreRateHz, Extension.COMPATIBLE)
+                : with(stereo ? PS : SBR, outputRateHz, extension);
+    }
+
+    /** Whether a decoder must look into the frames: for bands above the core, or for a second channel of one. */
+    boolean isSilent() {
+        return extension == Extension.IMPLICIT && objectType == LOW_COMPLEXITY && coreRateHz <= MOST_CORE_RATE_HZ
+                || objectType == SBR && coreObjectType == LOW_COMPLEXITY && coreChannels() == 1;
     }
 
     /** Finds backward-compatible SBR signalling behind the core's own configuration. */
@@ -247,16 +269,15 @@ record AudioSpecificConfig(
     }
 
     private int outputChannels(int entryChannels) {
-        if (objectType == PS && channelConfiguration == 1) {
-            return 2;
-        }
-        Optional<ProgramConfig> layout = core.flatMap(Core::layout);
-        if (layout.isPresent()) {
-            return layout.get().channels();
-        }
-        return channelConfiguration > 0 && channelConfiguration < CHANNELS.length
-                ? CHANNELS[channelConfiguration]
-                : entryChannels;
+        int channels = objectType == PS && coreChannels() == 1 ? 2 : coreChannels();
+        return channels > 0 ? channels : entryChannels;
+    }
+
+    /** 0 where the configuration does not say. */
+    private int coreChannels() {
+        return core.flatMap(Core::layout)
+                .map(ProgramConfig::channels)
+                .orElse(channelConfiguration < CHANNELS.length ? CHANNELS[channelConfiguration] : 0);
     }
 
     private String name() {

@@ -1,6 +1,7 @@
 package dev.packlight.codec;
 
 import dev.packlight.bytes.BitReader;
+import dev.packlight.bytes.ByteReader;
 import dev.packlight.codec.StreamInfo.AspectRatio;
 import dev.packlight.codec.StreamInfo.Colour;
 import dev.packlight.media.MediaFormatException;
@@ -38,6 +39,15 @@ public final class Av1 implements Codec {
     }
 
     @Override
+    public int samplesToLookAt(SampleDescription description) {
+        try {
+            return Av1Record.of(description).units().isEmpty() ? 1 : 0;
+        } catch (MediaFormatException e) {
+            return 0;
+        }
+    }
+
+    @Override
     public Set<Carriage> carriages() {
         return Set.of(Carriage.FMP4, Carriage.FILE);
     }
@@ -58,7 +68,10 @@ public final class Av1 implements Codec {
         int position = in.intBits(2);
         int depth = twelve ? 12 : deep ? 10 : 8;
         String chroma = mono ? "4:0:0" : subX == 0 ? "4:4:4" : subY == 0 ? "4:2:2" : "4:2:0";
-        Optional<Av1SequenceHeader> header = Av1Record.sequenceHeader(record.units());
+        Optional<Av1SequenceHeader> header = Av1Record.sequenceHeader(record.units())
+                .or(() -> description.samples().stream()
+                        .findFirst()
+                        .flatMap(sample -> Av1Record.sequenceHeader(Av1Record.units(new ByteReader(sample)))));
         Colour colour = SampleEntryBoxes.colour(
                 description, header.map(Av1SequenceHeader::colour).orElse(new Colour(2, 2, 2, false, depth, chroma)));
         String codecs = "%s.%d.%02d%s.%02d".formatted("av01", profile, level, high ? "H" : "M", depth);

@@ -13,6 +13,7 @@ import java.util.Set;
 public final class Avc implements Codec {
 
     private static final Set<String> ENTRIES = Set.of("avc1", "avc3", "dva1", "dvav");
+    private static final int SEQUENCE_SET = 7;
     private static final int STREAM_TYPE = 0x1B;
     /** FLV codec 7. */
     private static final int FLV_AVC = 7;
@@ -40,6 +41,15 @@ public final class Avc implements Codec {
     }
 
     @Override
+    public int samplesToLookAt(SampleDescription description) {
+        try {
+            return NalConfiguration.avc(description).parameterSets().isEmpty() ? 1 : 0;
+        } catch (MediaFormatException e) {
+            return 0;
+        }
+    }
+
+    @Override
     public Set<Carriage> carriages() {
         return Set.of(Carriage.values());
     }
@@ -55,22 +65,24 @@ public final class Avc implements Codec {
                 ? dolby.get().codecs(description.fourcc())
                 : "%s.%02x%02x%02x".formatted(description.fourcc(), profile, compatibility, level);
         String supplemental = dolby.map(d -> d.supplemental("dva1")).orElse("");
-        AvcSequenceParameters sps = c.parameterSets().isEmpty()
-                ? new AvcSequenceParameters(
+        Optional<byte[]> set =
+                c.parameterSets().stream().findFirst().or(() -> c.inSample(description, 0x1F, SEQUENCE_SET));
+        AvcSequenceParameters sps = set.isPresent()
+                ? AvcSequenceParameters.read(set.get())
+                : new AvcSequenceParameters(
                         description.widthPixels(),
                         description.heightPixels(),
                         Optional.empty(),
                         Optional.empty(),
                         1,
                         8,
-                        Vui.none(8, "4:2:0").colour())
-                : AvcSequenceParameters.read(c.parameterSets().getFirst());
+                        Vui.none(8, "4:2:0").colour());
         AspectRatio aspect = sps.sampleAspect()
                 .or(() -> SampleEntryBoxes.pixelAspect(description))
                 .orElse(AspectRatio.SQUARE);
         return new StreamInfo.Video(
                 name(),
-                profileName(profile, compatibility),
+                set.map(nal -> profileName(nal[1] & 0xFF, nal[2] & 0xFF)).orElse(profileName(profile, compatibility)),
                 level(level),
                 codecs,
                 sps.widthPixels(),
@@ -139,7 +151,7 @@ public final class Avc implements Codec {
             case 100 -> "High";
             case 110 -> "High 10";
             case 122 -> "High 4:2:2";
-            case 244 -> "High 4:4:4";
+            case 244 -> "High 4:4:4 Predictive";
             default -> "profile " + profile;
         };
     }

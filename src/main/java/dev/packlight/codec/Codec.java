@@ -18,6 +18,14 @@ public interface Codec {
     /** Whether this is the codec of {@code description}. */
     boolean reads(SampleDescription description);
 
+    /**
+     * How many of the first samples must be looked at, because the configuration of {@code description} does not say
+     * all that a player sees.
+     */
+    default int samplesToLookAt(SampleDescription description) {
+        return 0;
+    }
+
     /** What the configuration record says of the stream. */
     StreamInfo describe(SampleDescription description) throws MediaFormatException;
 

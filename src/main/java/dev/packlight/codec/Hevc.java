@@ -33,6 +33,15 @@ public final class Hevc implements Codec {
         return ENTRIES.contains(description.fourcc());
     }
 
+    @Override
+    public int samplesToLookAt(SampleDescription description) {
+        try {
+            return NalConfiguration.hevc(description).parameterSets().isEmpty() ? 1 : 0;
+        } catch (MediaFormatException e) {
+            return 0;
+        }
+    }
+
     /** No transport streams: HLS wants HEVC in fragmented MP4 (HLS authoring specification 1.5). */
     @Override
     public Optional<Entries> entries(SampleDescription description) throws MediaFormatException {
@@ -54,7 +63,8 @@ public final class Hevc implements Codec {
         int level = in.u8();
         Optional<byte[]> set = c.parameterSets().stream()
                 .filter(nal -> nal.length > 2 && (nal[0] >> 1 & 0x3F) == SEQUENCE_SET)
-                .findFirst();
+                .findFirst()
+                .or(() -> c.inSample(description, 0x7E, SEQUENCE_SET << 1));
         HevcSequenceParameters sps = set.isPresent()
                 ? HevcSequenceParameters.read(set.get())
                 : new HevcSequenceParameters(

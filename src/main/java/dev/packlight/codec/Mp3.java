@@ -38,24 +38,39 @@ public final class Mp3 implements Codec {
 
     @Override
     public StreamInfo.Audio describe(SampleDescription description) {
+        MpegAudioHeader header = header(description);
         return new StreamInfo.Audio(
-                name(), "", "mp4a.%02X".formatted(isMpeg2(description) ? MPEG_2 : MPEG_1), description.channels(), (int)
-                        description.sampleRateHz());
+                header.layer() == 3 ? name() : "MPEG audio layer " + "I".repeat(header.layer()),
+                "",
+                "mp4a.%02X".formatted(header.isMpeg1() ? MPEG_1 : MPEG_2),
+                header.channels(),
+                header.rateHz());
+    }
+
+    @Override
+    public int samplesToLookAt(SampleDescription description) {
+        return 1;
     }
 
     @Override
     public Optional<ElementaryStream> elementaryStream(SampleDescription description) {
-        return Optional.of(new ElementaryStream.Frames(isMpeg2(description) ? 4 : 3, AUDIO_STREAM, new byte[0]));
+        return Optional.of(
+                new ElementaryStream.Frames(header(description).isMpeg1() ? 3 : 4, AUDIO_STREAM, new byte[0]));
     }
 
-    /** Half rates, which MPEG-1 does not have. */
-    private static boolean isMpeg2(SampleDescription description) {
-        return description.sampleRateHz() < 32_000;
+    /** The first frame's; without one what the entry says, where half rates are of MPEG-2. */
+    private static MpegAudioHeader header(SampleDescription description) {
+        return MpegAudioHeader.of(description.samples())
+                .orElseGet(() -> new MpegAudioHeader(
+                        description.sampleRateHz() >= 32_000,
+                        3,
+                        (int) description.sampleRateHz(),
+                        description.channels()));
     }
 
     @Override
     public List<ConfigurationBox> configuration(SampleDescription description, String entry) {
-        int objectType = isMpeg2(description) ? MPEG_2 : MPEG_1;
+        int objectType = header(description).isMpeg1() ? MPEG_1 : MPEG_2;
         return List.of(ElementaryStreamDescriptor.write(description, objectType, new byte[0]));
     }
 

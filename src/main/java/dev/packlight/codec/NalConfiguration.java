@@ -9,6 +9,7 @@ import dev.packlight.media.SampleDescription;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * An {@code avcC} or {@code hvcC} record (ISO/IEC 14496-15 §5.3.3.1, §8.3.3.1).
@@ -78,6 +79,24 @@ record NalConfiguration(byte[] record, int nalLengthBytes, List<byte[]> paramete
             throw malformed("NAL length fields of 3 bytes are not allowed", "stsd/" + entry, -1, clause);
         }
         return new NalConfiguration(record, length, List.copyOf(sets));
+    }
+
+    /** The first unit at the beginning of the first sample looked at whose first byte, masked, is {@code header}. */
+    Optional<byte[]> inSample(SampleDescription description, int mask, int header) {
+        for (byte[] sample : description.samples()) {
+            ByteReader in = new ByteReader(sample);
+            while (in.remaining() > nalLengthBytes) {
+                long size = nalLengthBytes == 1 ? in.u8() : nalLengthBytes == 2 ? in.u16() : in.u32();
+                if (size > in.remaining()) {
+                    break;
+                }
+                byte[] unit = in.take((int) size);
+                if (unit.length > 2 && (unit[0] & mask) == header) {
+                    return Optional.of(unit);
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     /** Start codes and parameter sets (ITU-T H.264 Annex B). */

@@ -6,6 +6,7 @@ import static dev.packlight.media.MediaFormatException.unsupported;
 import dev.packlight.bytes.ByteReader;
 import dev.packlight.bytes.Limits;
 import dev.packlight.codec.KeyFrames;
+import dev.packlight.codec.SampleLook;
 import dev.packlight.media.Edit;
 import dev.packlight.media.MediaFormatException;
 import dev.packlight.media.SampleDescription;
@@ -96,13 +97,22 @@ final class TrackReader {
         return new Track(
                 id(tkhd),
                 kind,
-                description,
+                seen(description, samples, budget),
                 scale,
                 language(mdhd, mdia),
                 edits.edit(),
                 rotation(tkhd),
                 fragmented ? samples : edits.shown(samples, kind),
                 obstacle);
+    }
+
+    /** The description with what its codec must see of the samples. */
+    static SampleDescription seen(SampleDescription description, SampleTable samples, Budget budget) {
+        try {
+            return SampleLook.at(description, samples, budget.source());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The samples with their true key frames. */
@@ -159,12 +169,7 @@ final class TrackReader {
         }
         int skip = mdhd.version() == 1 ? 28 : 16;
         mdhd.need(skip + 6);
-        int packed = mdhd.fullReader().skip(skip).u16();
-        char[] letters = {
-            (char) (0x60 + (packed >> 10 & 31)), (char) (0x60 + (packed >> 5 & 31)), (char) (0x60 + (packed & 31))
-        };
-        String code = new String(letters);
-        return code.chars().allMatch(c -> c >= 'a' && c <= 'z') ? code : "und";
+        return Languages.code(mdhd.fullReader().skip(skip).u16());
     }
 
     /** Turn of the display matrix in steps of 90 degrees (ISO/IEC 14496-12 §8.3.2.3). */

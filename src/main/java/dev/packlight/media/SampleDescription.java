@@ -1,6 +1,7 @@
 package dev.packlight.media;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -14,6 +15,8 @@ import java.util.Optional;
  * @param heightPixels coded height; 0 where the track is no video
  * @param channels channel count as the entry says it; 0 where the track is no audio
  * @param sampleRateHz sampling rate as the entry says it; 0 where the track is no audio
+ * @param samples the beginnings of some of the first samples, where the codec must look there for what the entry
+ *     does not say
  */
 public record SampleDescription(
         String fourcc,
@@ -22,11 +25,29 @@ public record SampleDescription(
         int widthPixels,
         int heightPixels,
         int channels,
-        long sampleRateHz) {
+        long sampleRateHz,
+        List<byte[]> samples) {
+
+    public SampleDescription(
+            String fourcc,
+            byte[] entry,
+            Map<String, byte[]> boxes,
+            int widthPixels,
+            int heightPixels,
+            int channels,
+            long sampleRateHz) {
+        this(fourcc, entry, boxes, widthPixels, heightPixels, channels, sampleRateHz, List.of());
+    }
 
     public SampleDescription {
         entry = entry.clone();
         boxes = Map.copyOf(new LinkedHashMap<>(boxes));
+        samples = List.copyOf(samples);
+    }
+
+    public SampleDescription withSamples(List<byte[]> beginnings) {
+        return new SampleDescription(
+                fourcc, entry, boxes, widthPixels, heightPixels, channels, sampleRateHz, beginnings);
     }
 
     /** Payload of the child box {@code type}. */

@@ -31,6 +31,10 @@ public record Track(
         return new Track(id, kind, description, timescale, language, edit, rotationDegrees, others, obstacle);
     }
 
+    public Track withDescription(SampleDescription other) {
+        return new Track(id, kind, other, timescale, language, edit, rotationDegrees, samples, obstacle);
+    }
+
     /** Presentation time of sample {@code i}, edit list applied, in ticks of the track. */
     public long presentationTicks(int i) {
         return edit.presentationTicks(samples.ptsTicks(i));

@@ -54,7 +54,7 @@ class CodecsTest {
             dts/sample_dts_hd_ma.mp4 | DTS | mp4a.A9 | 8 | 48000 | 0
             other-audio/sample_opus.mp4 | Opus | opus | 2 | 48000 | 0
             other-audio/sample_alac.mp4 | ALAC | alac | 1 | 44100 | 0
-            vp9/test_av_vp9_mp3_128x128.mp4 | MP3 | mp4a.6B | 2 | 32000 | 0
+            vp9/test_av_vp9_mp3_128x128.mp4 | MP3 | mp4a.6B | 1 | 32000 | 0
             """)
     void audio_ofRealFiles_isDescribed(String file, String codec, String rfc6381, int channels, int rate, int objects)
             throws Exception {
