@@ -1,5 +1,6 @@
 package dev.packlight.delivery;
 
+import dev.packlight.bytes.Limits;
 import dev.packlight.delivery.UnservableException.Reason;
 import dev.packlight.media.Asset;
 import dev.packlight.media.Timescale;
@@ -78,6 +79,7 @@ public final class Presentations {
                 whole = segmenter.continued(whole, sound.timing(origin, 0));
             }
         }
+        requireSensibleLength(whole);
         long from =
                 filters.stream().mapToLong(f -> f.startTicks().orElse(0)).max().orElse(0);
         long to = filters.stream()
@@ -170,6 +172,18 @@ public final class Presentations {
                     found.isEncrypted()
                             ? "Use the file as it was before it was encrypted; no key opens it here."
                             : "Encode it to H.264 and AAC in MP4.");
+        }
+    }
+
+    private static void requireSensibleLength(SegmentTimeline whole) throws UnservableException {
+        long longest = Limits.DURATION_SECONDS * Timescale.PRESENTATION.ticksPerSecond();
+        if (whole.count() > Limits.SEGMENTS || whole.end() > longest) {
+            throw new UnservableException(
+                    Reason.INPUT_FORMAT_NOT_SUPPORTED,
+                    "The set has " + whole.count() + " fragments and ends "
+                            + Timescale.PRESENTATION.seconds(whole.end(), 0) + " s after its start; " + Limits.SEGMENTS
+                            + " and " + Limits.DURATION_SECONDS + " are the most.",
+                    "Cut the media into shorter files, and see that all of them begin at the same time.");
         }
     }
 

@@ -42,8 +42,7 @@ public final class Thumbnails {
     private Thumbnails(Presentation presentation, Rendition rendition) {
         this.presentation = presentation;
         this.rendition = rendition;
-        this.tileTicks = SHORTEST_TILE_TICKS
-                * Math.max(1, Math.ceilDiv(presentation.durationTicks(), SHORTEST_TILE_TICKS * Limits.TILES));
+        this.tileTicks = tileTicks(presentation.durationTicks());
         StreamInfo.Video video = rendition.video();
         double aspect = (double) video.widthPixels()
                 * video.sampleAspect().width()
@@ -51,6 +50,11 @@ public final class Thumbnails {
                 / video.heightPixels();
         this.layout = new Layout(
                 TILE_WIDTH, Math.clamp(Math.round(TILE_WIDTH / aspect / 2) * 2, 2, 4 * TILE_WIDTH), COLUMNS, ROWS);
+    }
+
+    /** Two seconds for a tile, or as many more as keep the tiles of {@code durationTicks} within bounds. */
+    static long tileTicks(long durationTicks) {
+        return SHORTEST_TILE_TICKS * Math.max(1, Math.ceilDiv(durationTicks, SHORTEST_TILE_TICKS * Limits.TILES));
     }
 
     /** Thumbnails of {@code presentation}; empty where it has no picture. */

@@ -77,7 +77,7 @@ public final class SampleTable {
 
     /** Position of sample {@code i} in its file. */
     public long offset(int i) {
-        int chunk = floor(chunkFirstSample, i);
+        int chunk = near(chunkFirstSample, i);
         return chunkOffset.get(chunk) + sizes.sum((int) chunkFirstSample.get(chunk), i);
     }
 
@@ -86,7 +86,7 @@ public final class SampleTable {
         if (i == count()) {
             return endDtsTicks;
         }
-        int run = floor(runFirstSample, i);
+        int run = near(runFirstSample, i);
         return runFirstDts.get(run) + (i - runFirstSample.get(run)) * runDelta.get(run);
     }
 
@@ -110,13 +110,13 @@ public final class SampleTable {
     }
 
     public long durationTicks(int i) {
-        return runDelta.get(floor(runFirstSample, i));
+        return runDelta.get(near(runFirstSample, i));
     }
 
     /** The duration that all samples {@code from} to {@code to} share; -1 where they differ. */
     public long uniformDuration(int from, int to) {
-        int run = floor(runFirstSample, from);
-        return run == floor(runFirstSample, to - 1) ? runDelta.get(run) : -1;
+        int run = near(runFirstSample, from);
+        return run == near(runFirstSample, to - 1) ? runDelta.get(run) : -1;
     }
 
     public boolean isSync(int i) {
@@ -179,12 +179,12 @@ public final class SampleTable {
     /** Samples {@code from} (inclusive) to {@code to} (exclusive) alone, their times kept. */
     public SampleTable part(int from, int to) {
         SampleTableBuilder table = new SampleTableBuilder(sizes.part(from, to)).startTicks(dtsTicks(from));
-        for (int run = floor(runFirstSample, from); run < runDelta.length() && runFirstSample.get(run) < to; run++) {
+        for (int run = near(runFirstSample, from); run < runDelta.length() && runFirstSample.get(run) < to; run++) {
             long first = Math.max(from, runFirstSample.get(run));
             long next = run + 1 < runDelta.length() ? runFirstSample.get(run + 1) : count();
             table.addTimes(Math.min(to, next) - first, runDelta.get(run));
         }
-        for (int chunk = floor(chunkFirstSample, from); chunk < chunkOffset.length(); chunk++) {
+        for (int chunk = near(chunkFirstSample, from); chunk < chunkOffset.length(); chunk++) {
             int first = (int) Math.max(from, chunkFirstSample.get(chunk));
             long next = chunk + 1 < chunkOffset.length() ? chunkFirstSample.get(chunk + 1) : count();
             if (first >= to) {
@@ -250,7 +250,7 @@ public final class SampleTable {
     public void forEachStretch(int from, int to, StretchConsumer consumer) {
         long start = from < to ? offset(from) : 0;
         long end = start;
-        int chunk = from < to ? floor(chunkFirstSample, from) : 0;
+        int chunk = from < to ? near(chunkFirstSample, from) : 0;
         for (int i = from; i < to; i++) {
             if (chunk + 1 < chunkFirstSample.length() && chunkFirstSample.get(chunk + 1) == i) {
                 long next = chunkOffset.get(++chunk);
@@ -282,6 +282,15 @@ public final class SampleTable {
                 + compositionOffsets.footprintBytes()
                 + chunkFirstSample.footprintBytes()
                 + chunkOffset.footprintBytes();
+    }
+
+    /** The run or chunk of sample {@code i}; found at once where all of them have as many samples. */
+    private int near(Column firstSamples, int i) {
+        int guess = (int) ((long) i * firstSamples.length() / Math.max(1, count()));
+        boolean hit = guess < firstSamples.length()
+                && firstSamples.get(guess) <= i
+                && (guess + 1 == firstSamples.length() || firstSamples.get(guess + 1) > i);
+        return hit ? guess : floor(firstSamples, i);
     }
 
     /** Index of the last value not above {@code key} in an ascending column. */

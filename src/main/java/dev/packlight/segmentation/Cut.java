@@ -18,6 +18,8 @@ public final class Cut {
     /** Worked out when first asked for; two threads may do it at the same time. */
     private volatile long[] bytes;
 
+    private volatile long longestTicks = -1;
+
     private Cut(TrackTiming timing, int[] firstSample) {
         this.timing = timing;
         this.firstSample = firstSample;
@@ -145,12 +147,17 @@ public final class Cut {
         return end(segment) - start(segment);
     }
 
+    /** Duration of the longest segment; worked out when first asked for. */
     public long longestTicks() {
-        long longest = 0;
-        for (int i = 0; i < count(); i++) {
-            longest = Math.max(longest, durationTicks(i));
+        long known = longestTicks;
+        if (known < 0) {
+            known = 0;
+            for (int i = 0; i < count(); i++) {
+                known = Math.max(known, durationTicks(i));
+            }
+            longestTicks = known;
         }
-        return longest;
+        return known;
     }
 
     /** The highest type of stream access point with which a segment begins (ISO/IEC 14496-12 Annex I.3). */
