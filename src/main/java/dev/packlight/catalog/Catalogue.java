@@ -60,7 +60,9 @@ public final class Catalogue implements AutoCloseable {
     static Catalogue open(Path dataDirectory, SQLiteConfig config) throws CatalogueException {
         Path file = dataDirectory.resolve(FILE);
         try {
-            Files.createDirectories(dataDirectory);
+            PrivateFolder.prepare(dataDirectory);
+            PrivateFolder.file(file);
+            NativeSqlite.prepare(dataDirectory);
             config.setJournalMode(SQLiteConfig.JournalMode.WAL);
             config.setBusyTimeout(BUSY_TIMEOUT_MS);
             SQLiteDataSource source = new SQLiteDataSource(config);
@@ -104,8 +106,9 @@ public final class Catalogue implements AutoCloseable {
         }
         if (version > 0) {
             jdbi.useHandle(handle -> handle.execute("PRAGMA wal_checkpoint(TRUNCATE)"));
-            Files.copy(
-                    file, file.resolveSibling(FILE + ".v" + version + ".backup"), StandardCopyOption.REPLACE_EXISTING);
+            Path backup = file.resolveSibling(FILE + ".v" + version + ".backup");
+            Files.copy(file, backup, StandardCopyOption.REPLACE_EXISTING);
+            PrivateFolder.file(backup);
         }
         jdbi.useTransaction(handle -> {
             for (String migration : MIGRATIONS.subList(version, MIGRATIONS.size())) {
@@ -245,6 +248,10 @@ public final class Catalogue implements AutoCloseable {
                 "INSERT INTO setting (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
                 name,
                 value));
+    }
+
+    void removeSetting(String name) {
+        tell(handle -> handle.execute("DELETE FROM setting WHERE name = ?", name));
     }
 
     private <T> T ask(HandleCallback<T, RuntimeException> question) {

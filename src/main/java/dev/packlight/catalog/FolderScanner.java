@@ -40,14 +40,17 @@ final class FolderScanner implements AutoCloseable {
      * Scans one root, a folder or a single file; reports each folder's sets when they are known, in the order of the folders.
      *
      * @param stop asked between files; true ends the scan early
+     * @return sentences about what was not looked into
      */
-    void scan(Path root, Consumer<List<Found>> report, BooleanSupplier stop) throws IOException, InterruptedException {
+    List<String> scan(Path root, Borders borders, Consumer<List<Found>> report, BooleanSupplier stop)
+            throws IOException, InterruptedException {
         if (Files.isRegularFile(root)) {
             report.accept(List.of(found(
                     MediaFiles.isServerManifest(root) ? SourceSet.serverManifest(root) : SourceSet.singleFile(root))));
-            return;
+            return List.of();
         }
-        List<ForkJoinTask<List<Found>>> folders = MediaTree.filesByFolder(root).values().stream()
+        MediaTree tree = MediaTree.of(root, borders);
+        List<ForkJoinTask<List<Found>>> folders = tree.filesByFolder().values().stream()
                 .map(files -> cores.submit(() -> folder(files, stop)))
                 .toList();
         try {
@@ -57,6 +60,21 @@ final class FolderScanner implements AutoCloseable {
         } catch (ExecutionException e) {
             throw new IllegalStateException(e.getCause());
         }
+        return leftOut(root, tree);
+    }
+
+    private static List<String> leftOut(Path root, MediaTree tree) {
+        List<String> sentences = new ArrayList<>();
+        if (!tree.unreadable().isEmpty()) {
+            sentences.add("Below " + root + " " + tree.unreadable().size() + " of the folders cannot be read, "
+                    + tree.unreadable().getFirst() + " for one.");
+        }
+        if (!tree.notFollowed().isEmpty()) {
+            sentences.add("Below " + root + " " + tree.notFollowed().size()
+                    + " symbolic links lead out of the library's folders and are not followed, "
+                    + tree.notFollowed().getFirst() + " for one.");
+        }
+        return sentences;
     }
 
     private List<Found> folder(List<Path> files, BooleanSupplier stop) {

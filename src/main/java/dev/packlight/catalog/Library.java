@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -65,12 +66,15 @@ public final class Library implements AutoCloseable {
             .removalListener((UUID locator, Publication gone, RemovalCause cause) -> gone.forget())
             .build();
     private final AtomicInteger generation = new AtomicInteger();
+    private final List<String> notes = new CopyOnWriteArrayList<>();
+    private final FollowedLinks links;
+    private Borders borders = new Borders(List.of(), Set.of());
     private long lastPublished;
     private long lastWritten;
     private final Filters filters;
     private volatile DeliveryPolicy policy;
     private volatile List<Path> roots = List.of();
-    private volatile Snapshot snapshot = new Snapshot(List.of(), List.of(), false, List.of());
+    private volatile Snapshot snapshot = new Snapshot(List.of(), List.of(), false, List.of(), List.of());
 
     /**
      * The library at one moment.
@@ -79,12 +83,15 @@ public final class Library implements AutoCloseable {
      * @param assets everything found below them
      * @param scanning whether more may come
      * @param problems sentences about roots that cannot be read
+     * @param notes sentences about what was not looked into
      */
-    public record Snapshot(List<Path> roots, List<LibraryAsset> assets, boolean scanning, List<String> problems) {
+    public record Snapshot(
+            List<Path> roots, List<LibraryAsset> assets, boolean scanning, List<String> problems, List<String> notes) {
         public Snapshot {
             roots = List.copyOf(roots);
             assets = List.copyOf(assets);
             problems = List.copyOf(problems);
+            notes = List.copyOf(notes);
         }
     }
 
@@ -100,6 +107,7 @@ public final class Library implements AutoCloseable {
     private Library(Catalogue catalogue, Optional<SetReader> other) {
         this.catalogue = catalogue;
         this.sets = other.orElse(set -> set.open(reader));
+        this.links = new FollowedLinks(catalogue);
         this.record = new ScanRecord(catalogue, memory);
         this.scanner = new FolderScanner(new RimmedReader(sets, new Fingerprint(reader), memory));
         this.filters = new Filters(catalogue);
@@ -164,6 +172,9 @@ public final class Library implements AutoCloseable {
             return;
         }
         record.load();
+        notes.clear();
+        borders = Borders.of(roots, links.among(roots));
+        reader.within(borders);
         Map<Path, LibraryAsset> found = new LinkedHashMap<>();
         List<String> problems = new ArrayList<>();
         try {
@@ -187,15 +198,16 @@ public final class Library implements AutoCloseable {
     private void scan(Path root, Map<Path, LibraryAsset> found, List<String> problems, int mine)
             throws InterruptedException {
         try {
-            scanner.scan(
+            notes.addAll(scanner.scan(
                     root,
+                    borders,
                     sets -> {
                         sets.forEach(set -> add(set, found));
                         if (System.nanoTime() - lastPublished > PUBLISH_EVERY_NS) {
                             publish(found, problems, true, mine);
                         }
                     },
-                    () -> generation.get() != mine);
+                    () -> generation.get() != mine));
         } catch (IOException | RuntimeException | Error e) {
             problems.add("The folder " + root + " could not be scanned. " + Failures.told(root, e));
         }
@@ -237,7 +249,7 @@ public final class Library implements AutoCloseable {
         }
         List<String> all = new ArrayList<>(problems);
         record.problem().ifPresent(all::add);
-        snapshot = new Snapshot(roots, List.copyOf(found.values()), scanning, all);
+        snapshot = new Snapshot(roots, List.copyOf(found.values()), scanning, all, notes);
         if (!scanning) {
             byLocator.values().removeIf(asset -> !found.containsKey(asset.key()));
         }
@@ -248,6 +260,10 @@ public final class Library implements AutoCloseable {
                 LOG.error("a listener failed", e);
             }
         }
+    }
+
+    public FollowedLinks links() {
+        return links;
     }
 
     public Filters filters() {

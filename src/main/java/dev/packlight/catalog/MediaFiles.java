@@ -6,6 +6,7 @@ import dev.packlight.isobmff.Mp4Reader;
 import dev.packlight.media.MediaFile;
 import dev.packlight.media.MediaFormatException;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -14,13 +15,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Reads media files from disk. The index of a file that did not change is kept and shared. */
 public final class MediaFiles implements AutoCloseable {
 
-    /** A two-hour film takes some 4 MB. */
-    private static final long KEPT_BYTES = Runtime.getRuntime().maxMemory() / 8;
+    /** A two-hour film takes some 4 MB; scans fill this with what nobody may ask for. */
+    private static final long KEPT_BYTES = Math.min(Runtime.getRuntime().maxMemory() / 8, 128 << 20);
 
     /** What reading an index takes at most, as measured. */
     private static final int INDEX_MEGABYTES = 160;
@@ -56,7 +58,7 @@ public final class MediaFiles implements AutoCloseable {
             }
             listings.put(folder, known);
         }
-        return known.sideCars;
+        return known.sideCars.stream().filter(admitted).toList();
     }
 
     private static String extension(Path path) {
@@ -66,6 +68,7 @@ public final class MediaFiles implements AutoCloseable {
                 : name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
     }
 
+    private volatile Predicate<Path> admitted = path -> true;
     private final OpenFiles open = new OpenFiles();
     private final Cache<Key, MediaFile> kept = Caffeine.newBuilder()
             .maximumWeight(KEPT_BYTES)
@@ -94,8 +97,19 @@ public final class MediaFiles implements AutoCloseable {
         }
     }
 
+    /** Reads nothing outside {@code borders} from now on. */
+    void within(Borders borders) {
+        admitted = borders::admit;
+    }
+
     /** The file at {@code path} as it is now; opened only when it is read. */
     FileSource source(Path path) throws IOException {
+        if (!admitted.test(path)) {
+            throw new FileSystemException(
+                    path.toString(),
+                    null,
+                    "a symbolic link leads out of the library's folders, and links are not followed there");
+        }
         return open.source(path);
     }
 

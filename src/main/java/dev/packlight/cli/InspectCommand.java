@@ -33,6 +33,9 @@ public final class InspectCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print JSON.")
     private boolean json;
 
+    @Option(names = "--follow-links", description = "Follow symbolic links that lead out of the paths.")
+    private boolean followLinks;
+
     @Option(names = "--data", paramLabel = "DIR", description = "Directory of the catalogue and the log.")
     private Path data = DataDirectory.standard();
 
@@ -53,6 +56,9 @@ public final class InspectCommand implements Callable<Integer> {
         LogFile.open(data);
         try (Catalogue catalogue = Catalogue.open(data);
                 Library library = new Library(catalogue)) {
+            if (followLinks) {
+                library.links().followAllForNow();
+            }
             library.open(List.of(path));
             library.awaitScan();
             return report(library);
@@ -66,6 +72,7 @@ public final class InspectCommand implements Callable<Integer> {
         List<LibraryAsset> assets = library.snapshot().assets();
         List<String> problems = library.snapshot().problems();
         problems.forEach(err::println);
+        library.snapshot().notes().forEach(err::println);
         if (assets.isEmpty() && problems.isEmpty()) {
             err.println("There is no media below " + path + ".");
             return 2;

@@ -7,6 +7,8 @@ import ch.qos.logback.core.rolling.FixedWindowRollingPolicy;
 import ch.qos.logback.core.rolling.RollingFileAppender;
 import ch.qos.logback.core.rolling.SizeBasedTriggeringPolicy;
 import ch.qos.logback.core.util.FileSize;
+import dev.packlight.catalog.PrivateFolder;
+import java.io.IOException;
 import java.nio.file.Path;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +27,11 @@ public final class LogFile {
 
     /** Logs to {@code dataDirectory} from now on. */
     public static void open(Path dataDirectory) {
+        try {
+            PrivateFolder.prepare(dataDirectory);
+        } catch (IOException e) {
+            LoggerFactory.getLogger(LogFile.class).warn("the data directory cannot be made", e);
+        }
         LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
         ch.qos.logback.classic.Logger root = context.getLogger(Logger.ROOT_LOGGER_NAME);
         root.detachAppender(NAME);

@@ -55,6 +55,9 @@ public final class ServeCommand implements Callable<Integer> {
     @Option(names = "--allow-ac3", description = "Serve legacy AC-3, which is refused otherwise, as by the original.")
     private boolean allowAc3;
 
+    @Option(names = "--follow-links", description = "Follow symbolic links that lead out of the paths.")
+    private boolean followLinks;
+
     @Option(names = "--data", paramLabel = "DIR", description = "Directory of the catalogue and the log.")
     private Path data = DataDirectory.standard();
 
@@ -82,6 +85,9 @@ public final class ServeCommand implements Callable<Integer> {
                 Origin origin = new Origin(library::publication, formats, InstantSource.system())) {
             if (allowAc3) {
                 library.policyForNow(new DeliveryPolicy(true));
+            }
+            if (followLinks) {
+                library.links().followAllForNow();
             }
             library.open(paths);
             library.awaitScan();
@@ -120,6 +126,7 @@ public final class ServeCommand implements Callable<Integer> {
     private String text(Origin origin, Library library) {
         StringBuilder text = new StringBuilder("Packlight origin on " + origin.baseUrl() + "\n");
         library.snapshot().problems().forEach(problem -> text.append(problem).append('\n'));
+        library.snapshot().notes().forEach(note -> text.append(note).append('\n'));
         for (LibraryAsset asset : library.snapshot().assets()) {
             text.append('\n')
                     .append(asset.name())
@@ -151,6 +158,9 @@ public final class ServeCommand implements Callable<Integer> {
         line.put("assets", assets);
         if (!library.snapshot().problems().isEmpty()) {
             line.put("problems", library.snapshot().problems());
+        }
+        if (!library.snapshot().notes().isEmpty()) {
+            line.put("notes", library.snapshot().notes());
         }
         return JsonMapper.builder().build().writeValueAsString(line);
     }

@@ -104,9 +104,12 @@ public final class LibraryView implements Place.View {
         MenuItem remove = new MenuItem("Remove from library");
         remove.setOnAction(event ->
                 Optional.ofNullable(list.getSelectionModel().getSelectedItem()).ifPresent(model::remove));
+        MenuItem links = new MenuItem("Follow links out of it, or stay inside");
+        links.setOnAction(event ->
+                Optional.ofNullable(list.getSelectionModel().getSelectedItem()).ifPresent(model::toggleLinks));
         MenuItem all = new MenuItem("Show all folders");
         all.setOnAction(event -> list.getSelectionModel().clearSelection());
-        list.setContextMenu(new ContextMenu(all, remove));
+        list.setContextMenu(new ContextMenu(all, links, remove));
         VBox.setVgrow(list, Priority.ALWAYS);
         Label problem = Ui.label("", "muted");
         problem.setWrapText(true);

@@ -1,6 +1,7 @@
 package dev.packlight.ui.library;
 
 import dev.packlight.catalog.AssetSummary;
+import dev.packlight.catalog.FollowedLinks;
 import dev.packlight.catalog.Library;
 import dev.packlight.catalog.LibraryAsset;
 import dev.packlight.ui.common.TaskList;
@@ -67,7 +68,8 @@ public final class LibraryViewModel {
         roots.setAll(snapshot.roots());
         codecs.setAll(values(a -> a.rungs().stream().map(AssetSummary.Rung::codec)));
         heights.setAll(values(a -> a.rungs().stream().map(AssetSummary.Rung::label)));
-        problem.set(String.join(" ", snapshot.problems()));
+        problem.set(Stream.concat(snapshot.problems().stream(), snapshot.notes().stream())
+                .collect(Collectors.joining(" ")));
         scanning.set(snapshot.scanning());
         track(snapshot.scanning());
         LibraryAsset selected = workbench.selected().get();
@@ -160,6 +162,25 @@ public final class LibraryViewModel {
         less.remove(root);
         change(less);
         folder.set(null);
+    }
+
+    /** Follows symbolic links below a folder that lead out of it, or no longer does. */
+    public void toggleLinks(Path root) {
+        workbench
+                .background()
+                .submit(
+                        () -> {
+                            FollowedLinks links = workbench.library().links();
+                            if (links.isFollowed(root)) {
+                                links.stay(root);
+                            } else {
+                                links.follow(root);
+                            }
+                            workbench.library().rescan();
+                            return root;
+                        },
+                        done -> {},
+                        failed -> problem.set("That could not be remembered. " + failed.getMessage()));
     }
 
     public void undo() {
