@@ -47,6 +47,7 @@ async function play({ player, url, switches }) {
         }
       }, 50);
       let tracks = () => ({});
+      let saysEnd = false;
       const wait = (what, condition, seconds) => new Promise((resolve, reject) => {
         const end = Date.now() + seconds * 1000;
         const ask = () => condition() ? resolve() : Date.now() > end || errors.length ? reject(new Error(`${what} at ${video.currentTime} of ${video.duration}`)) : setTimeout(ask, 50);
@@ -67,6 +68,9 @@ async function play({ player, url, switches }) {
         const dash = dashjs.MediaPlayer().create();
         dash.updateSettings({ debug: { logLevel: 0 } });
         dash.on('error', event => errors.push(JSON.stringify(event.error)));
+        // dash.js asks every 200 ms whether its end has come, which for Smooth is that of the shortest track; where it asks before
+        // the element says so, it pauses half a second before the end (seekDurationBackoff). Its word for the end is this event.
+        dash.on('playbackEnded', () => { saysEnd = true; });
         dash.on('streamInitialized', () => { dash.enableText(true); dash.setTextTrack(0); });
         if (switches) {
           dash.updateSettings({ streaming: { abr: { autoSwitchBitrate: { video: false } }, buffer: { fastSwitchEnabled: false, bufferTimeDefault: 4, bufferTimeAtTopQuality: 4, bufferTimeAtTopQualityLongForm: 4 } } });
@@ -107,8 +111,7 @@ async function play({ player, url, switches }) {
           await wait('no progress', () => video.currentTime > Math.min(1.5, video.duration / 2), 20);
           video.currentTime = Math.max(0, video.duration - 1.5);
         }
-        // dash.js does not always close the media source when all was loaded before a seek; then the clock stands at the end
-        await wait('no end', () => video.ended || video.currentTime >= video.duration - 0.01, switches ? video.duration + 25 : 20);
+        await wait('no end', () => video.ended || saysEnd || video.currentTime >= video.duration - 0.01, switches ? video.duration + 25 : 20);
       } catch (e) {
         errors.push(e.message);
       }

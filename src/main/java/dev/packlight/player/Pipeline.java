@@ -10,8 +10,6 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Everything between a start position and the queues of pictures and sounds: downloads, demuxing, decoding.
@@ -20,7 +18,6 @@ import org.slf4j.LoggerFactory;
  */
 final class Pipeline implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Pipeline.class);
     /** A fifth of a second at 25 pictures a second: room for the decoder's jitter. */
     static final int PICTURES = 5;
 
@@ -128,13 +125,13 @@ final class Pipeline implements AutoCloseable {
 
     /** Starts a thread that looks at {@link #isClosed} itself: an interrupt closes the file that it reads. */
     Thread startUninterrupted(String name, Work work) {
-        Thread thread = Thread.ofPlatform().daemon().name(name).unstarted(() -> guarded(name, work));
+        Thread thread = Thread.ofPlatform().daemon().name(name).unstarted(() -> guarded(work));
         threads.add(thread);
         thread.start();
         return thread;
     }
 
-    private void guarded(String name, Work work) {
+    private void guarded(Work work) {
         try {
             work.run();
         } catch (PlayerException e) {
@@ -142,7 +139,6 @@ final class Pipeline implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (Throwable e) {
-            LOG.error("{} failed", name, e);
             report(PlayerException.of(e));
         }
     }

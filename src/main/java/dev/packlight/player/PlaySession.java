@@ -56,7 +56,6 @@ final class PlaySession implements AutoCloseable {
         try {
             thread.start();
         } catch (OutOfMemoryError e) {
-            LOG.error("no thread for {}", source.label(), e);
             fail(PlayerException.of(e));
         }
     }
@@ -96,17 +95,20 @@ final class PlaySession implements AutoCloseable {
         } catch (InterruptedException e) {
             fail(new PlayerException("Loading was interrupted.", e));
         } catch (Throwable e) {
-            LOG.error("playback of {} failed", source.label(), e);
             fail(PlayerException.of(e));
         } finally {
             release();
         }
     }
 
-    /** Ends the session with a sentence; the first one counts. */
+    /** Ends the session with a sentence; the first one counts, and is logged. */
     private void fail(PlayerException e) {
         if (failure.compareAndSet(Optional.empty(), Optional.of(e.getMessage())) && !closed) {
-            LOG.warn("{} cannot be played: {}", source.label(), e.getMessage());
+            if (e instanceof PlayerException.Internal) {
+                LOG.error("{} cannot be played: {}", source.label(), e.getMessage(), e.getCause());
+            } else {
+                LOG.warn("{} cannot be played: {}", source.label(), e.getMessage());
+            }
         }
     }
 

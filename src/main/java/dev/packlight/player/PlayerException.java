@@ -15,7 +15,7 @@ class PlayerException extends Exception {
 
     /** Words for what should not have happened; the log has the rest. */
     static PlayerException of(Throwable bug) {
-        return new PlayerException(
+        return new Internal(
                 switch (bug) {
                     case OutOfMemoryError _ -> "The stream asks for more memory than the player has.";
                     case StackOverflowError _ -> "The stream is nested deeper than the player follows.";
@@ -23,6 +23,16 @@ class PlayerException extends Exception {
                     default -> "The player failed from within; the log says where.";
                 },
                 bug);
+    }
+
+    /** Nobody foresaw this; its cause belongs into the log. */
+    static final class Internal extends PlayerException {
+
+        private static final long serialVersionUID = 1L;
+
+        Internal(String sentence, Throwable cause) {
+            super(sentence, cause);
+        }
     }
 
     /** The network failed, not the stream; trying again may help. */
