@@ -1,6 +1,7 @@
 package dev.packlight.codec;
 
 import static dev.packlight.media.MediaFormatException.malformed;
+import static dev.packlight.media.MediaFormatException.unsupported;
 
 import dev.packlight.bytes.BitReader;
 import dev.packlight.bytes.BitWriter;
@@ -59,6 +60,8 @@ record AudioSpecificConfig(
     private static final int USAC = 42;
     private static final int SBR = 5;
     private static final int PS = 29;
+    private static final int LAYER_1 = 32;
+    private static final int LAYER_3 = 34;
     private static final int SYNC_EXTENSION = 0x2B7;
     private static final int PS_EXTENSION = 0x548;
     /** Main, LC, SSR and LTP, whose configuration is {@code GASpecificConfig} alone. */
@@ -105,10 +108,30 @@ record AudioSpecificConfig(
     static AudioSpecificConfig of(SampleDescription description) throws MediaFormatException {
         byte[] bytes = bytes(description);
         try {
+            if (isMpegLayer(new BitReader(bytes))) {
+                throw unsupported(
+                        "MPEG layer audio under an AAC entry (mp3on4) is not delivered",
+                        "stsd/mp4a/esds",
+                        -1,
+                        "ISO/IEC 14496-3 §1.5.1.1, Table 1.17");
+            }
             return read(new BitReader(bytes)).withFrames(description.samples());
         } catch (IndexOutOfBoundsException e) {
             throw malformed("the AAC decoder configuration is cut off", "stsd/mp4a/esds", -1, CLAUSE);
         }
+    }
+
+    /**
+     * Whether layers I to III of MPEG-1 and 2 are meant: object types 32 to 34, and 29 in files of the draft that gave it
+     * to them before parametric stereo had it, which a sampling rate and a core would follow.
+     */
+    private static boolean isMpegLayer(BitReader in) {
+        int type = objectType(in);
+        rate(in, in.intBits(4));
+        in.skip(4);
+        int there = Math.min(9, in.remainingBits());
+        int next = in.intBits(there) << 9 - there;
+        return type >= LAYER_1 && type <= LAYER_3 || type == PS && (next >> 6 & 3) != 0 && (next & 0x3F) == 0;
     }
 
     private static AudioSpecificConfig read(BitReader in) {

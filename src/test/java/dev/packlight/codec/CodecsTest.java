@@ -1,6 +1,7 @@
 package dev.packlight.codec;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.packlight.isobmff.Mp4Reader;
 import dev.packlight.media.SampleDescription;
@@ -103,6 +104,14 @@ class CodecsTest {
         assertThat(aac(0x13, 0x10))
                 .extracting(StreamInfo.Audio::rfc6381, StreamInfo.Audio::sampleRateHz)
                 .containsExactly("mp4a.40.2", 24_000);
+    }
+
+    /** MP3 in the forms of MPEG-4, and of the draft in which parametric stereo's number was its own. */
+    @Test
+    void aac_mpegLayersUnderIt_areNamed() throws Exception {
+        assertThatThrownBy(() -> aac(0xF8, 0x50, 0x80)).hasMessageContaining("mp3on4");
+        SampleDescription draft = description("aac/id5_1.mp4", TrackKind.AUDIO);
+        assertThatThrownBy(() -> Codecs.of(draft).orElseThrow().describe(draft)).hasMessageContaining("mp3on4");
     }
 
     private static StreamInfo.Audio aac(int... config) throws Exception {

@@ -8,14 +8,13 @@ import dev.packlight.media.MediaFile;
 import dev.packlight.media.MediaFormatException;
 import dev.packlight.media.Track;
 import dev.packlight.testing.MediaFixtures;
+import dev.packlight.testing.Mutations;
 import dev.packlight.testing.SampleAssets;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Random;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -100,7 +99,7 @@ class Mp4HostileInputTest {
             SampleAssets.shared("dolbyvision").resolve("dovi-p5.mp4")
         }) {
             byte[] sound = Files.readAllBytes(path);
-            int[] boxes = boxBytes(sound);
+            int[] boxes = Mutations.boxBytes(sound);
             for (int round = 0; round < 300; round++) {
                 byte[] bytes = sound.clone();
                 for (int flips = 1 + random.nextInt(6); flips > 0; flips--) {
@@ -109,21 +108,6 @@ class Mp4HostileInputTest {
                 error(bytes);
             }
         }
-    }
-
-    /** Places of all bytes that are not in mdat. */
-    private static int[] boxBytes(byte[] bytes) {
-        IntStream.Builder places = IntStream.builder();
-        for (int at = 0; at + 8 <= bytes.length; ) {
-            int size = ByteBuffer.wrap(bytes).getInt(at);
-            boolean media = bytes[at + 4] == 'm' && bytes[at + 5] == 'd';
-            int end = size < 8 ? bytes.length : Math.min(bytes.length, at + size);
-            for (int i = at; i < (media ? at + 8 : end); i++) {
-                places.add(i);
-            }
-            at = end;
-        }
-        return places.build().toArray();
     }
 
     /** The named error, or null where the bytes can be read; anything else fails the test. */

@@ -1,5 +1,6 @@
 package dev.packlight.testing;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Random;
@@ -60,6 +61,21 @@ public final class Mutations {
 
     public static Stream<byte[]> of(byte[] sound, long seed) {
         return of(sound, IntStream.range(0, sound.length).toArray(), seed);
+    }
+
+    /** Places of all bytes of a file that are not in the payload of {@code mdat}. */
+    public static int[] boxBytes(byte[] bytes) {
+        IntStream.Builder places = IntStream.builder();
+        for (int at = 0; at + 8 <= bytes.length; ) {
+            int size = ByteBuffer.wrap(bytes).getInt(at);
+            boolean media = bytes[at + 4] == 'm' && bytes[at + 5] == 'd';
+            int end = size < 8 || size > bytes.length - at ? bytes.length : at + size;
+            for (int i = at; i < (media ? at + 8 : end); i++) {
+                places.add(i);
+            }
+            at = end;
+        }
+        return places.build().toArray();
     }
 
     private static byte[] changed(byte[] bytes, int at, Random random) {
