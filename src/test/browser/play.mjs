@@ -37,13 +37,13 @@ async function play({ player, url, switches }) {
       const video = document.getElementById('v');
       const errors = [];
       let switched = 0;
-      // the widest hole between buffered ranges that was ever seen, and where buffering began
+      // the widest hole between buffered ranges at or behind the playhead (what a client still fills ahead is its own), and where buffering began
       let hole = 0, first = Infinity;
       const watch = setInterval(() => {
         const b = video.buffered;
         for (let i = 0; i < b.length; i++) {
           first = Math.min(first, b.start(i));
-          if (i > 0) hole = Math.max(hole, b.start(i) - b.end(i - 1));
+          if (i > 0 && b.end(i - 1) < video.currentTime + 0.3) hole = Math.max(hole, b.start(i) - b.end(i - 1));
         }
       }, 50);
       let tracks = () => ({});

@@ -11,12 +11,14 @@ import dev.packlight.media.MediaFormatException;
 final class Budget {
 
     private final ByteSource source;
+    private final long fileSize;
     private long indexBytes;
     private long samples;
     private long descriptionBytes;
 
     Budget(ByteSource source) {
         this.source = source;
+        this.fileSize = source.size();
     }
 
     /** The file. */
@@ -25,7 +27,7 @@ final class Budget {
     }
 
     long fileSize() {
-        return source.size();
+        return fileSize;
     }
 
     /** Asks for {@code bytes} of movie header or fragment. */
@@ -39,9 +41,9 @@ final class Budget {
 
     /** Asks for {@code count} samples that {@code box} claims. */
     void takeSamples(long count, Box box) throws MediaFormatException {
-        if (count > fileSize() - samples) {
+        if (count > fileSize - samples) {
             throw malformed(
-                    (samples + count) + " samples are more than a file of " + fileSize() + " bytes holds",
+                    (samples + count) + " samples are more than a file of " + fileSize + " bytes holds",
                     box.path(),
                     box.position(),
                     "ISO/IEC 14496-12 §8.7.3");
