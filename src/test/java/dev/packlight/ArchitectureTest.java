@@ -1,6 +1,7 @@
 package dev.packlight;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -34,7 +35,9 @@ class ArchitectureTest {
     private static final String[] RING_2 = {
         "..packlight.hls..", "..packlight.dash..", "..packlight.smooth..", "..packlight.hds..", "..packlight.checks.."
     };
-    private static final String[] RING_3 = {"..packlight.catalog..", "..packlight.origin..", "..packlight.player.."};
+    private static final String[] RING_3 = {
+        "..packlight.catalog..", "..packlight.origin..", "..packlight.player..", "..packlight.stills.."
+    };
     private static final String[] RING_4 = {"..packlight.ui..", "..packlight.cli..", "..packlight.app.."};
 
     @ArchTest
@@ -133,12 +136,41 @@ class ArchitectureTest {
             .resideInAPackage("io.netty..");
 
     @ArchTest
-    static final ArchRule onlyPlayer_knowsFFmpeg = noClasses()
+    static final ArchRule onlyDecoding_knowsFFmpeg = noClasses()
             .that()
-            .resideOutsideOfPackage("..packlight.player..")
+            .resideOutsideOfPackage("..packlight.player.decode..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.bytedeco..");
+
+    /** The words of the player know none of its rooms, and the rooms stand on one another. */
+    @ArchTest
+    static final ArchRule player_isBuiltFromBelow = layeredArchitecture()
+            .consideringOnlyDependenciesInAnyPackage("dev.packlight.player..")
+            .layer("words")
+            .definedBy("dev.packlight.player")
+            .layer("decode")
+            .definedBy("dev.packlight.player.decode..")
+            .layer("load")
+            .definedBy("dev.packlight.player.load..")
+            .layer("present")
+            .definedBy("dev.packlight.player.present..")
+            .whereLayer("words")
+            .mayNotAccessAnyLayer()
+            .whereLayer("decode")
+            .mayOnlyAccessLayers("words")
+            .whereLayer("load")
+            .mayOnlyAccessLayers("words", "decode")
+            .whereLayer("present")
+            .mayOnlyAccessLayers("words", "decode", "load");
+
+    @ArchTest
+    static final ArchRule decoding_knowsNoNetwork = noClasses()
+            .that()
+            .resideInAPackage("..packlight.player.decode..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("java.net..");
 
     /** It loops and allocates as files tell it; the tests compare with it, nothing that ships runs it. */
     @ArchTest

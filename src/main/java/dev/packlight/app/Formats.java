@@ -6,8 +6,8 @@ import dev.packlight.delivery.Progressive;
 import dev.packlight.delivery.ThumbnailFormat;
 import dev.packlight.hds.HdsFormat;
 import dev.packlight.hls.HlsFormat;
-import dev.packlight.player.ThumbnailSheets;
 import dev.packlight.smooth.SmoothFormat;
+import dev.packlight.stills.ThumbnailSheets;
 import java.util.List;
 
 /** The forms in which assets are delivered, in the order that people see them. */

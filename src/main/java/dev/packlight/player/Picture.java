@@ -2,51 +2,55 @@ package dev.packlight.player;
 
 import java.nio.ByteBuffer;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.bytedeco.javacpp.BytePointer;
 
 /**
- * A decoded picture in a buffer of its {@link PictureRing}. Whoever holds it closes it, and then neither reads nor writes the
- * buffer, which will hold another picture.
+ * A decoded picture in a buffer that is lent. Whoever holds it closes it, and then neither reads nor writes the buffer, which
+ * will hold another picture.
  */
 public final class Picture implements AutoCloseable {
 
-    private final PictureRing ring;
-    private final PictureRing.Slot slot;
-    private final AtomicBoolean closed = new AtomicBoolean();
+    private final ByteBuffer bgra;
+    private final Shape shape;
     private final double seconds;
-    private final int widthPixels;
-    private final int heightPixels;
     private final int rung;
+    private final Runnable giveBack;
+    private final AtomicBoolean closed = new AtomicBoolean();
 
-    Picture(PictureRing ring, PictureRing.Slot slot, double seconds, int widthPixels, int heightPixels, int rung) {
-        this.ring = ring;
-        this.slot = slot;
+    /**
+     * The pixels that are seen, and how they lie.
+     *
+     * @param stridePixels from one row to the next; what lies behind the row's pixels is undefined
+     */
+    public record Shape(int widthPixels, int heightPixels, int stridePixels) {}
+
+    /**
+     * @param seconds presentation time
+     * @param rung where it was decoded from
+     * @param giveBack called once, when the picture is closed
+     */
+    public Picture(ByteBuffer bgra, Shape shape, double seconds, int rung, Runnable giveBack) {
+        this.bgra = bgra;
+        this.shape = shape;
         this.seconds = seconds;
-        this.widthPixels = widthPixels;
-        this.heightPixels = heightPixels;
         this.rung = rung;
+        this.giveBack = giveBack;
     }
 
-    BytePointer pointer() {
-        return slot.pointer();
-    }
-
-    /** 4 bytes a pixel, blue first; the same object for every picture of one place in the ring, until it has to grow. */
+    /** 4 bytes a pixel, blue first; the same object for every picture in one buffer, until that has to grow. */
     public ByteBuffer bgra() {
-        return slot.bytes();
+        return bgra;
     }
 
     public int widthPixels() {
-        return widthPixels;
+        return shape.widthPixels();
     }
 
     public int heightPixels() {
-        return heightPixels;
+        return shape.heightPixels();
     }
 
-    /** From one row to the next; what lies behind the row's pixels is undefined. */
     public int stridePixels() {
-        return PictureConverter.stridePixels(widthPixels);
+        return shape.stridePixels();
     }
 
     /** Presentation time. */
@@ -54,7 +58,7 @@ public final class Picture implements AutoCloseable {
         return seconds;
     }
 
-    int rung() {
+    public int rung() {
         return rung;
     }
 
@@ -62,7 +66,7 @@ public final class Picture implements AutoCloseable {
     @Override
     public void close() {
         if (closed.compareAndSet(false, true)) {
-            ring.give(slot);
+            giveBack.run();
         }
     }
 }

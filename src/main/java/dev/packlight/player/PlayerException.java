@@ -1,20 +1,20 @@
 package dev.packlight.player;
 
 /** Playback cannot go on; the message is one sentence for people. */
-class PlayerException extends Exception {
+public class PlayerException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    PlayerException(String sentence) {
+    public PlayerException(String sentence) {
         super(sentence);
     }
 
-    PlayerException(String sentence, Throwable cause) {
+    public PlayerException(String sentence, Throwable cause) {
         super(sentence, cause);
     }
 
     /** Words for what should not have happened; the log has the rest. */
-    static PlayerException of(Throwable bug) {
+    public static PlayerException of(Throwable bug) {
         return new Internal(
                 switch (bug) {
                     case OutOfMemoryError _ -> "The stream asks for more memory than the player has.";
@@ -26,7 +26,7 @@ class PlayerException extends Exception {
     }
 
     /** Nobody foresaw this; its cause belongs into the log. */
-    static final class Internal extends PlayerException {
+    public static final class Internal extends PlayerException {
 
         private static final long serialVersionUID = 1L;
 
@@ -36,15 +36,15 @@ class PlayerException extends Exception {
     }
 
     /** The network failed, not the stream; trying again may help. */
-    static final class Passing extends PlayerException {
+    public static final class Passing extends PlayerException {
 
         private static final long serialVersionUID = 1L;
 
-        Passing(String sentence) {
+        public Passing(String sentence) {
             super(sentence);
         }
 
-        Passing(String sentence, Throwable cause) {
+        public Passing(String sentence, Throwable cause) {
             super(sentence, cause);
         }
     }

@@ -34,19 +34,19 @@ public final class SessionLog {
     /** One change of rung. */
     public record Switch(double atMs, double mediaSeconds, String from, String to, String reason) {}
 
-    synchronized void add(Load load) {
+    public synchronized void add(Load load) {
         if (loads.size() < KEPT) {
             loads.add(load);
         }
     }
 
-    synchronized void add(Switch change) {
+    public synchronized void add(Switch change) {
         if (switches.size() < KEPT) {
             switches.add(change);
         }
     }
 
-    synchronized void clear() {
+    public synchronized void clear() {
         loads.clear();
         switches.clear();
     }

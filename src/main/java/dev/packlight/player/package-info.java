@@ -1,6 +1,8 @@
 /**
- * The streaming client: manifests, rate adaptation, downloads, FFmpeg in process for demuxing and decoding, a clock.
+ * The streaming client as others see it: an engine, what it plays, the state and the record of its session, the pictures.
  *
- * <p>Nothing here knows the window; pictures go to a {@link dev.packlight.player.FrameSink}.
+ * <p>The rooms behind it speak these words and stand on one another: {@code decode}, then {@code load}, then {@code present},
+ * which holds {@link dev.packlight.player.present.StreamingPlayer}. Nothing here knows the window; pictures go to a {@link
+ * dev.packlight.player.FrameSink}.
  */
 package dev.packlight.player;

@@ -1,10 +1,10 @@
 package dev.packlight.ui.library;
 
 import dev.packlight.catalog.LibraryAsset;
+import dev.packlight.stills.Posters;
 import dev.packlight.ui.common.Command;
 import dev.packlight.ui.common.Place;
 import dev.packlight.ui.common.Place.Navigation;
-import dev.packlight.ui.common.Thumbnails;
 import dev.packlight.ui.common.Ui;
 import dev.packlight.ui.common.Words;
 import dev.packlight.ui.common.Workbench;
@@ -56,7 +56,7 @@ public final class LibraryView implements Place.View {
     private final LibraryViewModel model;
     private final Workbench workbench;
     private final Navigation navigation;
-    private final Thumbnails thumbnails;
+    private final Posters posters;
     private final Map<Path, Image> pictures = new HashMap<>();
     private final BorderPane root = new BorderPane();
     private final GridView<LibraryAsset> grid = new GridView<>();
@@ -70,7 +70,7 @@ public final class LibraryView implements Place.View {
         this.navigation = navigation;
         this.samples = samples;
         this.model = new LibraryViewModel(workbench);
-        this.thumbnails = new Thumbnails(workbench.library(), workbench.dataDirectory());
+        this.posters = new Posters(workbench.library(), workbench.dataDirectory());
         this.detail = new AssetDetail(navigation, this::copyHlsUrl);
         root.getStyleClass().add("place");
         root.setLeft(folders());
@@ -313,8 +313,7 @@ public final class LibraryView implements Place.View {
         workbench
                 .background()
                 .submit(
-                        () -> thumbnails
-                                .of(asset)
+                        () -> posters.of(asset)
                                 .map(path -> new Image(path.toUri().toString())),
                         found -> found.ifPresent(image -> {
                             if (pictures.size() > PICTURES_KEPT) {

@@ -4,7 +4,7 @@ import dev.packlight.player.PlayerState;
 import dev.packlight.player.PlayerState.RungInfo;
 import dev.packlight.player.PlayerState.Status;
 import dev.packlight.player.SessionLog;
-import dev.packlight.player.StreamingPlayer;
+import dev.packlight.player.present.StreamingPlayer;
 import dev.packlight.ui.common.Command;
 import dev.packlight.ui.common.Place;
 import dev.packlight.ui.common.Ui;

@@ -1,12 +1,12 @@
 package dev.packlight.ui.play;
 
 import dev.packlight.catalog.FileSource;
-import dev.packlight.player.EncryptionProbe;
 import dev.packlight.player.PlaySource;
 import dev.packlight.player.PlayerEngine;
 import dev.packlight.player.PlayerState;
 import dev.packlight.player.PlayerState.Statistics;
 import dev.packlight.player.PlayerState.Status;
+import dev.packlight.player.load.EncryptionProbe;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;

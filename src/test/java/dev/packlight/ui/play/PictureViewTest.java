@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.packlight.player.PlaySource;
 import dev.packlight.player.PlayerState;
-import dev.packlight.player.StreamingPlayer;
+import dev.packlight.player.present.StreamingPlayer;
 import dev.packlight.testing.MediaFixtures;
 import dev.packlight.testing.SampleAssets;
 import java.util.concurrent.CompletableFuture;

@@ -1,0 +1,159 @@
+package dev.packlight.player.decode;
+
+import static org.bytedeco.ffmpeg.global.avcodec.av_packet_alloc;
+import static org.bytedeco.ffmpeg.global.avcodec.av_packet_free;
+import static org.bytedeco.ffmpeg.global.avcodec.av_packet_unref;
+import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_AUDIO;
+import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_VIDEO;
+import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
+
+import dev.packlight.player.PlayerException;
+import dev.packlight.player.decode.PacketQueue.Format;
+import dev.packlight.player.decode.PacketQueue.Item;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.bytedeco.ffmpeg.avcodec.AVPacket;
+import org.bytedeco.ffmpeg.avformat.AVStream;
+
+/** Sorts the packets of demuxers into the queues of picture and sound. */
+public final class Feed {
+
+    private static final long LOOK_MS = 10;
+    /** Files whose sound lies further from its picture than this are not waited for. */
+    private static final double INTERLEAVE_SECONDS = 10;
+
+    private final PacketQueue video;
+    private final PacketQueue audio;
+    private final Timeline timeline;
+    private final Map<String, Format> formats = new ConcurrentHashMap<>();
+
+    Feed(PacketQueue video, PacketQueue audio, Timeline timeline) {
+        this.video = video;
+        this.audio = audio;
+        this.timeline = timeline;
+    }
+
+    /** Who decides what media time is in presentation time. */
+    public enum Anchor {
+        /** The media that is put in, if nobody has yet. */
+        THIS,
+        /** Another track; packets wait for it at their decoder. */
+        ANOTHER
+    }
+
+    /** Called after each packet, with its presentation time as far as it is known. */
+    @FunctionalInterface
+    public interface Step {
+        void after(double seconds) throws InterruptedException;
+    }
+
+    /**
+     * Puts everything that {@code demuxer} holds into the queues.
+     *
+     * @param rung what the packets are marked with
+     * @param expectedStart presentation time at which the media should begin
+     * @return how many packets that was
+     */
+    public int drain(Demuxer demuxer, int rung, double expectedStart, Anchor anchor, Step step)
+            throws PlayerException, InterruptedException {
+        Deque<Item> before = new ArrayDeque<>();
+        int count = 0;
+        try {
+            for (AVPacket packet = next(demuxer); packet != null; packet = next(demuxer)) {
+                Item item = item(demuxer.stream(packet.stream_index()), packet, rung);
+                count++;
+                before.add(item);
+                if (anchor == Anchor.THIS
+                        && !timeline.isKnown()
+                        && !Double.isNaN(item.seconds())
+                        && (item.isVideo() || audioDecides(demuxer))) {
+                    timeline.anchor(expectedStart, item.seconds());
+                }
+                if (timeline.isKnown() || anchor == Anchor.ANOTHER) {
+                    putAll(before);
+                    step.after(timeline.isKnown() ? item.seconds() + timeline.offsetSeconds() : Double.NaN);
+                }
+            }
+            if (anchor == Anchor.THIS && !before.isEmpty()) {
+                timeline.anchor(expectedStart, expectedStart);
+            }
+            putAll(before);
+        } finally {
+            before.forEach(item -> av_packet_free(item.packet()));
+        }
+        return count;
+    }
+
+    /** The next packet of picture or sound; null at the end. */
+    private static AVPacket next(Demuxer demuxer) throws PlayerException {
+        AVPacket packet = av_packet_alloc();
+        try {
+            while (demuxer.read(packet)) {
+                int type = demuxer.stream(packet.stream_index()).codecpar().codec_type();
+                if (type == AVMEDIA_TYPE_VIDEO || type == AVMEDIA_TYPE_AUDIO) {
+                    return packet;
+                }
+                av_packet_unref(packet);
+            }
+        } catch (PlayerException e) {
+            av_packet_free(packet);
+            throw e;
+        }
+        av_packet_free(packet);
+        return null;
+    }
+
+    private Item item(AVStream stream, AVPacket packet, int rung) {
+        double base = (double) stream.time_base().num() / stream.time_base().den();
+        double seconds = packet.pts() == AV_NOPTS_VALUE ? Double.NaN : packet.pts() * base;
+        String key = rung + "/" + stream.codecpar().codec_type();
+        return new Item(packet, formats.computeIfAbsent(key, k -> new Format(stream, rung)), seconds);
+    }
+
+    private static boolean audioDecides(Demuxer demuxer) {
+        for (int i = 0; i < demuxer.streamCount(); i++) {
+            if (demuxer.stream(i).codecpar().codec_type() == AVMEDIA_TYPE_VIDEO) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void putAll(Deque<Item> items) {
+        while (!items.isEmpty()) {
+            Item item = items.removeFirst();
+            (item.isVideo() ? video : audio).put(item);
+        }
+    }
+
+    /** Waits while {@code seconds} of the track lie ready, or too many bytes of both. */
+    public void awaitRoom(PacketQueue track, double seconds) throws InterruptedException {
+        while (track.bufferedSeconds() >= seconds || isHeavy()) {
+            Thread.sleep(LOOK_MS);
+        }
+    }
+
+    /** Waits while {@code seconds} of both tracks lie ready, a good deal of one, or too many bytes. */
+    public void awaitRoomInBoth(double seconds) throws InterruptedException {
+        while (isFull(seconds) || isHeavy()) {
+            Thread.sleep(LOOK_MS);
+        }
+    }
+
+    private boolean isFull(double seconds) {
+        double most = Math.max(video.bufferedSeconds(), audio.bufferedSeconds());
+        return most >= INTERLEAVE_SECONDS || most >= seconds && !video.isEmpty() && !audio.isEmpty();
+    }
+
+    private boolean isHeavy() {
+        return video.bytes() + audio.bytes() > DecodeLimits.QUEUED_BYTES;
+    }
+
+    /** After the decoders have stopped. */
+    void free() {
+        formats.values().forEach(Format::free);
+        formats.clear();
+    }
+}

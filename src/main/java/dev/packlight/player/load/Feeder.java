@@ -1,0 +1,99 @@
+package dev.packlight.player.load;
+
+import dev.packlight.player.PlayerException;
+import dev.packlight.player.decode.Deadline;
+import dev.packlight.player.decode.Demuxer;
+import dev.packlight.player.decode.Feed;
+import dev.packlight.player.decode.PacketQueue;
+import dev.packlight.player.decode.Pipeline;
+import dev.packlight.player.decode.Timeline;
+import dev.packlight.player.load.SegmentFetcher.Track;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** Starts what fills a pipeline from an opened source. */
+public final class Feeder {
+
+    private static final double FILE_AHEAD_SECONDS = 3;
+
+    private final Fetcher fetcher;
+    private final Limits limits;
+    private final SessionMeter meter;
+    private final Supplier<AbrController> controller;
+
+    public Feeder(Fetcher fetcher, Limits limits, SessionMeter meter, Supplier<AbrController> controller) {
+        this.fetcher = fetcher;
+        this.limits = limits;
+        this.meter = meter;
+        this.controller = controller;
+    }
+
+    /** Fills {@code into} with what lies from {@code seconds} on. */
+    public void start(MediaSource source, Pipeline into, Timeline timeline, double seconds) {
+        switch (source) {
+            case MediaSource.Streamed streamed -> stream(streamed.manifest(), into, seconds);
+            case MediaSource.Whole whole -> {
+                Pipeline.Work work = () -> file(whole, into, timeline, seconds);
+                if (whole.bytes() instanceof HttpSource) {
+                    into.start("player-file", work);
+                } else {
+                    into.startUninterrupted("player-file", work);
+                }
+            }
+        }
+    }
+
+    private void stream(StreamManifest manifest, Pipeline into, double seconds) {
+        PacketQueue video = into.videoPackets();
+        PacketQueue audio = into.audioPackets();
+        boolean soundApart = !manifest.video().isEmpty() && !manifest.audio().isEmpty();
+        if (!manifest.video().isEmpty()) {
+            List<PacketQueue> fed = soundApart ? List.of(video) : List.of(video, audio);
+            track(
+                    "player-fetch-video",
+                    new Track(manifest.video(), controller, true, Feed.Anchor.THIS, fed),
+                    into,
+                    seconds);
+        }
+        if (!manifest.audio().isEmpty()) {
+            Feed.Anchor anchor = soundApart ? Feed.Anchor.ANOTHER : Feed.Anchor.THIS;
+            List<PacketQueue> fed = soundApart ? List.of(audio) : List.of(audio, video);
+            track(
+                    "player-fetch-audio",
+                    new Track(manifest.audio().subList(0, 1), controller, false, anchor, fed),
+                    into,
+                    seconds);
+        }
+    }
+
+    private void track(String name, Track track, Pipeline into, double seconds) {
+        into.start(name, () -> {
+            new SegmentFetcher(fetcher, limits, meter, track, into).run(seconds);
+            track.fed().forEach(PacketQueue::end);
+        });
+    }
+
+    private void file(MediaSource.Whole whole, Pipeline into, Timeline timeline, double seconds)
+            throws PlayerException, InterruptedException {
+        try (Demuxer demuxer = Demuxer.open(whole.bytes(), Deadline.in(limits.loading()))) {
+            timeline.anchor(0, 0);
+            if (seconds > 0) {
+                demuxer.seek(seconds);
+            }
+            into.feed().drain(demuxer, 0, seconds, Feed.Anchor.THIS, at -> paced(into, at));
+        }
+        into.videoPackets().end();
+        into.audioPackets().end();
+    }
+
+    private static void paced(Pipeline into, double seconds) throws InterruptedException {
+        if (into.isClosed()) {
+            throw new InterruptedException();
+        }
+        if (!Double.isNaN(seconds)) {
+            into.videoPackets().fedUntil(seconds);
+            into.audioPackets().fedUntil(seconds);
+        }
+        into.feed().awaitRoomInBoth(FILE_AHEAD_SECONDS);
+    }
+}

@@ -1,0 +1,159 @@
+package dev.packlight.player.load;
+
+import dev.packlight.player.PlayerException;
+import dev.packlight.player.SessionLog;
+import dev.packlight.player.decode.Deadline;
+import dev.packlight.player.decode.Demuxer;
+import dev.packlight.player.decode.Feed;
+import dev.packlight.player.decode.PacketQueue;
+import dev.packlight.player.decode.Pipeline;
+import dev.packlight.player.load.StreamManifest.Representation;
+import dev.packlight.player.load.StreamManifest.Segment;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Downloads the segments of one track in order, each at the rung that the controller chooses. */
+final class SegmentFetcher {
+
+    private static final double TARGET_SECONDS = 12;
+    /** Behind the start of a segment, so that rounding does not find its neighbour. */
+    private static final double INSIDE_SECONDS = 0.01;
+
+    private final Fetcher fetcher;
+    private final Limits limits;
+    private final SessionMeter meter;
+    private final Track track;
+    private final Pipeline into;
+    private final Map<URI, byte[]> inits = new HashMap<>();
+    private int rung = -1;
+    private int empty;
+
+    /**
+     * What is downloaded.
+     *
+     * @param rungs by ascending bandwidth
+     * @param controller asked before each segment
+     * @param isVideo whether its downloads measure the network and may change rung
+     * @param anchor whether its media decides the timeline
+     * @param fed the queues that get all they will get from it; the first says how much is loaded ahead
+     */
+    record Track(
+            List<Representation> rungs,
+            Supplier<AbrController> controller,
+            boolean isVideo,
+            Feed.Anchor anchor,
+            List<PacketQueue> fed) {
+
+        Track {
+            rungs = List.copyOf(rungs);
+            fed = List.copyOf(fed);
+        }
+    }
+
+    SegmentFetcher(Fetcher fetcher, Limits limits, SessionMeter meter, Track track, Pipeline into) {
+        this.fetcher = fetcher;
+        this.limits = limits;
+        this.meter = meter;
+        this.track = track;
+        this.into = into;
+    }
+
+    /** Runs from the segment that holds {@code startSeconds} to the last. */
+    void run(double startSeconds) throws PlayerException, InterruptedException {
+        double at = startSeconds;
+        while (true) {
+            for (PacketQueue queue : track.fed()) {
+                into.feed().awaitRoom(queue, TARGET_SECONDS);
+            }
+            choose(at);
+            Representation representation = track.rungs().get(rung);
+            int index = representation.segmentAt(at);
+            Segment segment = representation.segments().get(index);
+            load(representation, segment);
+            double end = segment.startSeconds() + segment.durationSeconds();
+            track.fed().forEach(queue -> queue.fedUntil(end));
+            if (index + 1 >= representation.segments().size()) {
+                return;
+            }
+            at = representation.segments().get(index + 1).startSeconds() + INSIDE_SECONDS;
+        }
+    }
+
+    private void choose(double mediaSeconds) {
+        if (!track.isVideo()) {
+            rung = 0;
+            return;
+        }
+        List<Representation> rungs = track.rungs();
+        long[] bandwidths =
+                rungs.stream().mapToLong(Representation::bandwidthBps).toArray();
+        AbrController.Decision decision = track.controller()
+                .get()
+                .choose(new AbrController.Situation(
+                        bandwidths, rung, meter.estimator().estimateBps(), bufferSeconds()));
+        if (rung >= 0 && decision.rung() != rung) {
+            meter.switched(
+                    mediaSeconds,
+                    rungs.get(rung).label(),
+                    rungs.get(decision.rung()).label(),
+                    decision.reason());
+        }
+        rung = decision.rung();
+    }
+
+    private double bufferSeconds() {
+        return into.videoPackets().bufferedSeconds();
+    }
+
+    private void load(Representation representation, Segment segment) throws PlayerException, InterruptedException {
+        double startMs = meter.elapsedMs();
+        Optional<byte[]> init = representation.init().isPresent()
+                ? Optional.of(init(representation.init().get()))
+                : Optional.empty();
+        URI address = representation.address(segment);
+        Fetcher.Download download = fetcher.persistently(Fetcher.Wanted.part(
+                address, segment.offset(), segment.length(), Limits.SEGMENT_BYTES, limits.segment()));
+        if (track.isVideo()) {
+            meter.estimator().add(download.bytes().length, download.totalMs() / 1000);
+        }
+        meter.loaded(new SessionLog.Load(
+                track.isVideo(),
+                rung,
+                representation.label(),
+                segment.startSeconds(),
+                segment.durationSeconds(),
+                startMs,
+                download.firstByteMs(),
+                download.totalMs(),
+                download.bytes().length,
+                download.throughputBps(),
+                meter.estimator().estimateBps(),
+                bufferSeconds()));
+        Pieces bytes = init.map(i -> new Pieces(i, download.bytes())).orElseGet(() -> new Pieces(download.bytes()));
+        try (Demuxer demuxer = Demuxer.open(bytes, Deadline.in(limits.loading()))) {
+            count(into.feed().drain(demuxer, rung, segment.startSeconds(), track.anchor(), seconds -> {}), address);
+        }
+    }
+
+    private void count(int packets, URI address) throws PlayerException {
+        empty = packets > 0 ? 0 : empty + 1;
+        if (empty >= Limits.EMPTY_SEGMENTS) {
+            throw new PlayerException("The last " + empty + " segments, up to " + Addresses.brief(address)
+                    + ", hold neither picture nor sound.");
+        }
+    }
+
+    private byte[] init(URI uri) throws PlayerException, InterruptedException {
+        byte[] known = inits.get(uri);
+        if (known == null) {
+            known = fetcher.persistently(Fetcher.Wanted.init(uri, limits.segment()))
+                    .bytes();
+            inits.put(uri, known);
+        }
+        return known;
+    }
+}

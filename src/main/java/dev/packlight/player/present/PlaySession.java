@@ -1,0 +1,260 @@
+package dev.packlight.player.present;
+
+import dev.packlight.player.FrameSink;
+import dev.packlight.player.PlaySource;
+import dev.packlight.player.PlayerException;
+import dev.packlight.player.PlayerState;
+import dev.packlight.player.PlayerState.RungInfo;
+import dev.packlight.player.PlayerState.Status;
+import dev.packlight.player.SessionLog;
+import dev.packlight.player.decode.FFmpeg;
+import dev.packlight.player.decode.PictureRing;
+import dev.packlight.player.decode.Pipeline;
+import dev.packlight.player.decode.Timeline;
+import dev.packlight.player.load.AbrController;
+import dev.packlight.player.load.Feeder;
+import dev.packlight.player.load.Fetcher;
+import dev.packlight.player.load.MediaSource;
+import dev.packlight.player.load.SessionMeter;
+import dev.packlight.player.load.ThroughputAbr;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One loaded source: its pipeline, and the thread that shows pictures when the clock says so. */
+final class PlaySession implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PlaySession.class);
+    private static final long TICK_NANOS = 2_000_000;
+    /** Before the end; a seek to the end itself would find no picture. */
+    private static final double LAST_SECONDS = 0.05;
+    /** Pictures that wait, one that is made, and those that the pane holds. */
+    private static final int BUFFERS = Pipeline.PICTURES + 1 + 3;
+
+    private final PlaySource source;
+    private final Conditions conditions;
+    private final SessionMeter meter;
+    private final Presenter presenter;
+    private final PictureRing ring = new PictureRing(BUFFERS);
+    private final Fetcher fetcher;
+    private final Feeder feeder;
+    private final Timeline timeline = new Timeline();
+    private final SeekRequest seek = new SeekRequest();
+    private final AtomicReference<Optional<String>> failure = new AtomicReference<>(Optional.empty());
+    private final Thread thread;
+
+    private volatile AbrController controller = new ThroughputAbr();
+    private volatile Optional<MediaSource> media = Optional.empty();
+    private volatile List<RungInfo> rungs = List.of();
+    private volatile Optional<Pipeline> pipeline = Optional.empty();
+    private volatile boolean wantsPlay = true;
+    private volatile Status status = Status.LOADING;
+    private volatile boolean closed;
+    private Patience patience;
+
+    PlaySession(PlaySource source, FrameSink sink, SessionLog log, Conditions conditions) {
+        this.source = source;
+        this.conditions = conditions;
+        this.meter = new SessionMeter(log);
+        this.presenter = new Presenter(sink, System::nanoTime);
+        this.fetcher = new Fetcher(conditions.limits(), meter::failedRequest);
+        this.feeder = new Feeder(fetcher, conditions.limits(), meter, () -> controller);
+        this.patience = new Patience(conditions.limits().standstill());
+        this.thread = Thread.ofPlatform().daemon().name("player").unstarted(this::run);
+    }
+
+    void start() {
+        try {
+            thread.start();
+        } catch (OutOfMemoryError e) {
+            fail(PlayerException.of(e));
+        }
+    }
+
+    void wantPlay(boolean play) {
+        wantsPlay = play;
+    }
+
+    void seek(double seconds) {
+        seek.wish(seconds);
+    }
+
+    void volume(double level) {
+        presenter.volume(Math.clamp(level, 0, 1));
+    }
+
+    void lock(OptionalInt rung) {
+        controller = rung.isPresent() ? AbrController.fixed(rung.getAsInt()) : new ThroughputAbr();
+    }
+
+    private double duration() {
+        return media.map(MediaSource::durationSeconds).orElse(0.0);
+    }
+
+    private void run() {
+        try {
+            FFmpeg.ensureLoaded();
+            open();
+            presenter.open(SoundOutput.open());
+            startPipeline(0);
+            while (!closed && failure.get().isEmpty()) {
+                step();
+                LockSupport.parkNanos(TICK_NANOS);
+            }
+        } catch (PlayerException e) {
+            fail(e);
+        } catch (InterruptedException e) {
+            fail(new PlayerException("Loading was interrupted.", e));
+        } catch (Throwable e) {
+            fail(PlayerException.of(e));
+        } finally {
+            release();
+        }
+    }
+
+    /** Ends the session with a sentence; the first one counts, and is logged. */
+    private void fail(PlayerException e) {
+        if (failure.compareAndSet(Optional.empty(), Optional.of(e.getMessage())) && !closed) {
+            if (e instanceof PlayerException.Internal) {
+                LOG.error("{} cannot be played: {}", source.label(), e.getMessage(), e.getCause());
+            } else {
+                LOG.warn("{} cannot be played: {}", source.label(), e.getMessage());
+            }
+        }
+    }
+
+    private void open() throws PlayerException, InterruptedException {
+        MediaSource opened = MediaSource.open(source, fetcher, conditions.limits());
+        rungs = opened.rungs();
+        media = Optional.of(opened);
+    }
+
+    private void startPipeline(double seconds) {
+        Pipeline fresh = new Pipeline(timeline, seconds, new Showing(), this::fail);
+        pipeline = Optional.of(fresh);
+        presenter.moveTo(seconds);
+        status = status == Status.LOADING ? Status.LOADING : Status.BUFFERING;
+        patience = new Patience(conditions.limits().standstill());
+        fresh.startDecoders();
+        feeder.start(media.orElseThrow(), fresh, timeline, seconds);
+    }
+
+    private final class Showing implements Pipeline.Screen {
+        @Override
+        public PictureRing ring() {
+            return ring;
+        }
+
+        @Override
+        public boolean isPast(double seconds) {
+            return presenter.isPast(seconds);
+        }
+
+        @Override
+        public void skipped() {
+            presenter.skipped();
+        }
+
+        @Override
+        public void decoded() throws InterruptedException {
+            if (conditions.decoding().isPositive()) {
+                Thread.sleep(conditions.decoding());
+            }
+        }
+    }
+
+    /** One turn of the loop: seek, sound, picture, state. */
+    private void step() throws PlayerException {
+        seek.take().ifPresent(wished -> {
+            pipeline.ifPresent(Pipeline::close);
+            startPipeline(Math.clamp(wished, 0, Math.max(0, duration() - LAST_SECONDS)));
+        });
+        show(pipeline.orElseThrow());
+    }
+
+    private void show(Pipeline p) throws PlayerException {
+        if (status == Status.LOADING || status == Status.BUFFERING) {
+            presenter.catchUp(p);
+            if (!presenter.isReady(p)) {
+                patience.await(p.decoded());
+                return;
+            }
+            status = wantsPlay ? Status.PLAYING : Status.PAUSED;
+        }
+        if (status == Status.PAUSED && wantsPlay) {
+            status = Status.PLAYING;
+        } else if (status == Status.PLAYING && !wantsPlay) {
+            status = Status.PAUSED;
+            presenter.hold();
+        }
+        if (status == Status.PAUSED || status == Status.ENDED) {
+            presenter.showFirst(p);
+            return;
+        }
+        presenter.present(p);
+        if (presenter.isOver(p)) {
+            status = Status.ENDED;
+            wantsPlay = false;
+            presenter.hold();
+        } else if (presenter.isBehind(p)) {
+            status = Status.BUFFERING;
+            patience = new Patience(conditions.limits().standstill());
+            meter.stalled();
+            presenter.hold();
+        }
+    }
+
+    PlayerState state() {
+        double position = duration() > 0 ? Math.min(duration(), presenter.seconds()) : presenter.seconds();
+        int currentRung = presenter.rung();
+        Status now = failure.get().isPresent() ? Status.FAILED : status;
+        return new PlayerState(
+                now,
+                message(now),
+                Math.max(0, position),
+                duration(),
+                bufferSeconds(),
+                rungs,
+                currentRung < 0 || rungs.isEmpty() ? OptionalInt.empty() : OptionalInt.of(currentRung),
+                meter.estimator().estimateBps(),
+                presenter.statistics(meter));
+    }
+
+    private String message(Status now) {
+        if (now == Status.FAILED) {
+            return failure.get().orElse("");
+        }
+        return !presenter.hasDevice() && (now == Status.PLAYING || now == Status.PAUSED)
+                ? "No sound device; a silent clock paces the picture."
+                : "";
+    }
+
+    private double bufferSeconds() {
+        return pipeline.map(p -> Math.max(
+                        p.videoPackets().bufferedSeconds(),
+                        rungs.isEmpty() ? p.audioPackets().bufferedSeconds() : 0))
+                .orElse(0.0);
+    }
+
+    private void release() {
+        pipeline.ifPresent(Pipeline::close);
+        presenter.close();
+        fetcher.close();
+        ring.close();
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        presenter.mute();
+        if (source instanceof PlaySource.Address) {
+            thread.interrupt();
+        } else {
+            LockSupport.unpark(thread);
+        }
+    }
+}

@@ -1,0 +1,200 @@
+package dev.packlight.player.present;
+
+import dev.packlight.player.FrameSink;
+import dev.packlight.player.Picture;
+import dev.packlight.player.PlayerState;
+import dev.packlight.player.decode.Pipeline;
+import dev.packlight.player.load.SessionMeter;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongSupplier;
+
+/** Shows pictures and sounds when the clock says so; the sound device, where there is one, corrects the clock. */
+final class Presenter {
+
+    /** Later than this a picture is left out where a newer one is due, as players do. */
+    private static final double LATE_SECONDS = 0.1;
+
+    private static final double EARLY_SECONDS = 0.002;
+    /** When pictures or sounds lag further behind than this, the clock waits for them. */
+    private static final double BEHIND_SECONDS = 0.25;
+
+    private final FrameSink sink;
+    private final PlaybackClock clock;
+    private final AtomicInteger shown = new AtomicInteger();
+    private final AtomicInteger dropped = new AtomicInteger();
+    private volatile Optional<SoundTrack> device = Optional.empty();
+    private volatile double volume = 1;
+    private volatile int currentRung = -1;
+    private volatile long firstShownNanos;
+    private volatile double offsetMs;
+    private volatile boolean muted;
+    private volatile double seen;
+    private double heard;
+    private boolean pictureDue = true;
+
+    Presenter(FrameSink sink, LongSupplier nanos) {
+        this.sink = sink;
+        this.clock = new PlaybackClock(nanos);
+    }
+
+    /** Hears through {@code output}, if there is one. */
+    void open(Optional<SoundOutput> output) {
+        device = output.map(found -> new SoundTrack(found, clock));
+        volume(volume);
+    }
+
+    boolean hasDevice() {
+        return device.isPresent();
+    }
+
+    void volume(double level) {
+        volume = level;
+        device.ifPresent(d -> d.volume(level));
+    }
+
+    /** Presentation time of what is seen: the clock's, as long as pictures keep up with it. */
+    double seconds() {
+        return seen;
+    }
+
+    /** All counters of the session, those of {@code meter} among them. */
+    PlayerState.Statistics statistics(SessionMeter meter) {
+        return meter.statistics(shown.get(), dropped.get(), firstShownNanos, offsetMs);
+    }
+
+    int dropped() {
+        return dropped.get();
+    }
+
+    /** A picture was left out before it was made. */
+    void skipped() {
+        dropped.incrementAndGet();
+    }
+
+    /** Whether the clock has left a picture of this time behind for good. */
+    boolean isPast(double seconds) {
+        return clock.isRunning() && clock.seconds() - seconds > LATE_SECONDS;
+    }
+
+    /** Rung of the last picture; -1 before the first. */
+    int rung() {
+        return currentRung;
+    }
+
+    /** How early the last picture was shown, in milliseconds. */
+    double offsetMs() {
+        return offsetMs;
+    }
+
+    /** Begins anew at {@code seconds}, standing still. */
+    void moveTo(double seconds) {
+        clock.stop();
+        clock.set(seconds);
+        seen = seconds;
+        heard = seconds;
+        pictureDue = true;
+        device.ifPresent(SoundTrack::flush);
+    }
+
+    void hold() {
+        clock.stop();
+        device.ifPresent(SoundTrack::stop);
+    }
+
+    /** Whether the pipeline has what is needed to run the clock. */
+    boolean isReady(Pipeline p) {
+        return Supply.isReady(p, clock.seconds());
+    }
+
+    /** Runs the clock and shows what is due. */
+    void present(Pipeline p) {
+        clock.start();
+        hear(p);
+        see(p);
+    }
+
+    /** Shows what should have been seen by now, while the clock stands and pictures catch up with it. */
+    void catchUp(Pipeline p) {
+        see(p);
+    }
+
+    /** Whether pictures or sounds have fallen so far behind that the clock has to wait. */
+    boolean isBehind(Pipeline p) {
+        double now = clock.seconds();
+        return !Supply.hasPicture(p, now) && now - seen > BEHIND_SECONDS
+                || !Supply.hasSound(p, now) && now - heard > BEHIND_SECONDS;
+    }
+
+    boolean isOver(Pipeline p) {
+        return p.picturesEnded()
+                && p.soundsEnded()
+                && device.map(SoundTrack::isWritten).orElse(true);
+    }
+
+    /** Shows the first picture after a move, without the clock. */
+    void showFirst(Pipeline p) {
+        if (pictureDue && p.pictures().peek() != null) {
+            show(p.pictures().poll());
+        }
+    }
+
+    private void see(Pipeline p) {
+        double now = clock.seconds();
+        Picture due = null;
+        while (p.pictures().peek() != null && p.pictures().peek().seconds() <= now + EARLY_SECONDS) {
+            if (due != null) {
+                dropped.incrementAndGet();
+                due.close();
+            }
+            due = p.pictures().poll();
+        }
+        if (due != null) {
+            offsetMs = (due.seconds() - now) * 1000;
+            seen = Math.max(seen, Math.min(now, due.seconds()));
+            show(due);
+        } else if (pictureDue) {
+            showFirst(p);
+        }
+        if (Supply.hasPicture(p, now)) {
+            seen = now;
+        }
+    }
+
+    private void show(Picture picture) {
+        pictureDue = false;
+        currentRung = picture.rung();
+        if (muted) {
+            picture.close();
+            return;
+        }
+        sink.show(picture);
+        shown.incrementAndGet();
+        if (firstShownNanos == 0) {
+            firstShownNanos = System.nanoTime();
+        }
+    }
+
+    private void hear(Pipeline p) {
+        if (device.isPresent()) {
+            device.get().play(p.sounds());
+        } else {
+            while (p.sounds().peek() != null && p.sounds().peek().endSeconds() <= clock.seconds()) {
+                heard = p.sounds().poll().endSeconds();
+            }
+        }
+        double now = clock.seconds();
+        if (Supply.hasSound(p, now) || device.map(d -> !d.isIdle()).orElse(false)) {
+            heard = now;
+        }
+    }
+
+    /** Shows nothing from now on; from any thread. */
+    void mute() {
+        muted = true;
+    }
+
+    void close() {
+        device.ifPresent(SoundTrack::close);
+    }
+}

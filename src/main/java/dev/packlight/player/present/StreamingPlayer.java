@@ -1,0 +1,93 @@
+package dev.packlight.player.present;
+
+import dev.packlight.player.FrameSink;
+import dev.packlight.player.PlaySource;
+import dev.packlight.player.PlayerEngine;
+import dev.packlight.player.PlayerState;
+import dev.packlight.player.SessionLog;
+import java.util.OptionalInt;
+
+/** Our own player: HLS in TS and fMP4, DASH, and plain files. */
+public final class StreamingPlayer implements PlayerEngine {
+
+    private final FrameSink sink;
+    private final Conditions conditions;
+    private final SessionLog log = new SessionLog();
+    private PlaySession session;
+    private double volume = 1;
+
+    public StreamingPlayer(FrameSink sink) {
+        this(sink, Conditions.NORMAL);
+    }
+
+    StreamingPlayer(FrameSink sink, Conditions conditions) {
+        this.sink = sink;
+        this.conditions = conditions;
+    }
+
+    /** Downloads and switches since the source was loaded. */
+    public SessionLog log() {
+        return log;
+    }
+
+    @Override
+    public synchronized void load(PlaySource source) {
+        close();
+        session = new PlaySession(source, sink, log, conditions);
+        session.volume(volume);
+        session.start();
+    }
+
+    @Override
+    public synchronized void play() {
+        if (session != null) {
+            if (session.state().status() == PlayerState.Status.ENDED) {
+                session.seek(0);
+            }
+            session.wantPlay(true);
+        }
+    }
+
+    @Override
+    public synchronized void pause() {
+        if (session != null) {
+            session.wantPlay(false);
+        }
+    }
+
+    @Override
+    public synchronized void seek(double seconds) {
+        if (session != null) {
+            session.seek(seconds);
+        }
+    }
+
+    @Override
+    public synchronized void volume(double level) {
+        volume = level;
+        if (session != null) {
+            session.volume(level);
+        }
+    }
+
+    @Override
+    public synchronized void lock(OptionalInt rung) {
+        if (session != null) {
+            session.lock(rung);
+        }
+    }
+
+    @Override
+    public synchronized PlayerState state() {
+        return session == null ? PlayerState.IDLE : session.state();
+    }
+
+    @Override
+    public synchronized void close() {
+        if (session != null) {
+            session.close();
+            session = null;
+        }
+        log.clear();
+    }
+}

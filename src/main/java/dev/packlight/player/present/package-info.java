@@ -1,0 +1,2 @@
+/** From pictures and sounds to what is seen and heard: the clock, the session that steers, its state. */
+package dev.packlight.player.present;

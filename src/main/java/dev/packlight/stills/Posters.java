@@ -1,0 +1,72 @@
+package dev.packlight.stills;
+
+import dev.packlight.catalog.FileSource;
+import dev.packlight.catalog.Library;
+import dev.packlight.catalog.LibraryAsset;
+import dev.packlight.catalog.OpenAsset;
+import dev.packlight.media.AssetTrack;
+import dev.packlight.media.MediaFormatException;
+import dev.packlight.media.TrackKind;
+import dev.packlight.player.decode.FrameGrabber;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Optional;
+import javax.imageio.ImageIO;
+
+/** One picture per asset, decoded once and kept on disk until a file changes. */
+public final class Posters {
+
+    private static final int WIDTH = 480;
+
+    private final Library library;
+    private final Path folder;
+
+    public Posters(Library library, Path dataDirectory) {
+        this.library = library;
+        this.folder = dataDirectory.resolve("thumbnails");
+    }
+
+    /** The PNG of {@code asset}; empty where it has no picture. Reads and decodes. */
+    public Optional<Path> of(LibraryAsset asset) throws IOException {
+        Files.createDirectories(folder);
+        try {
+            Path key = asset.set().files().isEmpty()
+                    ? asset.key()
+                    : asset.set().files().getFirst();
+            Path file = folder.resolve(Integer.toHexString(asset.key().hashCode()) + "-"
+                    + Integer.toHexString(FileSource.Stamp.of(key).hashCode()) + ".png");
+            return Files.exists(file) ? Optional.of(file) : make(asset, file);
+        } catch (MediaFormatException e) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Path> make(LibraryAsset asset, Path file) throws IOException, MediaFormatException {
+        OpenAsset open = library.inspect(asset);
+        List<AssetTrack> video = open.asset().tracks(TrackKind.VIDEO);
+        if (video.isEmpty()) {
+            return Optional.empty();
+        }
+        AssetTrack middle = video.get(video.size() / 2);
+        Optional<FrameGrabber.Still> still = FrameGrabber.grab(open.sources().get(middle.file()), WIDTH);
+        if (still.isPresent()) {
+            write(still.get(), file);
+        }
+        return still.map(s -> file);
+    }
+
+    private void write(FrameGrabber.Still still, Path file) throws IOException {
+        BufferedImage image = new BufferedImage(still.widthPixels(), still.heightPixels(), BufferedImage.TYPE_INT_RGB);
+        int[] pixels = new int[still.widthPixels() * still.heightPixels()];
+        still.bgra().order(ByteOrder.LITTLE_ENDIAN).asIntBuffer().get(pixels);
+        image.setRGB(0, 0, still.widthPixels(), still.heightPixels(), pixels, 0, still.widthPixels());
+        Path temporary = Files.createTempFile(folder, "thumb", ".part");
+        ImageIO.write(image, "png", temporary.toFile());
+        Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
+    }
+}
