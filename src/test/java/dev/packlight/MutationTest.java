@@ -3,8 +3,10 @@ package dev.packlight;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.packlight.app.Formats;
+import dev.packlight.app.Rules;
 import dev.packlight.bytes.ArraySource;
 import dev.packlight.checks.AssetReport;
+import dev.packlight.checks.Cancel;
 import dev.packlight.delivery.BodyReader;
 import dev.packlight.delivery.Decisions;
 import dev.packlight.delivery.DeliveryRequest;
@@ -70,7 +72,7 @@ class MutationTest {
             List<AssetTrack> tracks =
                     file.tracks().stream().map(t -> AssetTrack.of(file, t)).toList();
             Asset asset = new Asset("mutant", Asset.Origin.SINGLE_FILE, List.of(file), tracks, 3, List.of());
-            AssetReport.of(asset);
+            AssetReport.of(asset, Rules.book(), Cancel.NEVER);
             Presentation presentation =
                     Presentations.of(asset, new Sources(Map.of(file, source), "stamp"), Decisions.ORIGINAL);
             for (PackagingFormat format : Formats.all()) {

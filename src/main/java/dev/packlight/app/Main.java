@@ -17,14 +17,14 @@ public final class Main {
         PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
         if (arguments.length > 0 && PacklightCommand.isCommand(arguments[0])) {
-            System.exit(PacklightCommand.run(Formats.all(), out, err, arguments));
+            System.exit(PacklightCommand.run(Formats.all(), Rules.book(), out, err, arguments));
         }
         if (hasDisplay()) {
             Application.launch(PacklightApplication.class, arguments);
             System.exit(0);
         }
         out.println("There is no display, so the origin runs without the window.");
-        System.exit(PacklightCommand.run(Formats.all(), out, err, serve(arguments)));
+        System.exit(PacklightCommand.run(Formats.all(), Rules.book(), out, err, serve(arguments)));
     }
 
     private static String[] serve(String[] arguments) {

@@ -51,7 +51,7 @@ public final class PacklightApplication extends Application {
 
     private void open(Stage stage, WindowArguments arguments) throws CatalogueException {
         catalogue = Catalogue.open(arguments.data());
-        library = new Library(catalogue);
+        library = new Library(catalogue, Rules.book());
         origin = new Origin(library::publication, Formats.all(), InstantSource.system());
         background = new FxBackground();
         Workbench workbench = new Workbench(catalogue, library, origin, Formats.all(), background, arguments.data());

@@ -44,8 +44,8 @@ public record AssetSummary(
     /** One audio track at a glance. */
     public record Sound(String codec, String rfc6381, int channels, int sampleRateHz, String language) {}
 
-    public static AssetSummary of(Asset asset) {
-        AssetReport report = AssetReport.of(asset);
+    public static AssetSummary of(AssetReport report) {
+        Asset asset = report.asset();
         int files = (int) asset.files().stream().map(MediaFile::path).distinct().count();
         return new AssetSummary(
                 files,

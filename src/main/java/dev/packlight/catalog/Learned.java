@@ -1,6 +1,7 @@
 package dev.packlight.catalog;
 
 import dev.packlight.catalog.SetRecognizer.Candidate;
+import dev.packlight.checks.AssetReport;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -40,11 +41,11 @@ record Learned(
         }
     }
 
-    static Learned of(SourceSet set, OpenAsset open) {
+    static Learned of(SourceSet set, AssetReport report) {
         return new Learned(
                 Optional.of(
-                        Facts.of(Candidate.of(set.key(), open.asset().files().getFirst()))),
-                Optional.of(AssetSummary.of(open.asset())),
+                        Facts.of(Candidate.of(set.key(), report.asset().files().getFirst()))),
+                Optional.of(AssetSummary.of(report)),
                 Optional.empty(),
                 Map.of());
     }

@@ -3,6 +3,9 @@ package dev.packlight.catalog;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.RemovalCause;
+import dev.packlight.checks.AssetReport;
+import dev.packlight.checks.Cancel;
+import dev.packlight.checks.Rulebook;
 import dev.packlight.delivery.Decisions;
 import dev.packlight.delivery.DeliveryPolicy;
 import dev.packlight.delivery.PackagingFormat;
@@ -65,6 +68,7 @@ public final class Library implements AutoCloseable {
             .maximumSize(OPEN_PUBLICATIONS)
             .removalListener((UUID locator, Publication gone, RemovalCause cause) -> gone.forget())
             .build();
+    private final Rulebook rules;
     private final AtomicInteger generation = new AtomicInteger();
     private final List<String> notes = new CopyOnWriteArrayList<>();
     private final FollowedLinks links;
@@ -95,21 +99,23 @@ public final class Library implements AutoCloseable {
         }
     }
 
-    public Library(Catalogue catalogue) {
-        this(catalogue, Optional.empty());
+    /** @param rules by which assets are judged */
+    public Library(Catalogue catalogue, Rulebook rules) {
+        this(catalogue, rules, Optional.empty());
     }
 
     /** A library whose sets are read in another way. */
-    public Library(Catalogue catalogue, SetReader sets) {
-        this(catalogue, Optional.of(sets));
+    public Library(Catalogue catalogue, Rulebook rules, SetReader sets) {
+        this(catalogue, rules, Optional.of(sets));
     }
 
-    private Library(Catalogue catalogue, Optional<SetReader> other) {
+    private Library(Catalogue catalogue, Rulebook rules, Optional<SetReader> other) {
         this.catalogue = catalogue;
+        this.rules = rules;
         this.sets = other.orElse(set -> set.open(reader));
         this.links = new FollowedLinks(catalogue);
         this.record = new ScanRecord(catalogue, memory);
-        this.scanner = new FolderScanner(new RimmedReader(sets, new Fingerprint(reader), memory));
+        this.scanner = new FolderScanner(new RimmedReader(sets, rules, new Fingerprint(reader), memory));
         this.filters = new Filters(catalogue);
         this.policy = new DeliveryPolicy(
                 catalogue.setting(LEGACY_AC3).filter("true"::equals).isPresent());
@@ -328,6 +334,11 @@ public final class Library implements AutoCloseable {
     /** Opens an asset for inspection, without a timeline. */
     public OpenAsset inspect(LibraryAsset asset) throws MediaFormatException, IOException {
         return sets.read(asset.set());
+    }
+
+    /** Opens an asset and judges it. */
+    public AssetReport report(LibraryAsset asset, Cancel cancel) throws MediaFormatException, IOException {
+        return AssetReport.of(inspect(asset).asset(), rules, cancel);
     }
 
     /** Where the asset is served in these formats; known from earlier starts where neither files nor policy changed. */

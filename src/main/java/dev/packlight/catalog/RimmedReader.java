@@ -1,5 +1,8 @@
 package dev.packlight.catalog;
 
+import dev.packlight.checks.AssetReport;
+import dev.packlight.checks.Cancel;
+import dev.packlight.checks.Rulebook;
 import dev.packlight.media.MediaFormatException;
 import java.io.IOException;
 import java.util.concurrent.locks.ReadWriteLock;
@@ -14,12 +17,14 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 final class RimmedReader {
 
     private final SetReader reader;
+    private final Rulebook rules;
     private final Fingerprint fingerprint;
     private final ScanMemory memory;
     private final ReadWriteLock sharing = new ReentrantReadWriteLock();
 
-    RimmedReader(SetReader reader, Fingerprint fingerprint, ScanMemory memory) {
+    RimmedReader(SetReader reader, Rulebook rules, Fingerprint fingerprint, ScanMemory memory) {
         this.reader = reader;
+        this.rules = rules;
         this.fingerprint = fingerprint;
         this.memory = memory;
     }
@@ -47,10 +52,14 @@ final class RimmedReader {
         }
     }
 
+    private Learned learned(SourceSet set) throws MediaFormatException, IOException {
+        return Learned.of(set, AssetReport.of(reader.read(set).asset(), rules, Cancel.NEVER));
+    }
+
     private Learned readOnce(SourceSet set) throws MediaFormatException, IOException {
         sharing.readLock().lock();
         try {
-            return Learned.of(set, reader.read(set));
+            return learned(set);
         } catch (OutOfMemoryError e) {
             // read alone below, when the shared lock is given back
         } finally {
@@ -58,7 +67,7 @@ final class RimmedReader {
         }
         sharing.writeLock().lock();
         try {
-            return Learned.of(set, reader.read(set));
+            return learned(set);
         } finally {
             sharing.writeLock().unlock();
         }

@@ -11,22 +11,30 @@ import java.util.Optional;
  *
  * @param tracks delivered tracks, video first by ascending bit rate
  * @param mismatch first key frame that rungs do not share
- * @param findings what the checks found, the gravest first
+ * @param judgements what each rule gave, in the order of the rules
  */
 public record AssetReport(
-        Asset asset, List<TrackReport> tracks, Optional<KeyFrameAlignment.Mismatch> mismatch, List<Finding> findings) {
+        Asset asset,
+        List<TrackReport> tracks,
+        Optional<KeyFrameAlignment.Mismatch> mismatch,
+        List<Judgement> judgements) {
 
     public AssetReport {
         tracks = List.copyOf(tracks);
-        findings = List.copyOf(findings);
+        judgements = List.copyOf(judgements);
     }
 
-    public static AssetReport of(Asset asset) {
+    public static AssetReport of(Asset asset, Rulebook rules, Cancel cancel) {
         return new AssetReport(
                 asset,
                 asset.tracks().stream().map(TrackReport::of).toList(),
-                KeyFrameAlignment.firstMismatch(asset),
-                Checks.run(asset));
+                KeyFrameAlignment.firstMismatch(asset, cancel),
+                rules.judge(new Subject.Stored(asset), cancel));
+    }
+
+    /** What was found, the gravest first. */
+    public List<Finding> findings() {
+        return Judgement.findings(judgements);
     }
 
     public List<TrackReport> tracks(TrackKind kind) {
@@ -38,6 +46,6 @@ public record AssetReport(
     }
 
     public Verdict verdict() {
-        return Verdict.of(findings);
+        return Verdict.of(findings());
     }
 }

@@ -1,11 +1,10 @@
 package dev.packlight.checks;
 
-import dev.packlight.media.Asset;
-import java.util.List;
+/** Judges a subject by one rule. */
+public interface Check<S extends Subject> {
 
-/** One rule over an asset. */
-public interface Check {
+    Rule rule();
 
-    /** What breaks the rule; empty where nothing does. */
-    List<Finding> run(Asset asset);
+    /** Never throws for what the subject holds, only {@link Cancel.Cancelled}. */
+    Outcome judge(S subject, Cancel cancel);
 }

@@ -1,36 +1,42 @@
 package dev.packlight.checks;
 
-import dev.packlight.media.Asset;
+import dev.packlight.checks.Measure.Count;
+import dev.packlight.checks.Measure.Time;
 import dev.packlight.media.AssetTrack;
-import dev.packlight.media.Timescale;
 import dev.packlight.segmentation.HiddenPictures;
 import dev.packlight.segmentation.TrackTiming;
-import java.util.List;
-import java.util.OptionalLong;
+import java.util.Optional;
 
 /** Edit lists begin at key frames. */
-final class HiddenStartCheck implements Check {
+final class HiddenStartCheck implements Check<Subject.Stored> {
+
+    private static final Rule RULE = Rule.of(
+            "edit-starts-at-key-frame",
+            Severity.SHOULD,
+            "Edit list begins inside a group of pictures",
+            "an edit that begins at a key frame",
+            "ISO/IEC 14496-12 §8.6.6; Media Source Extensions, coded frame processing",
+            "Streams begin at the key frame and show the hidden pictures within an instant. Cut at a key frame, or encode again, to be rid of them.");
 
     @Override
-    public List<Finding> run(Asset asset) {
-        return Rungs.video(asset).stream()
-                .filter(rung -> HiddenPictures.count(rung.track()) > 0)
-                .map(HiddenStartCheck::finding)
-                .toList();
+    public Rule rule() {
+        return RULE;
     }
 
-    private static Finding finding(AssetTrack rung) {
-        long hidden = -new TrackTiming(rung.track()).presentation(0);
-        return new Finding(
-                "edit-starts-at-key-frame",
-                Severity.SHOULD,
-                "Edit list begins inside a group of pictures",
-                Rungs.name(rung),
-                HiddenPictures.count(rung.track()) + " pictures, " + Timescale.PRESENTATION.seconds(hidden, 3)
-                        + " s, are decoded and not shown",
-                "an edit that begins at a key frame",
-                "ISO/IEC 14496-12 §8.6.6; Media Source Extensions, coded frame processing",
-                "Streams begin at the key frame and show the hidden pictures within an instant. Cut at a key frame, or encode again, to be rid of them.",
-                OptionalLong.of(0));
+    @Override
+    public Outcome judge(Subject.Stored subject, Cancel cancel) {
+        return Rungs.each(subject.asset(), cancel, HiddenStartCheck::finding);
+    }
+
+    private static Optional<Finding> finding(AssetTrack rung) {
+        int hidden = HiddenPictures.count(rung.track());
+        if (hidden == 0) {
+            return Optional.empty();
+        }
+        Statement measured = Statement.of("{hidden} pictures, {time}, are decoded and not shown")
+                .with("hidden", new Count(hidden, "pictures"))
+                .with("time", Time.of(-new TrackTiming(rung.track()).presentation(0)));
+        return Optional.of(Finding.of(RULE, Where.InTrack.of(rung).samples(0, hidden), measured)
+                .at(0));
     }
 }

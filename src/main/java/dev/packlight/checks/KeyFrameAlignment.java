@@ -2,7 +2,6 @@ package dev.packlight.checks;
 
 import dev.packlight.media.Asset;
 import dev.packlight.media.AssetTrack;
-import dev.packlight.media.Timescale;
 import dev.packlight.segmentation.Segmenter;
 import dev.packlight.segmentation.TrackTiming;
 import java.util.List;
@@ -22,28 +21,34 @@ public final class KeyFrameAlignment {
      * @param otherBeforeTicks last key frame of the other rung before it; -1 where there is none
      * @param otherAfterTicks first key frame of the other rung after it; -1 where there is none
      */
-    public record Mismatch(String rung, String other, long timeTicks, long otherBeforeTicks, long otherAfterTicks) {
+    public record Mismatch(
+            AssetTrack rung, AssetTrack other, long timeTicks, long otherBeforeTicks, long otherAfterTicks) {
 
         /** One sentence for people. */
         public String sentence() {
-            String before = otherBeforeTicks < 0
-                    ? "no key frame before"
-                    : "its key frame before is at " + seconds(otherBeforeTicks);
-            String after = otherAfterTicks < 0 ? "none after" : "the next is at " + seconds(otherAfterTicks);
-            return rung + " has a key frame at " + seconds(timeTicks) + ", " + other + " has not: " + before + ", "
-                    + after + ".";
+            return statement().words();
         }
 
-        private static String seconds(long ticks) {
-            return Timescale.PRESENTATION.seconds(ticks, 3).toPlainString() + " s";
+        Statement statement() {
+            boolean first = otherBeforeTicks < 0;
+            boolean last = otherAfterTicks < 0;
+            Statement both = Statement.of("{rung} has a key frame at {time}, {other} has not: "
+                            + (first ? "no key frame before" : "its key frame before is at {before}") + ", "
+                            + (last ? "none after" : "the next is at {after}") + ".")
+                    .with("rung", new Measure.Text(Rungs.name(rung)))
+                    .with("time", Measure.Time.of(timeTicks))
+                    .with("other", new Measure.Text(Rungs.name(other)));
+            Statement before = first ? both : both.with("before", Measure.Time.of(otherBeforeTicks));
+            return last ? before : before.with("after", Measure.Time.of(otherAfterTicks));
         }
     }
 
     /** The first mismatch in time between the lowest rung and any other; empty where all share their key frames. */
-    public static Optional<Mismatch> firstMismatch(Asset asset) {
+    public static Optional<Mismatch> firstMismatch(Asset asset, Cancel cancel) {
         List<AssetTrack> rungs = Rungs.video(asset);
         Optional<Mismatch> first = Optional.empty();
         for (int i = 1; i < rungs.size(); i++) {
+            cancel.orGoOn();
             Optional<Mismatch> found = compare(rungs.getFirst(), rungs.get(i));
             if (found.isPresent() && (first.isEmpty() || found.get().timeTicks < first.get().timeTicks)) {
                 first = found;
@@ -72,10 +77,6 @@ public final class KeyFrameAlignment {
         boolean fromA = nextA < nextB;
         long[] others = fromA ? timesB : timesA;
         return Optional.of(new Mismatch(
-                Rungs.name(fromA ? a : b),
-                Rungs.name(fromA ? b : a),
-                time,
-                i > 0 ? others[i - 1] : -1,
-                i < others.length ? others[i] : -1));
+                fromA ? a : b, fromA ? b : a, time, i > 0 ? others[i - 1] : -1, i < others.length ? others[i] : -1));
     }
 }

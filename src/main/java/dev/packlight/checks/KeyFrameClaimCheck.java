@@ -1,48 +1,52 @@
 package dev.packlight.checks;
 
-import dev.packlight.media.Asset;
+import dev.packlight.checks.Measure.Count;
+import dev.packlight.checks.Measure.Time;
 import dev.packlight.media.AssetTrack;
 import dev.packlight.media.Rounding;
 import dev.packlight.media.SyncEvidence;
 import dev.packlight.media.Timescale;
 import dev.packlight.media.Track;
-import java.util.List;
-import java.util.OptionalLong;
+import java.util.Optional;
 
 /** Every sync sample that a file claims is a picture with which decoding can begin. */
-final class KeyFrameClaimCheck implements Check {
+final class KeyFrameClaimCheck implements Check<Subject.Stored> {
+
+    private static final Rule RULE = Rule.of(
+            "key-frame-claims",
+            Severity.MUST,
+            "Pictures marked as key frames are none",
+            "only pictures with which decoding can begin",
+            "ISO/IEC 14496-12 §8.6.2; ISO/IEC 14496-15 §5.4.3",
+            "Mux the file again with a tool that reads the pictures, ffmpeg -c copy for example; it is delivered by its true key frames.");
 
     @Override
-    public List<Finding> run(Asset asset) {
-        return Rungs.video(asset).stream()
-                .filter(rung -> evidence(rung).refuted() > 0)
-                .map(KeyFrameClaimCheck::finding)
-                .toList();
+    public Rule rule() {
+        return RULE;
     }
 
-    private static SyncEvidence evidence(AssetTrack rung) {
-        return rung.track().samples().evidence();
+    @Override
+    public Outcome judge(Subject.Stored subject, Cancel cancel) {
+        return Rungs.each(subject.asset(), cancel, KeyFrameClaimCheck::finding);
     }
 
-    private static Finding finding(AssetTrack rung) {
-        SyncEvidence evidence = evidence(rung);
+    private static Optional<Finding> finding(AssetTrack rung) {
         Track track = rung.track();
+        SyncEvidence evidence = track.samples().evidence();
+        if (evidence.refuted() == 0) {
+            return Optional.empty();
+        }
         long at = track.timescale()
                 .rescale(
                         track.edit().presentationTicks(evidence.firstRefutedTicks()),
                         Timescale.PRESENTATION,
                         Rounding.NEAREST);
-        return new Finding(
-                "key-frame-claims",
-                Severity.MUST,
-                "Pictures marked as key frames are none",
-                Rungs.name(rung) + " track " + track.id(),
-                evidence.refuted() + " of " + evidence.examined()
-                        + " marked pictures are not coded as key frames, the first at "
-                        + Timescale.PRESENTATION.seconds(at, 3) + " s",
-                "only pictures with which decoding can begin",
-                "ISO/IEC 14496-12 §8.6.2; ISO/IEC 14496-15 §5.4.3",
-                "Mux the file again with a tool that reads the pictures, ffmpeg -c copy for example; it is delivered by its true key frames.",
-                OptionalLong.of(at));
+        Statement measured = Statement.of(
+                        "{refuted} of {examined} marked pictures are not coded as key frames, the first at {first}")
+                .with("refuted", new Count(evidence.refuted(), "pictures"))
+                .with("examined", new Count(evidence.examined(), "pictures"))
+                .with("first", Time.of(at));
+        Where where = Where.InTrack.of(rung).labelled(Rungs.name(rung) + " track " + track.id());
+        return Optional.of(Finding.of(RULE, where, measured).at(at));
     }
 }

@@ -1,66 +1,62 @@
 package dev.packlight.checks;
 
-import dev.packlight.media.Asset;
+import dev.packlight.checks.Measure.Time;
 import dev.packlight.media.AssetTrack;
+import dev.packlight.media.SampleTable;
 import dev.packlight.media.Timescale;
 import dev.packlight.segmentation.Segmenter;
 import dev.packlight.segmentation.TrackTiming;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.OptionalLong;
+import java.util.Optional;
 
-/** Key frames come first and come often enough. */
-final class KeyFrameIntervalCheck implements Check {
+/** Key frames come often enough. */
+final class KeyFrameIntervalCheck implements Check<Subject.Stored> {
 
     private static final long MUST_TICKS = 20 * Timescale.PRESENTATION.ticksPerSecond();
     private static final long SHOULD_TICKS = 6 * Timescale.PRESENTATION.ticksPerSecond();
+    private static final Rule RULE = new Rule(
+            "key-frame-interval",
+            Severity.SHOULD,
+            "Key frames too far apart",
+            Statement.of("about 2 s; 20 s at most")
+                    .with("usual", Time.ofSeconds(2))
+                    .with("most", Time.ofSeconds(20)),
+            "Azure Media Services ingest rule 1; Apple HLS 1.13",
+            "Encode with a key frame every two seconds.");
 
     @Override
-    public List<Finding> run(Asset asset) {
-        List<Finding> findings = new ArrayList<>();
-        for (AssetTrack rung : Rungs.video(asset)) {
-            if (rung.track().samples().syncCount() == 0
-                    || rung.track().samples().syncSample(0) != 0) {
-                findings.add(new Finding(
-                        "starts-with-key-frame",
-                        Severity.MUST,
-                        "Does not start with a key frame",
-                        Rungs.name(rung),
-                        "the first sample is no sync sample",
-                        "a sync sample first",
-                        "Apple HLS 7.4",
-                        "Cut the file at a key frame or encode it again.",
-                        OptionalLong.of(0)));
-            }
-            longest(rung, findings);
-        }
-        return findings;
+    public Rule rule() {
+        return RULE;
     }
 
-    private static void longest(AssetTrack rung, List<Finding> findings) {
+    @Override
+    public Outcome judge(Subject.Stored subject, Cancel cancel) {
+        return Rungs.each(subject.asset(), cancel, KeyFrameIntervalCheck::finding);
+    }
+
+    private static Optional<Finding> finding(AssetTrack rung) {
         TrackTiming timing = new TrackTiming(rung.track());
         long[] times = Segmenter.syncTimes(timing);
         long longest = 0;
-        long at = 0;
+        int group = 0;
         for (int i = 0; i < times.length; i++) {
             long length = (i + 1 < times.length ? times[i + 1] : timing.end()) - times[i];
             if (length > longest) {
                 longest = length;
-                at = times[i];
+                group = i;
             }
         }
-        if (longest > SHOULD_TICKS) {
-            findings.add(new Finding(
-                    "key-frame-interval",
-                    longest > MUST_TICKS ? Severity.MUST : Severity.SHOULD,
-                    "Key frames too far apart",
-                    Rungs.name(rung),
-                    Timescale.PRESENTATION.seconds(longest, 3) + " s from " + Timescale.PRESENTATION.seconds(at, 3)
-                            + " s",
-                    "about 2 s; 20 s at most",
-                    "Azure Media Services ingest rule 1; Apple HLS 1.13",
-                    "Encode with a key frame every two seconds.",
-                    OptionalLong.of(at)));
-        }
+        return longest > SHOULD_TICKS ? Optional.of(finding(rung, times[group], longest, group)) : Optional.empty();
+    }
+
+    private static Finding finding(AssetTrack rung, long at, long longest, int group) {
+        SampleTable samples = rung.track().samples();
+        int end = group + 1 < samples.syncCount() ? samples.syncSample(group + 1) : samples.count();
+        return Finding.of(
+                        longest > MUST_TICKS ? RULE.as(Severity.MUST) : RULE,
+                        Where.InTrack.of(rung).samples(samples.syncSample(group), end),
+                        Statement.of("{longest} from {start}")
+                                .with("longest", Time.of(longest))
+                                .with("start", Time.of(at)))
+                .at(at);
     }
 }

@@ -8,9 +8,13 @@ import dev.packlight.media.MediaFormatException;
 import dev.packlight.media.TrackKind;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Names and facts of rungs that several checks need. */
 final class Rungs {
+
+    static final Outcome NO_VIDEO = new Outcome.NotApplicable("there is no video");
+    static final Outcome ONE_RUNG = new Outcome.NotApplicable("there is one rung only");
 
     private Rungs() {}
 
@@ -19,6 +23,23 @@ final class Rungs {
         return asset.tracks(TrackKind.VIDEO).stream()
                 .filter(t -> t.track().samples().count() > 0)
                 .toList();
+    }
+
+    /** Judges every rung by itself. */
+    static Outcome each(Asset asset, Cancel cancel, Function<AssetTrack, Optional<Finding>> rule) {
+        List<AssetTrack> rungs = video(asset);
+        if (rungs.isEmpty()) {
+            return NO_VIDEO;
+        }
+        return Outcome.of(rungs.stream()
+                .peek(rung -> cancel.orGoOn())
+                .flatMap(rung -> rule.apply(rung).stream())
+                .toList());
+    }
+
+    /** Whether a value differs from another by no more than a share of it. */
+    static boolean alike(double value, double other, double tolerance) {
+        return !(Math.abs(value / other - 1) > tolerance);
     }
 
     static String name(AssetTrack track) {

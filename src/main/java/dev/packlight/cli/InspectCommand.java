@@ -6,6 +6,8 @@ import dev.packlight.catalog.Failures;
 import dev.packlight.catalog.Library;
 import dev.packlight.catalog.LibraryAsset;
 import dev.packlight.checks.AssetReport;
+import dev.packlight.checks.Cancel;
+import dev.packlight.checks.Rulebook;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,10 +41,12 @@ public final class InspectCommand implements Callable<Integer> {
     @Option(names = "--data", paramLabel = "DIR", description = "Directory of the catalogue and the log.")
     private Path data = DataDirectory.standard();
 
+    private final Rulebook rules;
     private final PrintWriter out;
     private final PrintWriter err;
 
-    InspectCommand(PrintWriter out, PrintWriter err) {
+    InspectCommand(Rulebook rules, PrintWriter out, PrintWriter err) {
+        this.rules = rules;
         this.out = out;
         this.err = err;
     }
@@ -55,7 +59,7 @@ public final class InspectCommand implements Callable<Integer> {
         }
         LogFile.open(data);
         try (Catalogue catalogue = Catalogue.open(data);
-                Library library = new Library(catalogue)) {
+                Library library = new Library(catalogue, rules)) {
             if (followLinks) {
                 library.links().followAllForNow();
             }
@@ -100,7 +104,7 @@ public final class InspectCommand implements Callable<Integer> {
     /** Reports one asset; whatever happens to it is its own problem. */
     private boolean isGood(LibraryAsset asset, Library library, List<Map<String, Object>> entries) {
         try {
-            AssetReport report = AssetReport.of(library.inspect(asset).asset());
+            AssetReport report = library.report(asset, Cancel.NEVER);
             entries.add(ReportJson.of(asset, report));
             text(ReportText.of(report));
             return report.verdict().must() == 0;

@@ -1,6 +1,7 @@
 package dev.packlight.cli;
 
 import dev.packlight.catalog.Failures;
+import dev.packlight.checks.Rulebook;
 import dev.packlight.delivery.PackagingFormat;
 import java.io.PrintWriter;
 import java.util.List;
@@ -19,9 +20,11 @@ public final class PacklightCommand {
     private PacklightCommand() {}
 
     /** Runs {@code arguments}; returns the exit code. */
-    public static int run(List<PackagingFormat> formats, PrintWriter out, PrintWriter err, String... arguments) {
+    public static int run(
+            List<PackagingFormat> formats, Rulebook rules, PrintWriter out, PrintWriter err, String... arguments) {
         CommandLine line = new CommandLine(new PacklightCommand());
-        line.addSubcommand(new ServeCommand(formats, out, err)).addSubcommand(new InspectCommand(out, err));
+        line.addSubcommand(new ServeCommand(formats, rules, out, err))
+                .addSubcommand(new InspectCommand(rules, out, err));
         line.setOut(out).setErr(err).setExecutionExceptionHandler((e, command, parsed) -> fail(err, e));
         try {
             return line.execute(arguments);

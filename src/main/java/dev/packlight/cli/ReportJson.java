@@ -3,6 +3,7 @@ package dev.packlight.cli;
 import dev.packlight.catalog.LibraryAsset;
 import dev.packlight.checks.AssetReport;
 import dev.packlight.checks.Finding;
+import dev.packlight.checks.Judgement;
 import dev.packlight.checks.TrackReport;
 import dev.packlight.media.MediaFile;
 import dev.packlight.media.Rounding;
@@ -34,7 +35,8 @@ final class ReportJson {
         json.put("tracks", report.tracks().stream().map(ReportJson::track).toList());
         json.put("keyFramesAligned", report.mismatch().isEmpty());
         report.mismatch().ifPresent(m -> json.put("firstMismatch", m.sentence()));
-        json.put("findings", report.findings().stream().map(ReportJson::finding).toList());
+        json.put("findings", report.findings().stream().map(Finding::fields).toList());
+        json.put("rules", report.judgements().stream().map(Judgement::fields).toList());
         return json;
     }
 
@@ -93,20 +95,6 @@ final class ReportJson {
         json.put("shortestFrames", track.gops().shortestFrames());
         json.put("longestFrames", track.gops().longestFrames());
         json.put("longestSeconds", seconds(track.gops().longestTicks()));
-        return json;
-    }
-
-    private static Map<String, Object> finding(Finding finding) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("rule", finding.rule());
-        json.put("severity", finding.severity().name());
-        json.put("title", finding.title());
-        json.put("where", finding.where());
-        json.put("measured", finding.measured());
-        json.put("expected", finding.expected());
-        json.put("source", finding.source());
-        json.put("fix", finding.fix());
-        finding.atTicks().ifPresent(ticks -> json.put("atSeconds", seconds(ticks)));
         return json;
     }
 

@@ -2,9 +2,9 @@ package dev.packlight.cli;
 
 import dev.packlight.checks.AssetReport;
 import dev.packlight.checks.Finding;
+import dev.packlight.checks.Judged;
 import dev.packlight.checks.TrackReport;
 import dev.packlight.media.Timescale;
-import java.util.Locale;
 
 /** A report as lines for a terminal. */
 final class ReportText {
@@ -32,11 +32,9 @@ final class ReportText {
                             .orElse("key frames aligned in all rungs"));
         }
         for (Finding finding : report.findings()) {
-            line(
-                    text,
-                    finding.severity().word().toUpperCase(Locale.ROOT) + "  " + finding.title() + ": " + finding.where()
-                            + ": " + finding.measured() + " (" + finding.source() + ")");
+            line(text, finding.line());
         }
+        Judged.lines(report.judgements()).forEach(line -> line(text, line));
         return text.toString();
     }
 

@@ -5,6 +5,7 @@ import dev.packlight.catalog.Catalogue;
 import dev.packlight.catalog.CatalogueException;
 import dev.packlight.catalog.Library;
 import dev.packlight.catalog.LibraryAsset;
+import dev.packlight.checks.Rulebook;
 import dev.packlight.delivery.DeliveryPolicy;
 import dev.packlight.delivery.PackagingFormat;
 import dev.packlight.origin.AssetUrls;
@@ -62,11 +63,13 @@ public final class ServeCommand implements Callable<Integer> {
     private Path data = DataDirectory.standard();
 
     private final List<PackagingFormat> formats;
+    private final Rulebook rules;
     private final PrintWriter out;
     private final PrintWriter err;
 
-    ServeCommand(List<PackagingFormat> formats, PrintWriter out, PrintWriter err) {
+    ServeCommand(List<PackagingFormat> formats, Rulebook rules, PrintWriter out, PrintWriter err) {
         this.formats = formats;
+        this.rules = rules;
         this.out = out;
         this.err = err;
     }
@@ -81,7 +84,7 @@ public final class ServeCommand implements Callable<Integer> {
         }
         LogFile.open(data);
         try (Catalogue catalogue = Catalogue.open(data);
-                Library library = new Library(catalogue);
+                Library library = new Library(catalogue, rules);
                 Origin origin = new Origin(library::publication, formats, InstantSource.system())) {
             if (allowAc3) {
                 library.policyForNow(new DeliveryPolicy(true));

@@ -2,6 +2,7 @@ package dev.packlight.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.packlight.app.Rules;
 import dev.packlight.testing.SampleAssets;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -40,7 +41,7 @@ class BordersTest {
 
     private Library.Snapshot scan(boolean follow) throws Exception {
         try (Catalogue catalogue = Catalogue.open(data);
-                Library library = new Library(catalogue)) {
+                Library library = new Library(catalogue, Rules.book())) {
             if (follow) {
                 library.links().follow(folder);
             } else {
@@ -94,7 +95,7 @@ class BordersTest {
     @Test
     void open_folderThatIsALink_isTheUsersOwnWord() throws Exception {
         try (Catalogue catalogue = Catalogue.open(data);
-                Library library = new Library(catalogue)) {
+                Library library = new Library(catalogue, Rules.book())) {
             library.open(List.of(folder.resolve("way-out"), folder.resolve("file-out.mp4")));
             library.awaitScan();
             assertThat(library.snapshot().assets())

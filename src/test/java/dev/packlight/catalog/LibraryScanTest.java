@@ -6,6 +6,9 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import dev.packlight.app.Formats;
+import dev.packlight.app.Rules;
+import dev.packlight.checks.AssetReport;
+import dev.packlight.checks.Cancel;
 import dev.packlight.media.MediaFormatException;
 import dev.packlight.testing.SampleAssets;
 import java.io.IOException;
@@ -71,7 +74,7 @@ class LibraryScanTest {
 
     private Library.Snapshot scan(SetReader sets) throws Exception {
         try (Catalogue catalogue = Catalogue.open(data);
-                Library library = new Library(catalogue, sets)) {
+                Library library = new Library(catalogue, Rules.book(), sets)) {
             library.open(List.of(folder));
             library.awaitScan();
             return library.snapshot();
@@ -167,7 +170,7 @@ class LibraryScanTest {
 
     private Map<UUID, Addresses> addresses() throws Exception {
         try (Catalogue catalogue = Catalogue.open(data);
-                Library library = new Library(catalogue, this::counted)) {
+                Library library = new Library(catalogue, Rules.book(), this::counted)) {
             library.open(List.of(folder));
             library.awaitScan();
             return library.snapshot().assets().stream()
@@ -189,7 +192,7 @@ class LibraryScanTest {
     @Test
     void scan_catalogueLocked_showsEverythingSaysSoAndWritesLater() throws Exception {
         try (Catalogue catalogue = Catalogue.open(data);
-                Library library = new Library(catalogue)) {
+                Library library = new Library(catalogue, Rules.book())) {
             try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + data.resolve("catalogue.sqlite"))) {
                 other.createStatement().execute("BEGIN IMMEDIATE");
                 library.open(List.of(folder));
@@ -211,7 +214,7 @@ class LibraryScanTest {
         SQLiteConfig config = new SQLiteConfig();
         config.setPragma(SQLiteConfig.Pragma.MAX_PAGE_COUNT, "1");
         try (Catalogue catalogue = Catalogue.open(data, config);
-                Library library = new Library(catalogue)) {
+                Library library = new Library(catalogue, Rules.book())) {
             for (int i = 0; i < 60; i++) {
                 Files.copy(
                         FILM, Files.createDirectory(folder.resolve("film" + i)).resolve("film" + i + ".mp4"));
@@ -249,8 +252,8 @@ class LibraryScanTest {
     @Test
     void learned_asText_comesBack() throws Exception {
         SourceSet set = SourceSet.serverManifest(SampleAssets.AURORA);
-        Learned learned =
-                Learned.of(set, set.open(reader)).with("q", new Addresses(Map.of("hls", "x"), Optional.empty()));
+        Learned learned = Learned.of(set, AssetReport.of(set.open(reader).asset(), Rules.book(), Cancel.NEVER))
+                .with("q", new Addresses(Map.of("hls", "x"), Optional.empty()));
         assertThat(Learned.ofJson(learned.json())).hasValue(learned);
         assertThat(Learned.ofJson("{\"facts\":3}")).isEmpty();
         assertThat(Learned.ofJson("{}")).isEmpty();

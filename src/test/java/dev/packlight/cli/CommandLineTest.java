@@ -3,6 +3,7 @@ package dev.packlight.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.packlight.app.Formats;
+import dev.packlight.app.Rules;
 import dev.packlight.catalog.Catalogue;
 import dev.packlight.catalog.Library;
 import dev.packlight.catalog.MediaFiles;
@@ -26,7 +27,8 @@ class CommandLineTest {
     private final StringWriter err = new StringWriter();
 
     private int run(String... arguments) {
-        return PacklightCommand.run(Formats.all(), new PrintWriter(out, true), new PrintWriter(err, true), arguments);
+        return PacklightCommand.run(
+                Formats.all(), Rules.book(), new PrintWriter(out, true), new PrintWriter(err, true), arguments);
     }
 
     @Test
@@ -34,7 +36,8 @@ class CommandLineTest {
         assertThat(run("inspect", "--data", data.toString(), SampleAssets.AURORA.toString()))
                 .isZero();
         assertThat(out.toString())
-                .contains("aurora  Fit", "avc1.64001f", "1280x720", "25.000 fps", "GOP 50-50", "key frames aligned");
+                .contains("aurora  Fit", "avc1.64001f", "1280x720", "25.000 fps", "GOP 50-50", "key frames aligned")
+                .contains("rules that hold: codec, ", "gop-aligned");
     }
 
     @Test
@@ -54,6 +57,14 @@ class CommandLineTest {
         JsonNode crossing = assets.get(1);
         assertThat(crossing.get("firstMismatch").asString()).contains("1.920 s").contains("2.000 s");
         assertThat(crossing.get("findings").get(0).get("severity").asString()).isEqualTo("MUST");
+        JsonNode finding = crossing.get("findings").get(0);
+        assertThat(finding.get("where").isString()).isTrue();
+        assertThat(finding.get("place").get("kind").asString()).isEqualTo("track");
+        assertThat(finding.get("at").get("ticks").asLong()).isEqualTo(19_200_000);
+        assertThat(finding.get("measuredValues").get("time").get("unit").asString())
+                .isEqualTo("s");
+        assertThat(aurora.get("rules"))
+                .allSatisfy(rule -> assertThat(rule.get("outcome").asString()).isEqualTo("passed"));
     }
 
     @Test
@@ -87,9 +98,10 @@ class CommandLineTest {
     @Test
     void inspect_anyFailureOfOneFile_isItsSentenceAndExits1() throws Exception {
         for (Throwable failure : List.of(new ArithmeticException("long overflow"), new StackOverflowError())) {
-            InspectCommand command = new InspectCommand(new PrintWriter(out, true), new PrintWriter(err, true));
+            InspectCommand command =
+                    new InspectCommand(Rules.book(), new PrintWriter(out, true), new PrintWriter(err, true));
             try (Catalogue catalogue = Catalogue.open(data);
-                    Library library = new Library(catalogue, set -> {
+                    Library library = new Library(catalogue, Rules.book(), set -> {
                         if (set.name().startsWith("crossing")) {
                             throw CommandLineTest.<RuntimeException>sneaky(failure);
                         }

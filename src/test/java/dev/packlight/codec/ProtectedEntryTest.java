@@ -3,7 +3,9 @@ package dev.packlight.codec;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.packlight.app.Rules;
 import dev.packlight.checks.AssetReport;
+import dev.packlight.checks.Cancel;
 import dev.packlight.delivery.Decisions;
 import dev.packlight.delivery.Presentations;
 import dev.packlight.delivery.Sources;
@@ -69,7 +71,7 @@ class ProtectedEntryTest {
         List<AssetTrack> tracks =
                 file.tracks().stream().map(t -> AssetTrack.of(file, t)).toList();
         Asset asset = new Asset("a", Asset.Origin.SINGLE_FILE, List.of(file), tracks, 3, List.of());
-        assertThat(AssetReport.of(asset).findings())
+        assertThat(AssetReport.of(asset, Rules.book(), Cancel.NEVER).findings())
                 .anySatisfy(f -> assertThat(f.toString())
                         .contains("is encrypted by 'cenc' with key")
                         .doesNotContain("Encode the track"));

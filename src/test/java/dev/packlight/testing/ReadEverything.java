@@ -3,10 +3,12 @@ package dev.packlight.testing;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import dev.packlight.app.Formats;
+import dev.packlight.app.Rules;
 import dev.packlight.catalog.MediaFiles;
 import dev.packlight.catalog.OpenAsset;
 import dev.packlight.catalog.SourceSet;
 import dev.packlight.checks.AssetReport;
+import dev.packlight.checks.Cancel;
 import dev.packlight.dash.MpdParser;
 import dev.packlight.delivery.Body;
 import dev.packlight.delivery.BodyReader;
@@ -110,7 +112,7 @@ public final class ReadEverything {
                 file,
                 "tree",
                 () -> BoxTree.read(open.sources().values().iterator().next()));
-        timed(file, "report", () -> AssetReport.of(open.asset()));
+        timed(file, "report", () -> AssetReport.of(open.asset(), Rules.book(), Cancel.NEVER));
         Presentation presentation =
                 timed(file, "present", () -> Presentations.of(open.asset(), open.bytes(), Decisions.ORIGINAL));
         for (PackagingFormat format : Formats.all()) {

@@ -1,6 +1,7 @@
 package dev.packlight.testing;
 
 import dev.packlight.app.Formats;
+import dev.packlight.app.Rules;
 import dev.packlight.catalog.Catalogue;
 import dev.packlight.catalog.Library;
 import dev.packlight.catalog.LibraryAsset;
@@ -31,7 +32,7 @@ public final class RunningOrigin implements AutoCloseable {
 
     public RunningOrigin(Path... paths) throws Exception {
         catalogue = Catalogue.open(Files.createTempDirectory("packlight-test"));
-        library = new Library(catalogue);
+        library = new Library(catalogue, Rules.book());
         origin = new Origin(library::publication, Formats.all(), InstantSource.system());
         library.open(List.of(paths));
         library.awaitScan();

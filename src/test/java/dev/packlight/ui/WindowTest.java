@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.packlight.app.Formats;
 import dev.packlight.app.Places;
+import dev.packlight.app.Rules;
 import dev.packlight.catalog.Catalogue;
 import dev.packlight.catalog.FilterJson;
 import dev.packlight.catalog.Library;
@@ -64,7 +65,7 @@ class WindowTest {
         Platform.setImplicitExit(false);
         Path data = Files.createTempDirectory("packlight-window");
         catalogue = Catalogue.open(data);
-        library = new Library(catalogue);
+        library = new Library(catalogue, Rules.book());
         origin = new Origin(library::publication, Formats.all(), InstantSource.system());
         origin.start(InetAddress.getLoopbackAddress(), Origin.DEFAULT_PORT, Origin.PortChoice.OR_NEXT_FREE);
         background = new FxBackground();

@@ -2,8 +2,6 @@ package dev.packlight.ui.inspect;
 
 import dev.packlight.catalog.AssetSummary;
 import dev.packlight.checks.AssetReport;
-import dev.packlight.checks.Finding;
-import dev.packlight.checks.Severity;
 import dev.packlight.checks.TrackReport;
 import dev.packlight.media.MediaFile;
 import dev.packlight.media.TrackKind;
@@ -138,7 +136,7 @@ public final class InspectView implements Place.View {
         for (MediaFile file : report.files()) {
             sections.getChildren().add(section("CONTAINER · " + file.fileName(), InspectViewModel.facts(file)));
         }
-        return new VBox(18, findings(report), sections);
+        return new VBox(18, FindingsView.of(report), sections);
     }
 
     private static Region section(String title, List<InspectViewModel.Fact> facts) {
@@ -156,42 +154,6 @@ public final class InspectView implements Place.View {
         return box;
     }
 
-    private static Region findings(AssetReport report) {
-        VBox list = new VBox(8);
-        for (Finding finding : report.findings()) {
-            Label title = Ui.label(
-                    (finding.severity() == Severity.MUST ? "✕ " : "! ")
-                            + finding.severity().word().toUpperCase(Locale.ROOT) + "  " + finding.title(),
-                    "semibold",
-                    finding.severity() == Severity.MUST ? "danger" : "warning");
-            VBox card = new VBox(
-                    4,
-                    title,
-                    wrapped(finding.measured()),
-                    muted("Expected: " + finding.expected() + ". " + finding.fix()),
-                    muted("Rule: " + finding.source()));
-            card.getStyleClass().addAll("notice", finding.severity().word());
-            list.getChildren().add(card);
-        }
-        if (report.findings().isEmpty()) {
-            list.getChildren()
-                    .add(Ui.label("✓ Every check passed: codecs, key frames, ladder shape, peaks.", "success"));
-        }
-        return list;
-    }
-
-    private static Label wrapped(String text) {
-        Label label = new Label(text);
-        label.setWrapText(true);
-        return label;
-    }
-
-    private static Label muted(String text) {
-        Label label = wrapped(text);
-        label.getStyleClass().add("muted");
-        return label;
-    }
-
     private Region ladder(AssetReport report) {
         List<TrackReport> rungs = report.tracks(TrackKind.VIDEO);
         chart.show(rungs.stream().map(AssetSummary::rung).toList());
@@ -201,7 +163,7 @@ public final class InspectView implements Place.View {
                 : report.mismatch()
                         .map(m -> "✕ First mismatch: " + m.sentence())
                         .orElse("✓ All rungs have their key frames at the same times.");
-        Label verdict = wrapped(alignment);
+        Label verdict = FindingsView.wrapped(alignment);
         verdict.getStyleClass().add(report.mismatch().isPresent() ? "danger" : rungs.size() < 2 ? "muted" : "success");
         return new VBox(
                 14,

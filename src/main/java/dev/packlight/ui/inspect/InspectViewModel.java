@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -22,6 +23,7 @@ public final class InspectViewModel {
 
     private final Workbench workbench;
     private final ReadOnlyObjectWrapper<Optional<AssetReport>> report = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final AtomicInteger loads = new AtomicInteger();
     private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
 
     /** A line of the overview. */
@@ -33,6 +35,7 @@ public final class InspectViewModel {
     }
 
     private void load(LibraryAsset asset) {
+        int load = loads.incrementAndGet();
         report.set(Optional.empty());
         if (asset == null) {
             message.set("Select an asset in the Library to inspect it.");
@@ -42,19 +45,21 @@ public final class InspectViewModel {
         workbench
                 .background()
                 .submit(
-                        () -> AssetReport.of(workbench.library().inspect(asset).asset()),
-                        found -> {
-                            if (asset.equals(workbench.selected().get())) {
-                                message.set("");
-                                report.set(Optional.of(found));
-                            }
-                        },
-                        failed -> {
-                            if (asset.equals(workbench.selected().get())) {
-                                message.set("This asset cannot be read. "
-                                        + asset.problem().orElse(failed.getMessage()));
-                            }
-                        });
+                        () -> workbench.library().report(asset, () -> load != loads.get()),
+                        found -> ifLatest(load, () -> {
+                            message.set("");
+                            report.set(Optional.of(found));
+                        }),
+                        failed -> ifLatest(
+                                load,
+                                () -> message.set("This asset cannot be read. "
+                                        + asset.problem().orElse(failed.getMessage()))));
+    }
+
+    private void ifLatest(int load, Runnable show) {
+        if (load == loads.get()) {
+            show.run();
+        }
     }
 
     public ReadOnlyObjectProperty<Optional<AssetReport>> report() {

@@ -2,6 +2,7 @@ package dev.packlight.ui.library;
 
 import dev.packlight.app.Formats;
 import dev.packlight.app.Places;
+import dev.packlight.app.Rules;
 import dev.packlight.catalog.Catalogue;
 import dev.packlight.catalog.Library;
 import dev.packlight.origin.Origin;
@@ -46,7 +47,7 @@ class LibraryFreezeBench {
                     sample.toAbsolutePath());
         }
         try (Catalogue catalogue = Catalogue.open(Files.createTempDirectory("packlight-many-data"));
-                Library library = new Library(catalogue);
+                Library library = new Library(catalogue, Rules.book());
                 Origin origin = new Origin(library::publication, Formats.all(), InstantSource.system())) {
             Workbench workbench = new Workbench(catalogue, library, origin, Formats.all(), new FxBackground(), folder);
             Stage[] stage = new Stage[1];

@@ -3,6 +3,7 @@ package dev.packlight.ui.library;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.packlight.app.Formats;
+import dev.packlight.app.Rules;
 import dev.packlight.catalog.Catalogue;
 import dev.packlight.catalog.Library;
 import dev.packlight.catalog.LibraryAsset;
@@ -37,7 +38,7 @@ class LibraryViewModelTest {
     @BeforeEach
     void open() throws Exception {
         catalogue = Catalogue.open(data.resolve("data"));
-        library = new Library(catalogue);
+        library = new Library(catalogue, Rules.book());
         origin = new Origin(library::publication, Formats.all(), InstantSource.system());
         workbench = new Workbench(catalogue, library, origin, Formats.all(), new ImmediateBackground(), data);
         model = new LibraryViewModel(workbench);

@@ -3,6 +3,7 @@ package dev.packlight.ui.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.packlight.app.Formats;
+import dev.packlight.app.Rules;
 import dev.packlight.catalog.Catalogue;
 import dev.packlight.catalog.Library;
 import dev.packlight.origin.Origin;
@@ -33,7 +34,7 @@ class FiltersViewModelTest {
     @BeforeEach
     void open() throws Exception {
         catalogue = Catalogue.open(data);
-        library = new Library(catalogue);
+        library = new Library(catalogue, Rules.book());
         origin = new Origin(library::publication, Formats.all(), InstantSource.system());
         origin.start(InetAddress.getLoopbackAddress(), 0, Origin.PortChoice.EXACTLY);
         library.open(List.of(SampleAssets.ROOT));
