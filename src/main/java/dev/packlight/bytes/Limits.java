@@ -24,6 +24,12 @@ public final class Limits {
     /** Pictures of one track that are looked at: two hours of 60 a second, each claimed to be a key frame. */
     public static final int KEY_FRAMES = 450_000;
 
+    /** Units of one sample: the standards allow 600 slices of a picture, and some messages before them. */
+    public static final int SAMPLE_UNITS = 4096;
+
+    /** Units of one track that are noted, some eight bytes each: two hours at 60 pictures a second of nine units. */
+    public static final int UNITS = 4_000_000;
+
     /** Tracks of a file: a ladder with sound and text in forty languages has fewer. */
     public static final int TRACKS = 200;
 

@@ -2,10 +2,12 @@ package dev.packlight.codec;
 
 import dev.packlight.bytes.BitReader;
 import dev.packlight.bytes.ByteReader;
+import dev.packlight.bytes.ByteSource;
 import dev.packlight.codec.StreamInfo.AspectRatio;
 import dev.packlight.codec.StreamInfo.Colour;
 import dev.packlight.media.MediaFormatException;
 import dev.packlight.media.SampleDescription;
+import dev.packlight.media.SampleTable;
 import dev.packlight.media.TrackKind;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,6 +47,11 @@ public final class Av1 implements Codec {
         } catch (MediaFormatException e) {
             return 0;
         }
+    }
+
+    @Override
+    public Optional<UnitIndex> units(SampleDescription description, SampleTable samples, ByteSource source) {
+        return Optional.of(new ObuIndex(samples, source));
     }
 
     @Override

@@ -1,8 +1,10 @@
 package dev.packlight.codec;
 
+import dev.packlight.bytes.ByteSource;
 import dev.packlight.codec.StreamInfo.AspectRatio;
 import dev.packlight.media.MediaFormatException;
 import dev.packlight.media.SampleDescription;
+import dev.packlight.media.SampleTable;
 import dev.packlight.media.TrackKind;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,6 +49,13 @@ public final class Avc implements Codec {
         } catch (MediaFormatException e) {
             return 0;
         }
+    }
+
+    @Override
+    public Optional<UnitIndex> units(SampleDescription description, SampleTable samples, ByteSource source)
+            throws MediaFormatException {
+        int lengthBytes = NalConfiguration.avc(description).nalLengthBytes();
+        return Optional.of(new NalIndex(samples, source, lengthBytes, new NalSyntax.Avc()));
     }
 
     @Override

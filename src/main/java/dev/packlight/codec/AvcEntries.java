@@ -13,6 +13,9 @@ import java.util.Arrays;
  */
 record AvcEntries(int nalLengthBytes) implements Entries {
 
+    /** More units than stand before the first slice of any real picture. */
+    private static final int MOST_BEFORE_SLICE = 128;
+
     private static final int SLICE = 1;
     private static final int PARTITION = 2;
     private static final int IDR = 5;
@@ -25,7 +28,7 @@ record AvcEntries(int nalLengthBytes) implements Entries {
     public Entry of(ByteWindow bytes, long at, int size) throws IOException {
         NalWalk units = new NalWalk(bytes, nalLengthBytes, at, size);
         boolean recovers = false;
-        while (units.next()) {
+        while (units.next() && units.walked() <= MOST_BEFORE_SLICE) {
             switch (units.header() & 0x1F) {
                 case IDR -> {
                     return Entry.CLEAN;

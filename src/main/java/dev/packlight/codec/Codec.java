@@ -1,7 +1,9 @@
 package dev.packlight.codec;
 
+import dev.packlight.bytes.ByteSource;
 import dev.packlight.media.MediaFormatException;
 import dev.packlight.media.SampleDescription;
+import dev.packlight.media.SampleTable;
 import dev.packlight.media.TrackKind;
 import java.util.List;
 import java.util.Optional;
@@ -74,5 +76,11 @@ public interface Codec {
      */
     default String outOfBandEntry(SampleDescription description) {
         return entryType(description);
+    }
+
+    /** The units of each of {@code samples}; empty where the codec has none that anybody asks for. */
+    default Optional<UnitIndex> units(SampleDescription description, SampleTable samples, ByteSource source)
+            throws MediaFormatException {
+        return kind() == TrackKind.AUDIO ? Optional.of(FrameIndex.whole(samples, source)) : Optional.empty();
     }
 }

@@ -3,9 +3,11 @@ package dev.packlight.codec;
 import static dev.packlight.media.MediaFormatException.malformed;
 
 import dev.packlight.bytes.BitReader;
+import dev.packlight.bytes.ByteSource;
 import dev.packlight.bytes.ByteWriter;
 import dev.packlight.media.MediaFormatException;
 import dev.packlight.media.SampleDescription;
+import dev.packlight.media.SampleTable;
 import dev.packlight.media.TrackKind;
 import java.util.Arrays;
 import java.util.List;
@@ -53,6 +55,11 @@ public final class Eac3 implements Codec {
     @Override
     public boolean reads(SampleDescription description) {
         return description.fourcc().equals("ec-3");
+    }
+
+    @Override
+    public Optional<UnitIndex> units(SampleDescription description, SampleTable samples, ByteSource source) {
+        return Optional.of(FrameIndex.synced(samples, source));
     }
 
     @Override

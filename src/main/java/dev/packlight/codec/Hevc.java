@@ -1,9 +1,11 @@
 package dev.packlight.codec;
 
 import dev.packlight.bytes.ByteReader;
+import dev.packlight.bytes.ByteSource;
 import dev.packlight.codec.StreamInfo.AspectRatio;
 import dev.packlight.media.MediaFormatException;
 import dev.packlight.media.SampleDescription;
+import dev.packlight.media.SampleTable;
 import dev.packlight.media.TrackKind;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,12 +44,21 @@ public final class Hevc implements Codec {
         }
     }
 
-    /** No transport streams: HLS wants HEVC in fragmented MP4 (HLS authoring specification 1.5). */
     @Override
     public Optional<Entries> entries(SampleDescription description) throws MediaFormatException {
         return Optional.of(new HevcEntries(NalConfiguration.hevc(description).nalLengthBytes()));
     }
 
+    @Override
+    public Optional<UnitIndex> units(SampleDescription description, SampleTable samples, ByteSource source)
+            throws MediaFormatException {
+        NalConfiguration c = NalConfiguration.hevc(description);
+        List<byte[]> sets = new ArrayList<>(c.parameterSets());
+        c.inSample(description, 0x7E, NalSyntax.Hevc.PICTURE_SET << 1).ifPresent(sets::add);
+        return Optional.of(new NalIndex(samples, source, c.nalLengthBytes(), NalSyntax.Hevc.of(sets)));
+    }
+
+    /** No transport streams: HLS wants HEVC in fragmented MP4 (HLS authoring specification 1.5). */
     @Override
     public Set<Carriage> carriages() {
         return Set.of(Carriage.FMP4, Carriage.FILE);

@@ -10,6 +10,9 @@ import java.io.IOException;
  */
 record HevcEntries(int nalLengthBytes) implements Entries {
 
+    /** More units than stand before the first slice of any real picture. */
+    private static final int MOST_BEFORE_SLICE = 128;
+
     private static final int RASL_N = 8;
     private static final int RASL_R = 9;
     private static final int FIRST_IRAP = 16;
@@ -39,7 +42,7 @@ record HevcEntries(int nalLengthBytes) implements Entries {
     /** NAL unit type of the first slice; -1 where there is none. */
     private int sliceType(ByteWindow bytes, long at, int size) throws IOException {
         NalWalk units = new NalWalk(bytes, nalLengthBytes, at, size);
-        while (units.next()) {
+        while (units.next() && units.walked() <= MOST_BEFORE_SLICE) {
             int type = units.header() >> 1 & 0x3F;
             if (type < FIRST_NON_SLICE) {
                 return type;

@@ -2,6 +2,7 @@ package dev.packlight.hls;
 
 import dev.packlight.codec.Carriage;
 import dev.packlight.codec.ElementaryStream;
+import dev.packlight.codec.UnitIndex;
 import dev.packlight.delivery.Body;
 import dev.packlight.delivery.MediaTypes;
 import dev.packlight.delivery.Presentation;
@@ -177,19 +178,33 @@ final class TsContainer implements Container {
         try {
             List<TsStream> streams = new ArrayList<>();
             streams.add(TsStream.of(
-                    stream.main().segments(), stream.main().source(), form(stream.main()), TsStream.Clock.CARRIED));
+                    stream.main().segments(),
+                    stream.main().source(),
+                    form(stream.main()),
+                    units(stream.main()),
+                    TsStream.Clock.CARRIED));
             if (stream.muxedAudio().isPresent()) {
                 Rendition audio = stream.muxedAudio().get();
                 streams.add(TsStream.of(
                         Cut.every(audio.timing(), beside(stream)),
                         audio.source(),
                         form(audio),
+                        units(audio),
                         TsStream.Clock.ELSEWHERE));
             }
             return new TsLayout(streams);
+        } catch (MediaFormatException e) {
+            throw new UncheckedIOException(new IOException(e.getMessage(), e));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static UnitIndex units(Rendition rendition) throws MediaFormatException {
+        return rendition
+                .codec()
+                .units(rendition.track().description(), rendition.track().samples(), rendition.source())
+                .orElseThrow();
     }
 
     /** Segments of a multiplex, which ends with its picture. */

@@ -114,10 +114,12 @@ public final class TsLayout {
     /** Bytes that this takes in memory, roughly. */
     public long footprintBytes() {
         long numbers = (streams.size() + 2L) * (segments() + 1);
+        long growth = 0;
         for (TsStream stream : streams) {
-            numbers += stream.cut().count() + (stream.growth() == null ? 0 : stream.growth().length);
+            numbers += stream.cut().count();
+            growth += stream.growth().footprintBytes();
         }
-        return 256 + Integer.BYTES * numbers;
+        return 256 + Integer.BYTES * numbers + growth;
     }
 
     int packetsBefore(int stream, int segment) {

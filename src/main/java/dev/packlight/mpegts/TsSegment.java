@@ -4,6 +4,8 @@ import dev.packlight.bytes.ByteWindow;
 import dev.packlight.codec.ElementaryStream.Adts;
 import dev.packlight.codec.ElementaryStream.Frames;
 import dev.packlight.codec.ElementaryStream.NalUnits;
+import dev.packlight.codec.NalWalk;
+import dev.packlight.media.SampleTable;
 import dev.packlight.segmentation.TrackTiming;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -177,16 +179,16 @@ public final class TsSegment {
         }
 
         private void openPicture(NalUnits nal, int sample) throws IOException {
+            long offset = stream.samples().offset(sample);
             int size = stream.samples().size(sample);
-            payloadAt = window.locate(stream.samples().offset(sample), size);
+            payloadAt = window.locate(offset, size);
             payload = window.buffer();
             payloadEnd = payloadAt + size;
-            boolean own =
-                    stream.delimited() && TsStream.beginsWithDelimiter(payload, payloadAt, size, nal.nalLengthBytes());
-            if (stream.growth() == null) {
-                startCodes(sample);
+            boolean own = stream.delimited() && TsStream.beginsWithDelimiter(units(nal, sample));
+            if (nal.nalLengthBytes() == TsStream.START_CODE) {
+                startCodes(units(nal, sample), sample);
             } else {
-                longerStartCodes(nal.nalLengthBytes(), sample);
+                longerStartCodes(units(nal, sample), sample);
             }
             writePesHeader(sample, 0xE0, 0);
             if (own) {
@@ -201,29 +203,39 @@ public final class TsSegment {
             prefix.flip();
         }
 
+        private NalWalk units(NalUnits nal, int sample) {
+            SampleTable samples = stream.samples();
+            return new NalWalk(window, nal.nalLengthBytes(), samples.offset(sample), samples.size(sample));
+        }
+
         /** Turns the length of each NAL unit into a start code, in place. */
-        private void startCodes(int sample) throws IOException {
-            int at = payloadAt;
-            while (at < payloadEnd) {
-                int length = TsStream.nalBytes(payload, at, payloadEnd, TsStream.START_CODE, sample);
-                payload.putInt(at, 1);
-                at += TsStream.START_CODE + length;
+        private void startCodes(NalWalk units, int sample) throws IOException {
+            while (units.next()) {
+                payload.putInt(payloadAt + units.at() - TsStream.START_CODE, 1);
             }
+            requireWhole(units, sample);
         }
 
         /** Copies the NAL units apart, because a start code does not fit where a shorter length stood. */
-        private void longerStartCodes(int lengthBytes, int sample) throws IOException {
-            room(payloadEnd - payloadAt + stream.growth()[sample]);
-            for (int at = payloadAt; at < payloadEnd; ) {
-                int length = TsStream.nalBytes(payload, at, payloadEnd, lengthBytes, sample);
+        private void longerStartCodes(NalWalk units, int sample) throws IOException {
+            room(payloadEnd - payloadAt + (int) stream.growth().get(sample));
+            while (units.next()) {
                 frames.putInt(1)
-                        .put(frames.position(), payload, at + lengthBytes, length)
-                        .position(frames.position() + length);
-                at += lengthBytes + length;
+                        .put(frames.position(), payload, payloadAt + units.at(), units.length())
+                        .position(frames.position() + units.length());
             }
+            requireWhole(units, sample);
             payload = frames;
             payloadAt = 0;
             payloadEnd = frames.position();
+        }
+
+        private void requireWhole(NalWalk units, int sample) throws IOException {
+            if (units.isBroken()) {
+                throw new IOException(units.damage(sample)
+                        .exception(stream.samples().offset(sample))
+                        .getMessage());
+            }
         }
 
         private void room(int bytes) {

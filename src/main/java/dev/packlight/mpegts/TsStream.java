@@ -1,15 +1,18 @@
 package dev.packlight.mpegts;
 
 import dev.packlight.bytes.ByteSource;
-import dev.packlight.bytes.ByteWindow;
 import dev.packlight.codec.ElementaryStream;
 import dev.packlight.codec.ElementaryStream.Adts;
 import dev.packlight.codec.ElementaryStream.Frames;
 import dev.packlight.codec.ElementaryStream.NalUnits;
+import dev.packlight.codec.NalWalk;
+import dev.packlight.codec.SampleUnits;
+import dev.packlight.codec.UnitIndex;
+import dev.packlight.media.Column;
+import dev.packlight.media.MediaFormatException;
 import dev.packlight.media.SampleTable;
 import dev.packlight.segmentation.Cut;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 
 /**
  * One elementary stream of a transport stream: which samples make one PES packet, and how many packets that takes.
@@ -19,10 +22,10 @@ import java.nio.ByteBuffer;
  * @param form how its samples are framed
  * @param clock whether its packets carry the program clock
  * @param delimited whether its samples begin with access unit delimiters of their own, which are then not put twice
- * @param growth bytes that each sample gains because start codes are longer than its length fields; null where they are not
+ * @param growth bytes that each sample gains because start codes are longer than its length fields
  */
 public record TsStream(
-        Cut cut, ByteSource source, ElementaryStream form, boolean clock, boolean delimited, int[] growth) {
+        Cut cut, ByteSource source, ElementaryStream form, boolean clock, boolean delimited, Column growth) {
 
     static final int VIDEO_PID = 0x100;
     static final int AUDIO_PID = 0x101;
@@ -44,51 +47,44 @@ public record TsStream(
     private static final int FRAME_SAMPLES = 1024;
     private static final int DELIMITER_BYTES = 2;
     private static final int DELIMITER_TYPE = 9;
+    private static final int TYPE_MASK = 0x1F;
 
-    /** A stream whose first sample tells whether it is delimited. */
-    public static TsStream of(Cut cut, ByteSource source, ElementaryStream form, Clock clock) throws IOException {
+    /**
+     * A stream whose first sample tells whether it is delimited.
+     *
+     * @param units of its samples; all of them are looked at only where start codes are longer than length fields
+     */
+    public static TsStream of(Cut cut, ByteSource source, ElementaryStream form, UnitIndex units, Clock clock)
+            throws MediaFormatException, IOException {
         SampleTable samples = cut.timing().track().samples();
-        boolean delimited = form instanceof NalUnits nal
-                && samples.size(0) > nal.nalLengthBytes() + DELIMITER_BYTES
-                && beginsWithDelimiter(
-                        ByteBuffer.wrap(source.readFully(samples.offset(0), nal.nalLengthBytes() + 1)),
-                        0,
-                        samples.size(0),
-                        nal.nalLengthBytes());
-        int[] growth = form instanceof NalUnits nal && nal.nalLengthBytes() < START_CODE
-                ? growth(samples, source, nal.nalLengthBytes())
-                : null;
-        return new TsStream(cut, source, form, clock == Clock.CARRIED, delimited, growth);
+        boolean clocked = clock == Clock.CARRIED;
+        Column none = Column.constant(0, samples.count());
+        if (!(form instanceof NalUnits nal)) {
+            return new TsStream(cut, source, form, clocked, false, none);
+        }
+        SampleUnits first = whole(units, samples, 0);
+        boolean delimited =
+                first.count() > 1 && first.type(0) == DELIMITER_TYPE && first.lengthBytes(0) == DELIMITER_BYTES;
+        Column growth = nal.nalLengthBytes() < START_CODE ? growth(samples, units, nal.nalLengthBytes()) : none;
+        return new TsStream(cut, source, form, clocked, delimited, growth);
     }
 
-    /** Reads the length fields of every sample: their number is not in the index. */
-    private static int[] growth(SampleTable samples, ByteSource source, int lengthBytes) throws IOException {
+    private static Column growth(SampleTable samples, UnitIndex units, int lengthBytes)
+            throws MediaFormatException, IOException {
         int[] growth = new int[samples.count()];
-        ByteWindow window = new ByteWindow(source, source.size(), ByteWindow.DENSE_BYTES);
         for (int i = 0; i < growth.length; i++) {
-            int size = samples.size(i);
-            int start = window.locate(samples.offset(i), size);
-            for (int at = start; at < start + size; growth[i] += START_CODE - lengthBytes) {
-                at += lengthBytes + nalBytes(window.buffer(), at, start + size, lengthBytes, i);
-            }
+            growth[i] = whole(units, samples, i).count() * (START_CODE - lengthBytes);
         }
-        return growth;
+        return Column.of(growth);
     }
 
-    /** What the length field at {@code at} says. */
-    static int nalBytes(ByteBuffer bytes, int at, int end, int lengthBytes, int sample) throws IOException {
-        int length = end - at < lengthBytes
-                ? -1
-                : switch (lengthBytes) {
-                    case 1 -> bytes.get(at) & 0xFF;
-                    case 2 -> bytes.getShort(at) & 0xFFFF;
-                    default -> bytes.getInt(at);
-                };
-        if (length < 0 || length > end - at - lengthBytes) {
-            throw new IOException("sample " + (sample + 1)
-                    + " holds a NAL unit that is longer than the sample (ISO/IEC 14496-15 §5.3.2)");
+    private static SampleUnits whole(UnitIndex units, SampleTable samples, int sample)
+            throws MediaFormatException, IOException {
+        SampleUnits found = units.of(sample);
+        if (found.damage().isPresent()) {
+            throw found.damage().get().exception(samples.offset(sample));
         }
-        return length;
+        return found;
     }
 
     /** Whether a stream carries the program clock. */
@@ -98,15 +94,8 @@ public record TsStream(
     }
 
     /** Whether a delimited stream's sample really begins with its delimiter. */
-    static boolean beginsWithDelimiter(ByteBuffer bytes, int at, int size, int lengthBytes) {
-        if (size <= lengthBytes + DELIMITER_BYTES || (bytes.get(at + lengthBytes) & 0x1F) != DELIMITER_TYPE) {
-            return false;
-        }
-        int length = 0;
-        for (int i = 0; i < lengthBytes; i++) {
-            length = length << 8 | bytes.get(at + i) & 0xFF;
-        }
-        return length == DELIMITER_BYTES;
+    static boolean beginsWithDelimiter(NalWalk sample) throws IOException {
+        return sample.next() && sample.length() == DELIMITER_BYTES && (sample.header() & TYPE_MASK) == DELIMITER_TYPE;
     }
 
     boolean isVideo() {
@@ -174,7 +163,7 @@ public record TsStream(
     /** Bytes of the samples of one unit, framing of each sample included. */
     int payloadBytes(int first, int end) {
         int framing = form instanceof Adts ? Adts.HEADER_BYTES * (end - first) : 0;
-        return (int) samples().bytes(first, end) + framing + (growth == null ? 0 : growth[first]);
+        return (int) samples().bytes(first, end) + framing + (int) growth.get(first);
     }
 
     /** Transport packets of the unit that holds samples {@code first} to {@code end}. */
