@@ -21,7 +21,7 @@ end = time.time() + options.minutes * 60
 
 def text(url):
     with urlopen(url) as answer:
-        return answer.read().decode()
+        return answer.read().decode("utf-8", "replace")
 
 
 def segments(url):

@@ -248,7 +248,7 @@ class KnownPainsTest {
         return new Track(
                 1,
                 TrackKind.VIDEO,
-                new SampleDescription("avc1", new byte[0], Map.of(), 0, 0, 0, 0),
+                new SampleDescription("avc1", Map.of(), 0, 0, 0, 0),
                 new Timescale(fps),
                 "und",
                 Edit.NONE,

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardWatchEventKinds;
 import java.nio.file.WatchKey;
 import java.nio.file.WatchService;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -15,15 +16,25 @@ import java.util.stream.Stream;
 final class FolderWatcher implements AutoCloseable {
 
     private static final long QUIET_MS = 300;
+    /** A folder that is written without end is looked at all the same. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
     private static final long POLL_S = 5;
     private static final int MAX_FOLDERS = 5000;
 
     private final Runnable changed;
+    private final Duration patience;
     private volatile Thread thread;
     private volatile boolean polling;
 
     FolderWatcher(Runnable changed) {
+        this(changed, PATIENCE);
+    }
+
+    /** @param patience how long it waits at most for the notices to stop */
+    FolderWatcher(Runnable changed, Duration patience) {
         this.changed = changed;
+        this.patience = patience;
     }
 
     /** Watches these folders and all below them from now on, instead of those before. */
@@ -57,9 +68,10 @@ final class FolderWatcher implements AutoCloseable {
     }
 
     /** Waits until no notice has come for a while, so that a file being copied is read once. */
-    private static void settle(WatchService service, WatchKey first) throws InterruptedException {
+    private void settle(WatchService service, WatchKey first) throws InterruptedException {
+        long start = System.nanoTime();
         WatchKey key = first;
-        while (key != null) {
+        while (key != null && System.nanoTime() - start < patience.toNanos()) {
             key.pollEvents();
             key.reset();
             key = service.poll(QUIET_MS, TimeUnit.MILLISECONDS);

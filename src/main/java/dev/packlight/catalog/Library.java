@@ -30,6 +30,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -70,6 +71,7 @@ public final class Library implements AutoCloseable {
             .build();
     private final Rulebook rules;
     private final AtomicInteger generation = new AtomicInteger();
+    private final AtomicBoolean asked = new AtomicBoolean();
     private final List<String> notes = new CopyOnWriteArrayList<>();
     private final FollowedLinks links;
     private Borders borders = new Borders(List.of(), Set.of());
@@ -131,21 +133,27 @@ public final class Library implements AutoCloseable {
         return snapshot;
     }
 
-    /** Replaces the roots and scans them. */
+    /** Replaces the roots and scans them; a scan of those before is given up. */
     public void open(List<Path> newRoots) {
         roots = newRoots.stream()
                 .map(path -> path.toAbsolutePath().normalize())
                 .distinct()
                 .toList();
+        generation.incrementAndGet();
         rescan();
         watcher.watch(roots);
     }
 
-    /** Scans again; a scan that is under way is given up. */
+    /** Scans again, once the scan that is under way is done: a folder that never rests is shown all the same. */
     public void rescan() {
-        int mine = generation.incrementAndGet();
+        if (!asked.compareAndSet(false, true)) {
+            return;
+        }
         try {
-            worker.execute(() -> scanOrSayWhyNot(mine));
+            worker.execute(() -> {
+                asked.set(false);
+                scanOrSayWhyNot(generation.incrementAndGet());
+            });
         } catch (RejectedExecutionException e) {
             LOG.debug("the library is closed", e);
         }

@@ -126,44 +126,57 @@ public final class ServeCommand implements Callable<Integer> {
         never.await();
     }
 
+    /** An asset and where it is served. */
+    private record Served(LibraryAsset asset, Addresses addresses) {}
+
+    /** In the order of the library; what no earlier start worked out is worked out on all cores. */
+    private List<Served> served(Library.Snapshot snapshot, Library library) {
+        return snapshot.assets().parallelStream()
+                .map(asset -> new Served(asset, library.addresses(asset, formats)))
+                .toList();
+    }
+
     private String text(Origin origin, Library library) {
         StringBuilder text = new StringBuilder("Packlight origin on " + origin.baseUrl() + "\n");
-        library.snapshot().problems().forEach(problem -> text.append(problem).append('\n'));
-        library.snapshot().notes().forEach(note -> text.append(note).append('\n'));
-        for (LibraryAsset asset : library.snapshot().assets()) {
+        Library.Snapshot snapshot = library.snapshot();
+        snapshot.problems().forEach(problem -> text.append(problem).append('\n'));
+        snapshot.notes().forEach(note -> text.append(note).append('\n'));
+        for (Served served : served(snapshot, library)) {
+            LibraryAsset asset = served.asset;
             text.append('\n')
                     .append(asset.name())
                     .append("  ")
                     .append(asset.key())
                     .append('\n');
-            Addresses addresses = library.addresses(asset, formats);
-            AssetUrls.of(origin.baseUrl(), asset.locator(), addresses, formats)
+            AssetUrls.of(origin.baseUrl(), asset.locator(), served.addresses, formats)
                     .forEach((format, url) -> text.append("  %-12s %s%n".formatted(format.displayName(), url)));
-            addresses.problem().ifPresent(why -> text.append("  ").append(why).append('\n'));
+            served.addresses
+                    .problem()
+                    .ifPresent(why -> text.append("  ").append(why).append('\n'));
         }
         return text.append("\nPress Ctrl+C to stop.").toString();
     }
 
     private String json(Origin origin, Library library) {
+        Library.Snapshot snapshot = library.snapshot();
         List<Map<String, Object>> assets = new ArrayList<>();
-        for (LibraryAsset asset : library.snapshot().assets()) {
+        for (Served served : served(snapshot, library)) {
             Map<String, Object> entry = new LinkedHashMap<>();
-            entry.put("name", asset.name());
-            entry.put("path", asset.key().toString());
-            entry.put("locator", asset.locator().toString());
-            Addresses addresses = library.addresses(asset, formats);
-            entry.put("formats", formats(origin, asset, addresses));
-            addresses.problem().ifPresent(why -> entry.put("problem", why));
+            entry.put("name", served.asset.name());
+            entry.put("path", served.asset.key().toString());
+            entry.put("locator", served.asset.locator().toString());
+            entry.put("formats", formats(origin, served.asset, served.addresses));
+            served.addresses.problem().ifPresent(why -> entry.put("problem", why));
             assets.add(entry);
         }
         Map<String, Object> line = new LinkedHashMap<>();
         line.put("origin", origin.baseUrl());
         line.put("assets", assets);
-        if (!library.snapshot().problems().isEmpty()) {
-            line.put("problems", library.snapshot().problems());
+        if (!snapshot.problems().isEmpty()) {
+            line.put("problems", snapshot.problems());
         }
-        if (!library.snapshot().notes().isEmpty()) {
-            line.put("notes", library.snapshot().notes());
+        if (!snapshot.notes().isEmpty()) {
+            line.put("notes", snapshot.notes());
         }
         return JsonMapper.builder().build().writeValueAsString(line);
     }

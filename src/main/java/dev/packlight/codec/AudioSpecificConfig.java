@@ -4,7 +4,6 @@ import static dev.packlight.media.MediaFormatException.malformed;
 import static dev.packlight.media.MediaFormatException.unsupported;
 
 import dev.packlight.bytes.BitReader;
-import dev.packlight.bytes.BitWriter;
 import dev.packlight.media.MediaFormatException;
 import dev.packlight.media.SampleDescription;
 import java.util.List;
@@ -51,19 +50,18 @@ record AudioSpecificConfig(
         COMPATIBLE
     }
 
-    private static final int[] RATES = {
-        96000, 88200, 64000, 48000, 44100, 32000, 24000, 22050, 16000, 12000, 11025, 8000, 7350
+    static final int[] RATES = {96000, 88200, 64000, 48000, 44100, 32000, 24000, 22050, 16000, 12000, 11025, 8000, 7350
     };
     private static final int[] CHANNELS = {0, 1, 2, 3, 4, 5, 6, 8, 0, 0, 0, 7, 8, 24, 8};
     private static final int MPEG_4 = 0x40;
     private static final Set<Integer> OBJECT_TYPES = Set.of(MPEG_4, 0x66, 0x67, 0x68);
-    private static final int USAC = 42;
-    private static final int SBR = 5;
-    private static final int PS = 29;
+    static final int USAC = 42;
+    static final int SBR = 5;
+    static final int PS = 29;
     private static final int LAYER_1 = 32;
     private static final int LAYER_3 = 34;
-    private static final int SYNC_EXTENSION = 0x2B7;
-    private static final int PS_EXTENSION = 0x548;
+    static final int SYNC_EXTENSION = 0x2B7;
+    static final int PS_EXTENSION = 0x548;
     /** Main, LC, SSR and LTP, whose configuration is {@code GASpecificConfig} alone. */
     private static final int LAST_PLAIN_TYPE = 4;
 
@@ -73,7 +71,7 @@ record AudioSpecificConfig(
 
     private static final int CORE_CODER_DELAY_BITS = 14;
     /** Frequency index of a rate that is written out. */
-    private static final int WRITTEN_OUT = 15;
+    static final int WRITTEN_OUT = 15;
 
     private static final String CLAUSE = "ISO/IEC 14496-3 §1.6.2.1";
 
@@ -223,46 +221,7 @@ record AudioSpecificConfig(
      */
     static byte[] written(SampleDescription description) throws MediaFormatException {
         AudioSpecificConfig config = of(description);
-        return config.core.isPresent() ? config.write(config.core.get()) : bytes(description);
-    }
-
-    private byte[] write(Core own) {
-        BitWriter out = new BitWriter();
-        boolean hierarchical = extension == Extension.HIERARCHICAL;
-        out.bits(hierarchical ? objectType : coreObjectType, 5);
-        writeRate(out, coreRateHz);
-        out.bits(own.layout.isPresent() ? 0 : channelConfiguration, 4);
-        if (hierarchical) {
-            writeRate(out, outputRateHz);
-            out.bits(coreObjectType, 5);
-        }
-        out.flag(own.hasShortFrames).bits(0, 2);
-        own.layout.ifPresent(layout -> layout.write(out));
-        if (extension == Extension.COMPATIBLE) {
-            writeSyncExtension(out);
-        }
-        return out.toByteArray();
-    }
-
-    private void writeSyncExtension(BitWriter out) {
-        boolean replicated = objectType == SBR || objectType == PS;
-        out.bits(SYNC_EXTENSION, 11).bits(SBR, 5).flag(replicated);
-        if (replicated) {
-            writeRate(out, outputRateHz);
-        }
-        if (objectType == PS) {
-            out.bits(PS_EXTENSION, 11).flag(true);
-        }
-    }
-
-    private static void writeRate(BitWriter out, int rateHz) {
-        for (int index = 0; index < RATES.length; index++) {
-            if (RATES[index] == rateHz) {
-                out.bits(index, 4);
-                return;
-            }
-        }
-        out.bits(WRITTEN_OUT, 4).bits(rateHz, 24);
+        return config.core.isPresent() ? AudioConfigWriter.write(config, config.core.get()) : bytes(description);
     }
 
     private static int objectType(BitReader in) {
@@ -284,8 +243,8 @@ record AudioSpecificConfig(
     static StreamInfo.Audio describe(SampleDescription description) throws MediaFormatException {
         AudioSpecificConfig config = of(description);
         return new StreamInfo.Audio(
-                config.name(),
-                config.profile(),
+                AudioObjectTypes.name(config.objectType),
+                AudioObjectTypes.profile(config.objectType),
                 config.rfc6381(),
                 config.outputChannels(description.channels()),
                 config.outputRateHz);
@@ -301,30 +260,6 @@ record AudioSpecificConfig(
         return core.flatMap(Core::layout)
                 .map(ProgramConfig::channels)
                 .orElse(channelConfiguration < CHANNELS.length ? CHANNELS[channelConfiguration] : 0);
-    }
-
-    private String name() {
-        return switch (objectType) {
-            case 1 -> "AAC Main";
-            case 2 -> "AAC-LC";
-            case 3 -> "AAC SSR";
-            case 4 -> "AAC LTP";
-            case SBR -> "HE-AAC";
-            case PS -> "HE-AAC v2";
-            case 23 -> "AAC-LD";
-            case 39 -> "AAC-ELD";
-            case 42 -> "xHE-AAC";
-            default -> "MPEG-4 audio object type " + objectType;
-        };
-    }
-
-    private String profile() {
-        return switch (objectType) {
-            case 2 -> "LC";
-            case SBR -> "HE";
-            case PS -> "HE v2";
-            default -> "";
-        };
     }
 
     private String rfc6381() {

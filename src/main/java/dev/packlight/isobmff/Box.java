@@ -6,7 +6,6 @@ import static dev.packlight.media.MediaFormatException.unsupported;
 import dev.packlight.bytes.ArraySource;
 import dev.packlight.bytes.ByteReader;
 import dev.packlight.bytes.ByteSource;
-import dev.packlight.bytes.ByteWriter;
 import dev.packlight.bytes.Limits;
 import dev.packlight.media.MediaFormatException;
 import java.io.IOException;
@@ -102,16 +101,6 @@ final class Box {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** The whole box with a header of 32 bits. */
-    byte[] whole() throws MediaFormatException {
-        byte[] payload = bytes();
-        return new ByteWriter(payload.length + 8)
-                .u32(payload.length + 8L)
-                .raw(type.getBytes(StandardCharsets.ISO_8859_1))
-                .raw(payload)
-                .toByteArray();
     }
 
     int version() throws MediaFormatException {

@@ -31,7 +31,7 @@ final class SampleDescriptionReader {
         return switch (kind) {
             case VIDEO -> visual(entry);
             case AUDIO -> audio(entry);
-            default -> new SampleDescription(entry.type(), entry.whole(), Map.of(), 0, 0, 0, 0);
+            default -> new SampleDescription(entry.type(), Map.of(), 0, 0, 0, 0);
         };
     }
 
@@ -40,7 +40,7 @@ final class SampleDescriptionReader {
         ByteReader in = entry.reader().skip(24);
         int width = in.u16();
         int height = in.u16();
-        return new SampleDescription(entry.type(), entry.whole(), boxes(entry, VISUAL_FIELDS), width, height, 0, 0);
+        return new SampleDescription(entry.type(), boxes(entry, VISUAL_FIELDS), width, height, 0, 0);
     }
 
     private static SampleDescription audio(Box entry) throws MediaFormatException {
@@ -61,7 +61,7 @@ final class SampleDescriptionReader {
             rate = Math.round(Double.longBitsToDouble(extension.i64()));
             channels = extension.i32();
         }
-        return new SampleDescription(entry.type(), entry.whole(), boxes(entry, fields), 0, 0, channels, rate);
+        return new SampleDescription(entry.type(), boxes(entry, fields), 0, 0, channels, rate);
     }
 
     private static Map<String, byte[]> boxes(Box entry, int fields) throws MediaFormatException {

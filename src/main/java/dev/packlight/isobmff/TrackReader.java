@@ -23,8 +23,7 @@ import java.util.Map;
 /** Reads one {@code trak} (ISO/IEC 14496-12 §8.3). */
 final class TrackReader {
 
-    private static final SampleDescription NO_DESCRIPTION =
-            new SampleDescription("none", new byte[0], Map.of(), 0, 0, 0, 0);
+    private static final SampleDescription NO_DESCRIPTION = new SampleDescription("none", Map.of(), 0, 0, 0, 0);
     private static final SampleTable NO_SAMPLES = new SampleTableBuilder(new long[0]).build();
 
     private final Box trak;

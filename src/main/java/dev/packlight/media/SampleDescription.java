@@ -9,7 +9,6 @@ import java.util.Optional;
  * How the samples of a track are coded: the sample entry of {@code stsd} (ISO/IEC 14496-12 §8.5.2).
  *
  * @param fourcc the entry's type, four characters
- * @param entry the whole entry box, header included, as it stands in the file
  * @param boxes payloads of the entry's child boxes by type; the first of each type
  * @param widthPixels coded width; 0 where the track is no video
  * @param heightPixels coded height; 0 where the track is no video
@@ -20,7 +19,6 @@ import java.util.Optional;
  */
 public record SampleDescription(
         String fourcc,
-        byte[] entry,
         Map<String, byte[]> boxes,
         int widthPixels,
         int heightPixels,
@@ -30,24 +28,21 @@ public record SampleDescription(
 
     public SampleDescription(
             String fourcc,
-            byte[] entry,
             Map<String, byte[]> boxes,
             int widthPixels,
             int heightPixels,
             int channels,
             long sampleRateHz) {
-        this(fourcc, entry, boxes, widthPixels, heightPixels, channels, sampleRateHz, List.of());
+        this(fourcc, boxes, widthPixels, heightPixels, channels, sampleRateHz, List.of());
     }
 
     public SampleDescription {
-        entry = entry.clone();
         boxes = Map.copyOf(new LinkedHashMap<>(boxes));
         samples = List.copyOf(samples);
     }
 
     public SampleDescription withSamples(List<byte[]> beginnings) {
-        return new SampleDescription(
-                fourcc, entry, boxes, widthPixels, heightPixels, channels, sampleRateHz, beginnings);
+        return new SampleDescription(fourcc, boxes, widthPixels, heightPixels, channels, sampleRateHz, beginnings);
     }
 
     /** Payload of the child box {@code type}. */

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sqlite.SQLiteConfig;
 
 class CatalogueTest {
 
@@ -48,6 +49,19 @@ class CatalogueTest {
                 .hasMessageContaining("damaged")
                 .hasMessageContaining("--data");
         assertThat(Files.readAllBytes(file)).isEqualTo(rubbish);
+    }
+
+    @Test
+    void open_fullDisk_saysSoAndOpensOnceThereIsRoom() throws Exception {
+        SQLiteConfig full = new SQLiteConfig();
+        full.setPragma(SQLiteConfig.Pragma.MAX_PAGE_COUNT, "1");
+        assertThatThrownBy(() -> Catalogue.open(data, full))
+                .isInstanceOf(CatalogueException.class)
+                .hasMessageContaining("the disk is full")
+                .hasMessageContaining("--data");
+        try (Catalogue catalogue = Catalogue.open(data)) {
+            assertThat(catalogue.folders()).isEmpty();
+        }
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.packlight.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.atIndex;
 
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
@@ -23,7 +24,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
@@ -175,6 +178,29 @@ class LibraryScanTest {
             library.awaitScan();
             return library.snapshot().assets().stream()
                     .collect(Collectors.toMap(LibraryAsset::locator, a -> library.addresses(a, Formats.all())));
+        }
+    }
+
+    @Test
+    void rescan_whileScanning_finishesTheScanAndFollowsWithAnother() throws Exception {
+        AtomicReference<Library> scanned = new AtomicReference<>();
+        List<Integer> finished = new CopyOnWriteArrayList<>();
+        try (Catalogue catalogue = Catalogue.open(data);
+                Library library = new Library(catalogue, set -> {
+                    scanned.get().rescan();
+                    return set.open(new MediaFiles());
+                })) {
+            scanned.set(library);
+            library.listen(snapshot -> {
+                if (!snapshot.scanning()) {
+                    finished.add(snapshot.assets().size());
+                }
+            });
+            library.open(List.of(folder));
+            library.awaitScan();
+            assertThat(finished.get(1)).isEqualTo(4);
+            library.awaitScan();
+            assertThat(finished).contains(4, atIndex(2));
         }
     }
 

@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -26,6 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** A process of its own with a small heap serves a good asset out of a folder full of hostile files. */
 class HostileLibraryTest {
 
+    private static final String ERRORS = "errors.txt";
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     @TempDir
@@ -35,7 +37,7 @@ class HostileLibraryTest {
     void serve_hostileFilesBesideAGoodAsset_servesTheGoodAndNamesTheOthers() throws Exception {
         copyHostileFiles();
         copyFolder(SampleAssets.AURORA.getParent(), Files.createDirectory(folder.resolve("aurora")));
-        Process serve = start();
+        Process serve = start(List.of());
         try (BufferedReader out = serve.inputReader()) {
             JsonNode line = JSON.readTree(out.readLine());
             JsonNode assets = line.get("assets");
@@ -58,22 +60,40 @@ class HostileLibraryTest {
         }
     }
 
-    private Process start() throws IOException {
-        return new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx256m",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Main.class.getName(),
-                        "serve",
-                        "--json",
-                        "--port",
-                        "0",
-                        "--data",
-                        folder.resolve("data").toString(),
-                        folder.toString()))
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
+    @Test
+    void serve_boundBeyondLoopback_warnsInASentence() throws Exception {
+        copyFolder(SampleAssets.AURORA.getParent(), Files.createDirectory(folder.resolve("aurora")));
+        Process serve = start(List.of("--bind", "0.0.0.0"));
+        try (BufferedReader out = serve.inputReader()) {
+            assertThat(JSON.readTree(out.readLine()).get("assets")).hasSize(1);
+            assertThat(folder.resolve(ERRORS))
+                    .content()
+                    .contains("The origin listens on every address of this computer: whoever reaches it over the"
+                            + " network can fetch everything in the library.");
+        } finally {
+            serve.destroy();
+            assertThat(serve.waitFor(10, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    private Process start(List<String> more) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m",
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName(),
+                "serve",
+                "--json",
+                "--port",
+                "0",
+                "--data",
+                folder.resolve("data").toString(),
+                folder.toString()));
+        command.addAll(more);
+        return new ProcessBuilder(command)
+                .redirectError(folder.resolve(ERRORS).toFile())
                 .start();
     }
 

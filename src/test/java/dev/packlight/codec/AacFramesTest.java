@@ -38,7 +38,6 @@ class AacFramesTest {
         StrictConfiguration.checkSmooth(fourCc, smooth.privateData());
         SampleDescription written = new SampleDescription(
                 "mp4a",
-                new byte[0],
                 Map.of("esds", new Aac().configuration(d, "mp4a").getFirst().payload()),
                 0,
                 0,

@@ -126,7 +126,7 @@ class CodecsTest {
         for (int value : config) {
             esds[at++] = (byte) value;
         }
-        SampleDescription d = new SampleDescription("mp4a", new byte[0], Map.of("esds", esds), 0, 0, 2, 24_000);
+        SampleDescription d = new SampleDescription("mp4a", Map.of("esds", esds), 0, 0, 2, 24_000);
         return new Aac().describe(d);
     }
 

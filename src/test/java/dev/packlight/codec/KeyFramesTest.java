@@ -28,13 +28,7 @@ class KeyFramesTest {
 
     private static SampleDescription description(String fourcc, String box, String record) {
         return new SampleDescription(
-                fourcc,
-                new byte[0],
-                record.isEmpty() ? Map.of() : Map.of(box, HexFormat.of().parseHex(record)),
-                16,
-                16,
-                0,
-                0);
+                fourcc, record.isEmpty() ? Map.of() : Map.of(box, HexFormat.of().parseHex(record)), 16, 16, 0, 0);
     }
 
     private static SampleTable verified(SampleDescription description, List<String> samples, long... offsets)

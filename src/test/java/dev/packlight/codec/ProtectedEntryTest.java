@@ -54,13 +54,13 @@ class ProtectedEntryTest {
                 Boxes.full("tenc", 0));
         for (int length = 0; length <= sinf.length; length++) {
             byte[] cut = Arrays.copyOf(sinf, length);
-            assertThat(ProtectedEntry.of(new SampleDescription("encv", new byte[0], Map.of("sinf", cut), 0, 0, 0, 0)))
+            assertThat(ProtectedEntry.of(new SampleDescription("encv", Map.of("sinf", cut), 0, 0, 0, 0)))
                     .isPresent();
         }
-        assertThat(ProtectedEntry.of(new SampleDescription("encv", new byte[0], Map.of(), 0, 0, 0, 0)))
+        assertThat(ProtectedEntry.of(new SampleDescription("encv", Map.of(), 0, 0, 0, 0)))
                 .hasValueSatisfying(
                         e -> assertThat(e.sentence()).isEqualTo("is encrypted by a scheme that it does not name"));
-        assertThat(ProtectedEntry.of(new SampleDescription("avc1", new byte[0], Map.of("sinf", sinf), 0, 0, 0, 0)))
+        assertThat(ProtectedEntry.of(new SampleDescription("avc1", Map.of("sinf", sinf), 0, 0, 0, 0)))
                 .isEmpty();
     }
 

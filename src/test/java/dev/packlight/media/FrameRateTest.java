@@ -44,7 +44,7 @@ class FrameRateTest {
         return FrameRate.of(new Track(
                 1,
                 TrackKind.VIDEO,
-                new SampleDescription("test", new byte[0], Map.of(), 0, 0, 0, 0),
+                new SampleDescription("test", Map.of(), 0, 0, 0, 0),
                 new Timescale(scale),
                 "und",
                 Edit.NONE,

@@ -68,7 +68,7 @@ class HiddenPicturesTest {
         return new Track(
                 1,
                 TrackKind.VIDEO,
-                new SampleDescription("test", new byte[0], Map.of(), 0, 0, 0, 0),
+                new SampleDescription("test", Map.of(), 0, 0, 0, 0),
                 new Timescale(scale),
                 "und",
                 edit,

@@ -100,7 +100,7 @@ class SegmenterTest {
         return new Track(
                 1,
                 kind,
-                new SampleDescription("test", new byte[0], Map.of(), 0, 0, 0, 0),
+                new SampleDescription("test", Map.of(), 0, 0, 0, 0),
                 new Timescale(scale),
                 "und",
                 edit,
