@@ -36,7 +36,11 @@ class ArchitectureTest {
         "..packlight.hls..", "..packlight.dash..", "..packlight.smooth..", "..packlight.hds..", "..packlight.checks.."
     };
     private static final String[] RING_3 = {
-        "..packlight.catalog..", "..packlight.origin..", "..packlight.player..", "..packlight.stills.."
+        "..packlight.catalog..",
+        "..packlight.origin..",
+        "..packlight.player..",
+        "..packlight.stills..",
+        "..packlight.work.."
     };
     private static final String[] RING_4 = {"..packlight.ui..", "..packlight.cli..", "..packlight.app.."};
 
@@ -184,6 +188,27 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("javafx.scene..", "javafx.stage..");
+
+    @ArchTest
+    static final ArchRule onlyWork_knowsTheScheduler = noClasses()
+            .that()
+            .resideOutsideOfPackage("..packlight.work..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("com.github.kagkarlsson..");
+
+    /** It is given what to do; of the world it knows the catalogue's database alone. */
+    @ArchTest
+    static final ArchRule work_knowsTheCatalogueAlone = noClasses()
+            .that()
+            .resideInAPackage("..packlight.work..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(concat(
+                    PURE,
+                    new String[] {"..packlight.origin..", "..packlight.player..", "..packlight.stills.."},
+                    RING_4,
+                    new String[] {"java.nio..", "java.net..", "javafx.."}));
 
     private static String[] concat(String[]... parts) {
         return java.util.Arrays.stream(parts).flatMap(java.util.Arrays::stream).toArray(String[]::new);

@@ -1,9 +1,7 @@
 package dev.packlight.catalog;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.HandleConsumer;
@@ -26,29 +25,22 @@ import org.sqlite.SQLiteDataSource;
  * What is remembered between starts: folders, locators, filters, settings, what scans learned. One SQLite file in the
  * data directory.
  *
- * <p>Migrations run in order of {@link #MIGRATIONS}; {@code user_version} says how many have run. Before a migration
- * the file is copied beside itself. A damaged or newer file is never replaced: it is named in an error.
+ * <p>A damaged or newer file is never replaced: it is named in an error. Others that keep things of their own in the
+ * same file, as {@code work} does, ask through {@link #ask} and {@link #tell}; their tables stand in {@link Migrations}.
  */
 public final class Catalogue implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Catalogue.class);
     private static final String FILE = "catalogue.sqlite";
     private static final int BUSY_TIMEOUT_MS = 3000;
-    private static final List<String> MIGRATIONS = List.of("""
-            CREATE TABLE folder (path TEXT PRIMARY KEY, position INTEGER NOT NULL);
-            CREATE TABLE locator (asset TEXT PRIMARY KEY, guid TEXT NOT NULL UNIQUE);
-            CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL)
-            """, """
-            CREATE TABLE filter (asset TEXT NOT NULL, name TEXT NOT NULL, json TEXT NOT NULL, PRIMARY KEY (asset, name))
-            """, """
-            CREATE TABLE IF NOT EXISTS scanned (asset TEXT PRIMARY KEY, fingerprint TEXT NOT NULL, json TEXT NOT NULL)
-            """);
 
     private final Path file;
+    private final DataSource source;
     private final Jdbi jdbi;
 
-    private Catalogue(Path file, Jdbi jdbi) {
+    private Catalogue(Path file, DataSource source, Jdbi jdbi) {
         this.file = file;
+        this.source = source;
         this.jdbi = jdbi;
     }
 
@@ -68,9 +60,9 @@ public final class Catalogue implements AutoCloseable {
             SQLiteDataSource source = new SQLiteDataSource(config);
             source.setUrl("jdbc:sqlite:" + file);
             Jdbi jdbi = Jdbi.create(source);
-            migrate(jdbi, file);
+            Migrations.run(jdbi, file);
             check(jdbi, file);
-            return new Catalogue(file, jdbi);
+            return new Catalogue(file, source, jdbi);
         } catch (IOException e) {
             throw new CatalogueException(
                     "The data directory " + dataDirectory + " cannot be used: " + e.getMessage()
@@ -89,35 +81,6 @@ public final class Catalogue implements AutoCloseable {
             LOG.error("quick check of {}: {}", file, found);
             throw new CatalogueException(CatalogueWords.damaged(file), null);
         }
-    }
-
-    private static void migrate(Jdbi jdbi, Path file) throws CatalogueException, IOException {
-        int version = jdbi.withHandle(handle ->
-                handle.createQuery("PRAGMA user_version").mapTo(Integer.class).one());
-        if (version > MIGRATIONS.size()) {
-            throw new CatalogueException(
-                    "The catalogue " + file + " was written by a newer Packlight (version " + version
-                            + "; this one knows " + MIGRATIONS.size()
-                            + "). Use that Packlight, or choose another data directory with --data.",
-                    null);
-        }
-        if (version == MIGRATIONS.size()) {
-            return;
-        }
-        if (version > 0) {
-            jdbi.useHandle(handle -> handle.execute("PRAGMA wal_checkpoint(TRUNCATE)"));
-            Path backup = file.resolveSibling(FILE + ".v" + version + ".backup");
-            Files.copy(file, backup, StandardCopyOption.REPLACE_EXISTING);
-            PrivateFolder.file(backup);
-        }
-        jdbi.useTransaction(handle -> {
-            for (String migration : MIGRATIONS.subList(version, MIGRATIONS.size())) {
-                for (String statement : migration.split(";")) {
-                    handle.execute(statement);
-                }
-            }
-            handle.execute("PRAGMA user_version = " + MIGRATIONS.size());
-        });
     }
 
     /** Folders in the order in which they were added. */
@@ -254,7 +217,13 @@ public final class Catalogue implements AutoCloseable {
         tell(handle -> handle.execute("DELETE FROM setting WHERE name = ?", name));
     }
 
-    private <T> T ask(HandleCallback<T, RuntimeException> question) {
+    /** Connections to the file, for a library that brings its own statements. */
+    public DataSource connections() {
+        return source;
+    }
+
+    /** Reads or writes, and gives what was found. */
+    public <T> T ask(HandleCallback<T, RuntimeException> question) {
         try {
             return jdbi.withHandle(question);
         } catch (JdbiException e) {
@@ -262,7 +231,8 @@ public final class Catalogue implements AutoCloseable {
         }
     }
 
-    private void tell(HandleConsumer<RuntimeException> statement) {
+    /** Writes. */
+    public void tell(HandleConsumer<RuntimeException> statement) {
         try {
             jdbi.useHandle(statement);
         } catch (JdbiException e) {
