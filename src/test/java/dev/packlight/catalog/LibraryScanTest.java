@@ -186,7 +186,7 @@ class LibraryScanTest {
         AtomicReference<Library> scanned = new AtomicReference<>();
         List<Integer> finished = new CopyOnWriteArrayList<>();
         try (Catalogue catalogue = Catalogue.open(data);
-                Library library = new Library(catalogue, set -> {
+                Library library = new Library(catalogue, Rules.book(), set -> {
                     scanned.get().rescan();
                     return set.open(new MediaFiles());
                 })) {

@@ -48,7 +48,7 @@ class AssetRulesTest {
 
     @Test
     void codec_foreignEmptyOrNone_isBrokenEachWithItsCure() {
-        SampleDescription theora = new SampleDescription("theo", new byte[0], Map.of(), 2, 2, 0, 0);
+        SampleDescription theora = new SampleDescription("theo", Map.of(), 2, 2, 0, 0);
         Finding foreign =
                 broken(new CodecCheck(), new Ladder().add(TrackKind.VIDEO, theora, 25, Edit.NONE, table(5, 1, 0), 5));
         assertThat(foreign.measured().words()).isEqualTo("coded as 'theo'");

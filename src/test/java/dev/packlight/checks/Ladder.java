@@ -33,13 +33,13 @@ final class Ladder {
     }
 
     Ladder video(int width, int height, long scale, long delta, SampleTable samples, Edit edit) {
-        SampleDescription coded = new SampleDescription("avc1", new byte[0], Map.of(), width, height, 0, 0);
+        SampleDescription coded = new SampleDescription("avc1", Map.of(), width, height, 0, 0);
         return add(TrackKind.VIDEO, coded, scale, edit, samples, samples.count() * delta);
     }
 
     /** Adds sound of whole seconds and thousandths. */
     Ladder sound(int milliseconds) {
-        SampleDescription coded = new SampleDescription("mp4a", new byte[0], Map.of(), 0, 0, 2, 48_000);
+        SampleDescription coded = new SampleDescription("mp4a", Map.of(), 0, 0, 2, 48_000);
         return add(TrackKind.AUDIO, coded, 1000, Edit.NONE, table(milliseconds, 1, new int[] {0}), milliseconds);
     }
 

@@ -29,8 +29,7 @@ class UnitIndexTest {
     private static final String BYTE_LENGTHS = "01640020fce000";
 
     private static SampleDescription description(String fourcc, String box, String record) {
-        return new SampleDescription(
-                fourcc, new byte[0], Map.of(box, HexFormat.of().parseHex(record)), 16, 16, 0, 0);
+        return new SampleDescription(fourcc, Map.of(box, HexFormat.of().parseHex(record)), 16, 16, 0, 0);
     }
 
     private static SampleDescription avc(String record) {
