@@ -8,7 +8,7 @@ public final class AssetRules {
     private AssetRules() {}
 
     public static Rulebook book() {
-        return new Rulebook(List.of(
+        return Rulebook.ofStored(List.of(
                 new CodecCheck(),
                 new KeyFrameClaimCheck(),
                 new OpenGopCheck(),

@@ -41,6 +41,11 @@ public sealed interface Measure {
             return new Time(seconds, new Timescale(1));
         }
 
+        /** Seconds to the nanosecond. */
+        public BigDecimal seconds() {
+            return scale.seconds(ticks, 9);
+        }
+
         @Override
         public String words() {
             return scale.seconds(ticks, 3).toPlainString() + " s";
@@ -48,7 +53,7 @@ public sealed interface Measure {
 
         @Override
         public Map<String, Object> fields() {
-            Map<String, Object> fields = entry(scale.seconds(ticks, 9).stripTrailingZeros(), "s");
+            Map<String, Object> fields = entry(seconds().stripTrailingZeros(), "s");
             fields.put("ticks", ticks);
             fields.put("ticksPerSecond", scale.ticksPerSecond());
             return fields;

@@ -68,6 +68,72 @@ public sealed interface Where {
     /** Samples {@code from} to {@code to}, counted from 0, the latter excluded. */
     record Samples(int from, int to) {}
 
+    /**
+     * A box of a file or segment, or a packet.
+     *
+     * @param file a file's name or an address
+     * @param box its path, {@code moof/traf/tfdt}; what a packet is called
+     * @param offsetBytes where it begins
+     */
+    record InBox(String file, String box, long offsetBytes) implements Where {
+        @Override
+        public String words() {
+            return file + ", " + box + " at byte " + offsetBytes;
+        }
+
+        @Override
+        public Map<String, Object> fields() {
+            Map<String, Object> fields = place("box", "file", file);
+            fields.put("box", box);
+            fields.put("offsetBytes", offsetBytes);
+            return fields;
+        }
+    }
+
+    /**
+     * A line of a manifest.
+     *
+     * @param line from 1
+     * @param column from 1; of XML, where the start tag ends
+     * @param text what stands there, shortened
+     */
+    record OnLine(String manifest, int line, int column, String text) implements Where {
+        private static final int SHOWN_CHARS = 120;
+
+        public OnLine {
+            text = text.length() > SHOWN_CHARS ? text.substring(0, SHOWN_CHARS) + "…" : text;
+        }
+
+        @Override
+        public String words() {
+            return manifest + ", line " + line + (column > 1 ? " column " + column : "") + ": " + text;
+        }
+
+        @Override
+        public Map<String, Object> fields() {
+            Map<String, Object> fields = place("line", "manifest", manifest);
+            fields.put("line", line);
+            fields.put("column", column);
+            fields.put("text", text);
+            return fields;
+        }
+    }
+
+    /** A request of a session and when it was sent. */
+    record OnRequest(String address, Measure.Time sent) implements Where {
+        @Override
+        public String words() {
+            return address + ", asked for at " + sent.words();
+        }
+
+        @Override
+        public Map<String, Object> fields() {
+            Map<String, Object> fields = place("request", "address", address);
+            fields.put("sent", sent.fields());
+            return fields;
+        }
+    }
+
     private static Map<String, Object> place(String kind, String name, Object value) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("kind", kind);

@@ -2,7 +2,7 @@ package dev.packlight.cli;
 
 import dev.packlight.checks.AssetReport;
 import dev.packlight.checks.Finding;
-import dev.packlight.checks.Judged;
+import dev.packlight.checks.JudgedLines;
 import dev.packlight.checks.TrackReport;
 import dev.packlight.media.Timescale;
 
@@ -34,7 +34,7 @@ final class ReportText {
         for (Finding finding : report.findings()) {
             line(text, finding.line());
         }
-        Judged.lines(report.judgements()).forEach(line -> line(text, line));
+        JudgedLines.lines(report.judgements()).forEach(line -> line(text, line));
         return text.toString();
     }
 

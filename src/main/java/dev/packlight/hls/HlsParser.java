@@ -138,7 +138,7 @@ public final class HlsParser {
     }
 
     /** An attribute list (RFC 8216 §4.2); what is no attribute in it is passed over. */
-    private static Map<String, String> attributes(String list) {
+    static Map<String, String> attributes(String list) {
         Map<String, String> found = new HashMap<>();
         int at = 0;
         while (at < list.length()) {

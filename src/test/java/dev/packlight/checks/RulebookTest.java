@@ -35,7 +35,7 @@ class RulebookTest {
 
     @Test
     void lines_nameWhatHoldsAndWhatWasNotJudged() {
-        List<String> lines = Judged.lines(AssetRules.book().judge(LADDER, Cancel.NEVER));
+        List<String> lines = JudgedLines.lines(AssetRules.book().judge(LADDER, Cancel.NEVER));
         assertThat(lines.getFirst())
                 .startsWith("rules that hold: ")
                 .contains("same-rate")

@@ -2,7 +2,7 @@ package dev.packlight.ui.inspect;
 
 import dev.packlight.checks.AssetReport;
 import dev.packlight.checks.Finding;
-import dev.packlight.checks.Judged;
+import dev.packlight.checks.JudgedLines;
 import dev.packlight.checks.Severity;
 import dev.packlight.ui.common.Ui;
 import javafx.scene.control.ContextMenu;
@@ -22,7 +22,7 @@ final class FindingsView {
         if (report.findings().isEmpty()) {
             list.getChildren().add(Ui.label("✓ No rule is broken.", "success"));
         }
-        Judged.lines(report.judgements())
+        JudgedLines.lines(report.judgements())
                 .forEach(line ->
                         list.getChildren().add(muted(Character.toUpperCase(line.charAt(0)) + line.substring(1) + ".")));
         return list;

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Map;
 
 /** What judging told beside its findings, as lines for people: rules that hold, rules that say nothing here. */
-public final class Judged {
+public final class JudgedLines {
 
-    private Judged() {}
+    private JudgedLines() {}
 
     public static List<String> lines(List<Judgement> judgements) {
         List<String> held = new ArrayList<>();

@@ -1,0 +1,106 @@
+package dev.packlight.checks;
+
+import dev.packlight.bytes.ArraySource;
+import dev.packlight.bytes.ByteSource;
+import dev.packlight.checks.ManifestReader.Link;
+import dev.packlight.checks.ManifestReader.ToManifest;
+import dev.packlight.checks.ManifestReader.ToSegment;
+import dev.packlight.checks.Subject.Manifest;
+import dev.packlight.checks.Subject.Segment;
+import dev.packlight.media.MediaFormatException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Judges a stream as it is delivered: its manifests, and the first segments that each of them leads to. */
+public final class Examination {
+
+    /** No stream has more manifests than that. */
+    private static final int MANIFESTS = 4096;
+
+    private final Rulebook rules;
+    private final Fetch fetch;
+    private final int segmentsEach;
+    private final Map<String, ByteSource> headers = new HashMap<>();
+    private final List<Judged> judged = new ArrayList<>();
+
+    /** Gets the bytes at an address. */
+    @FunctionalInterface
+    public interface Fetch {
+        byte[] get(String address) throws IOException;
+    }
+
+    /** What was judged and what that gave. */
+    public record Judged(Subject subject, List<Judgement> judgements) {}
+
+    /** @param segmentsEach how many segments of each rendition are judged at the most */
+    public Examination(Rulebook rules, Fetch fetch, int segmentsEach) {
+        this.rules = rules;
+        this.fetch = fetch;
+        this.segmentsEach = segmentsEach;
+    }
+
+    /** Judges what the manifest at {@code top} leads to, the manifest first. */
+    public List<Judged> of(String top, Cancel cancel) throws IOException, MediaFormatException {
+        Deque<String> waiting = new ArrayDeque<>(List.of(top));
+        Set<String> seen = new HashSet<>(waiting);
+        while (!waiting.isEmpty() && seen.size() <= MANIFESTS) {
+            String address = waiting.pop();
+            cancel.orGoOn();
+            Manifest manifest = new Manifest(address, new String(fetch.get(address), StandardCharsets.UTF_8));
+            judge(manifest, cancel);
+            Map<String, Integer> taken = new HashMap<>();
+            for (Link link : links(manifest)) {
+                String target = resolved(address, link.address());
+                switch (link) {
+                    case ToManifest more -> {
+                        if (seen.add(target)) {
+                            waiting.add(target);
+                        }
+                    }
+                    case ToSegment segment -> {
+                        cancel.orGoOn();
+                        if (taken.merge(segment.group(), 1, Integer::sum) <= segmentsEach) {
+                            judge(segment(address, target, segment), cancel);
+                        }
+                    }
+                }
+            }
+        }
+        return List.copyOf(judged);
+    }
+
+    private void judge(Subject subject, Cancel cancel) {
+        judged.add(new Judged(subject, rules.judge(subject, cancel)));
+    }
+
+    private List<Link> links(Manifest manifest) throws MediaFormatException {
+        Optional<ManifestReader> reader =
+                rules.readers().stream().filter(r -> r.reads(manifest)).findFirst();
+        return reader.isPresent() ? reader.get().links(manifest) : List.of();
+    }
+
+    private Segment segment(String base, String address, ToSegment link) throws IOException {
+        ByteSource header = new ArraySource(new byte[0]);
+        if (link.header().isPresent()) {
+            String at = resolved(base, link.header().get());
+            if (!headers.containsKey(at)) {
+                headers.put(at, new ArraySource(fetch.get(at)));
+            }
+            header = headers.get(at);
+        }
+        return new Segment(address, header, new ArraySource(fetch.get(address)), Optional.of(link.promise()));
+    }
+
+    private static String resolved(String base, String relative) {
+        return base.substring(0, base.lastIndexOf('/') + 1) + relative;
+    }
+}

@@ -1,0 +1,72 @@
+package dev.packlight.smooth;
+
+import dev.packlight.bytes.Limits;
+import dev.packlight.checks.LocatedXml;
+import dev.packlight.checks.ManifestReader;
+import dev.packlight.checks.Subject.Manifest;
+import dev.packlight.checks.Subject.Promise;
+import dev.packlight.media.MediaFormatException;
+import dev.packlight.media.Timescale;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Where client manifests of Smooth Streaming lead to: every chunk of every quality level (MS-SSTR §2.2.2). */
+final class SmoothLinks implements ManifestReader {
+
+    private static final long MOST_TICKS_PER_SECOND = 0xFFFF_FFFFL;
+
+    static Optional<LocatedXml> root(Manifest manifest) {
+        return LocatedXml.read(manifest.text()).filter(root -> root.name().equals("SmoothStreamingMedia"));
+    }
+
+    static Timescale scale(LocatedXml root) {
+        return new Timescale(Math.clamp(
+                root.number("TimeScale").orElse(Timescale.PRESENTATION.ticksPerSecond()), 1, MOST_TICKS_PER_SECOND));
+    }
+
+    @Override
+    public boolean reads(Manifest manifest) {
+        return root(manifest).isPresent();
+    }
+
+    @Override
+    public List<Link> links(Manifest manifest) throws MediaFormatException {
+        List<Link> links = new ArrayList<>();
+        LocatedXml root = root(manifest).orElseThrow();
+        for (LocatedXml stream : (Iterable<LocatedXml>) root.children("StreamIndex")::iterator) {
+            List<Promise> chunks = chunks(stream, scale(root));
+            String url = stream.attribute("Url").orElse("");
+            for (LocatedXml level : (Iterable<LocatedXml>) stream.children("QualityLevel")::iterator) {
+                String address =
+                        url.replace("{bitrate}", level.attribute("Bitrate").orElse(""));
+                for (Promise chunk : chunks) {
+                    if (links.size() >= Limits.MANIFEST_SEGMENTS) {
+                        return links;
+                    }
+                    String start = String.valueOf(chunk.startTicks());
+                    links.add(new ToSegment(
+                            address.replace("{start time}", start).replace("{start_time}", start),
+                            address,
+                            Optional.empty(),
+                            chunk));
+                }
+            }
+        }
+        return links;
+    }
+
+    private static List<Promise> chunks(LocatedXml stream, Timescale scale) {
+        List<Promise> chunks = new ArrayList<>();
+        long time = 0;
+        for (LocatedXml c : (Iterable<LocatedXml>) stream.children("c")::iterator) {
+            time = c.number("t").orElse(time);
+            long duration = c.number("d").orElse(0);
+            for (long r = Math.max(1, c.number("r").orElse(1)); r > 0 && chunks.size() < Limits.SEGMENTS; r--) {
+                chunks.add(new Promise(time, duration, scale));
+                time += duration;
+            }
+        }
+        return chunks;
+    }
+}
