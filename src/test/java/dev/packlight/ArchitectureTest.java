@@ -26,12 +26,14 @@ class ArchitectureTest {
         "..packlight.segmentation..",
         "..packlight.subtitles..",
         "..packlight.delivery..",
+        "..packlight.packaging..",
         "..packlight.hls..",
         "..packlight.dash..",
         "..packlight.smooth..",
         "..packlight.hds..",
         "..packlight.checks.."
     };
+    private static final String[] SEAM = {"..packlight.delivery..", "..packlight.packaging.."};
     private static final String[] RING_2 = {
         "..packlight.hls..", "..packlight.dash..", "..packlight.smooth..", "..packlight.hds..", "..packlight.checks.."
     };
@@ -54,7 +56,7 @@ class ArchitectureTest {
             .resideInAnyPackage(RING_0)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(concat(RING_1, new String[] {"..packlight.delivery.."}, RING_2, RING_3, RING_4));
+            .resideInAnyPackage(concat(RING_1, SEAM, RING_2, RING_3, RING_4));
 
     @ArchTest
     static final ArchRule ring1_knowsNothingAbove = noClasses()
@@ -62,12 +64,20 @@ class ArchitectureTest {
             .resideInAnyPackage(RING_1)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(concat(new String[] {"..packlight.delivery.."}, RING_2, RING_3, RING_4));
+            .resideInAnyPackage(concat(SEAM, RING_2, RING_3, RING_4));
 
     @ArchTest
     static final ArchRule delivery_knowsNothingAbove = noClasses()
             .that()
             .resideInAPackage("..packlight.delivery..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(concat(new String[] {"..packlight.packaging.."}, RING_2, RING_3, RING_4));
+
+    @ArchTest
+    static final ArchRule packaging_knowsNothingAbove = noClasses()
+            .that()
+            .resideInAPackage("..packlight.packaging..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(concat(RING_2, RING_3, RING_4));

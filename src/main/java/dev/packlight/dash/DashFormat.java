@@ -6,7 +6,6 @@ import dev.packlight.delivery.DeliveryRequest;
 import dev.packlight.delivery.DeliveryRequest.Fragment;
 import dev.packlight.delivery.DeliveryRequest.Manifest;
 import dev.packlight.delivery.DeliveryResponse;
-import dev.packlight.delivery.Fmp4;
 import dev.packlight.delivery.MediaTypes;
 import dev.packlight.delivery.PackagingFormat;
 import dev.packlight.delivery.Presentation;
@@ -14,29 +13,24 @@ import dev.packlight.delivery.Rendition;
 import dev.packlight.delivery.TextRendition;
 import dev.packlight.delivery.UnservableException;
 import dev.packlight.delivery.UnservableException.Reason;
-import dev.packlight.isobmff.TextSegment;
 import dev.packlight.media.Asset;
+import dev.packlight.packaging.CmafContainer;
+import dev.packlight.packaging.Multiplex;
+import dev.packlight.packaging.TextContainer;
 import dev.packlight.subtitles.WebVtt;
-import java.util.List;
+import java.util.Optional;
 
 /** DASH with a segment timeline, in CMAF or in the Common Streaming Format. */
 public final class DashFormat implements PackagingFormat {
 
     private final String id;
     private final String displayName;
-    private final String token;
-    private final List<String> brands;
-    private final String profiles;
-    private final boolean plainText;
+    private final DashForm form;
 
-    private DashFormat(
-            String id, String displayName, String token, List<String> brands, String profiles, boolean plainText) {
-        this.plainText = plainText;
+    private DashFormat(String id, String displayName, DashForm form) {
         this.id = id;
         this.displayName = displayName;
-        this.token = token;
-        this.brands = brands;
-        this.profiles = profiles;
+        this.form = form;
     }
 
     /** Subtitles as IMSC1 in segments. */
@@ -44,16 +38,23 @@ public final class DashFormat implements PackagingFormat {
         return new DashFormat(
                 "dash-cmaf",
                 "DASH CMAF",
-                "mpd-time-cmaf",
-                Fmp4.CMAF_BRANDS,
-                "urn:mpeg:dash:profile:isoff-live:2011,urn:mpeg:dash:profile:cmaf:2019",
-                false);
+                new DashForm(
+                        "mpd-time-cmaf",
+                        "urn:mpeg:dash:profile:isoff-live:2011,urn:mpeg:dash:profile:cmaf:2019",
+                        DashForm.Text.SEGMENTS,
+                        CmafContainer.cmaf()));
     }
 
     /** Subtitles as WebVTT files. */
     public static DashFormat csf() {
         return new DashFormat(
-                "dash-csf", "DASH CSF", "mpd-time-csf", Fmp4.CSF_BRANDS, "urn:mpeg:dash:profile:isoff-live:2011", true);
+                "dash-csf",
+                "DASH CSF",
+                new DashForm(
+                        "mpd-time-csf",
+                        "urn:mpeg:dash:profile:isoff-live:2011",
+                        DashForm.Text.FILES,
+                        CmafContainer.csf()));
     }
 
     @Override
@@ -68,17 +69,22 @@ public final class DashFormat implements PackagingFormat {
 
     @Override
     public String locatorPath(Asset asset) {
-        return asset.name() + ".ism/manifest(format=" + token + ")";
+        return asset.name() + ".ism/manifest(format=" + form.token() + ")";
     }
 
     @Override
     public boolean claims(DeliveryRequest request) {
-        return request.format().equals(token);
+        return request.format().equals(form.token());
     }
 
     @Override
     public Carriage carriage() {
-        return Carriage.FMP4;
+        return form.container().carriage();
+    }
+
+    @Override
+    public Optional<String> obstacle(Rendition rendition) {
+        return form.container().obstacle(rendition);
     }
 
     @Override
@@ -90,7 +96,7 @@ public final class DashFormat implements PackagingFormat {
                 throw new UnservableException(
                         Reason.RESOURCE_NOT_FOUND,
                         "DASH has one manifest for all tracks.",
-                        "Ask for /manifest(format=" + token + ").");
+                        "Ask for /manifest(format=" + form.token() + ").");
             case DeliveryRequest.NumberedFragment numbered ->
                 throw new UnservableException(
                         Reason.FRAGMENT_BY_INDEX_NOT_FOUND,
@@ -107,32 +113,36 @@ public final class DashFormat implements PackagingFormat {
                     "DASH cannot carry the codecs of '" + presentation.asset().name() + "'.",
                     "Use another format of this asset; the Stream place lists those that work.");
         }
-        return new MpdWriter(presentation, token, profiles, plainText, request.parameter("filter")).write();
+        return new MpdWriter(presentation, form, request.parameter("filter")).write();
     }
 
     private DeliveryResponse text(Presentation presentation, TextRendition text, Fragment fragment)
             throws UnservableException {
-        if (plainText && fragment.time().isPresent()) {
+        if (form.textIsFiles()) {
+            return textFile(text, fragment);
+        }
+        TextContainer container = form.container().text().orElseThrow();
+        if (fragment.time().isEmpty()) {
+            return new DeliveryResponse(
+                    container.contentType(),
+                    DeliveryResponse.Use.HEADER,
+                    Body.of(container.header(text).orElseThrow()));
+        }
+        int segment = container.timeline(presentation).at(fragment.time().get());
+        return new DeliveryResponse(
+                container.contentType(),
+                DeliveryResponse.Use.MEDIA,
+                Body.of(container.segment(presentation, text, segment)));
+    }
+
+    private static DeliveryResponse textFile(TextRendition text, Fragment fragment) throws UnservableException {
+        if (fragment.time().isPresent()) {
             throw new UnservableException(
                     Reason.FRAGMENT_TIMESTAMP_NOT_FOUND,
                     "These subtitles are one file, '" + text.trackName() + "=i'.",
                     "Take the address from the manifest.");
         }
-        if (plainText) {
-            return new DeliveryResponse(
-                    MediaTypes.WEBVTT, DeliveryResponse.Use.HEADER, Body.of(WebVtt.whole(text.cues())));
-        }
-        if (fragment.time().isEmpty()) {
-            return new DeliveryResponse(
-                    MediaTypes.MP4_APPLICATION,
-                    DeliveryResponse.Use.HEADER,
-                    Body.of(TextSegment.init(text.language())));
-        }
-        int segment = presentation.fragments().at(fragment.time().get());
-        return new DeliveryResponse(
-                MediaTypes.MP4_APPLICATION,
-                DeliveryResponse.Use.MEDIA,
-                Body.of(Fmp4.textFragment(text, presentation.fragments(), segment)));
+        return new DeliveryResponse(MediaTypes.WEBVTT, DeliveryResponse.Use.HEADER, Body.of(WebVtt.whole(text.cues())));
     }
 
     private DeliveryResponse fragment(Presentation presentation, DeliveryRequest request, Fragment fragment)
@@ -143,17 +153,16 @@ public final class DashFormat implements PackagingFormat {
             return text(presentation, text, fragment);
         }
         Rendition rendition = presentation.rendition(fragment.track(), fragment.bitrate());
-        String type = MediaTypes.mp4(rendition);
+        CmafContainer container = form.container();
+        Multiplex multiplex = Multiplex.of(presentation, rendition);
+        String type = container.contentType(rendition);
         if (fragment.time().isEmpty()) {
             return new DeliveryResponse(
                     type,
                     DeliveryResponse.Use.HEADER,
-                    Body.of(Fmp4.init(
-                            rendition,
-                            brands,
-                            rendition.codec().entryType(rendition.track().description()))));
+                    Body.of(container.header(multiplex).orElseThrow()));
         }
-        int index = rendition.indexAt(rendition.fragments(), fragment.time().get());
+        int index = rendition.indexAt(container.cut(rendition), fragment.time().get());
         boolean trick = rendition.isVideo()
                 && request.parameter("type")
                         .filter("keyframes"::equalsIgnoreCase)
@@ -161,6 +170,6 @@ public final class DashFormat implements PackagingFormat {
         return new DeliveryResponse(
                 type,
                 DeliveryResponse.Use.MEDIA,
-                trick ? Fmp4.keyFrame(rendition, index) : Fmp4.fragment(rendition, index));
+                trick ? container.keyFrame(multiplex, index) : container.segment(multiplex, index));
     }
 }

@@ -1,35 +1,30 @@
 package dev.packlight.dash;
 
-import dev.packlight.codec.Carriage;
 import dev.packlight.codec.StreamInfo;
-import dev.packlight.delivery.Fmp4;
 import dev.packlight.delivery.LanguageTag;
 import dev.packlight.delivery.MediaTypes;
 import dev.packlight.delivery.Presentation;
 import dev.packlight.delivery.Rendition;
 import dev.packlight.delivery.TextRendition;
-import dev.packlight.delivery.Thumbnails;
 import dev.packlight.delivery.XmlText;
 import dev.packlight.media.FrameRate;
 import dev.packlight.media.Timescale;
+import dev.packlight.packaging.Container.KeyFrame;
+import dev.packlight.packaging.Multiplex;
+import dev.packlight.packaging.Thumbnails;
 import dev.packlight.segmentation.Cut;
-import dev.packlight.segmentation.SegmentTimeline;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntToLongFunction;
-import java.util.stream.IntStream;
 
 /** Writes a static MPD (ISO/IEC 23009-1 §5.3) with exact segment timelines. */
 final class MpdWriter {
 
     static final String NAMESPACE = "urn:mpeg:dash:schema:mpd:2011";
-    /** Subtitles as whole files, which the live profile does not allow: a client that knows it alone leaves their set (§8.1). */
-    private static final String SIDE_LOADED = "http://dashif.org/guidelines/dash264";
-
-    private static final String ROLE = "urn:mpeg:dash:role:2011";
+    static final String ROLE = "urn:mpeg:dash:role:2011";
     private static final String TRICK_MODE = "http://dashif.org/guidelines/trickmode";
     private static final String CODE_POINTS = "urn:mpeg:mpegB:cicp:";
     private static final String DOLBY_OBJECTS = "tag:dolby.com,2018:dash:EC3_ExtensionType:2018";
@@ -37,24 +32,17 @@ final class MpdWriter {
     private static final String CHANNELS = "urn:mpeg:dash:23003:3:audio_channel_configuration:2011";
 
     private final Presentation presentation;
-    private final String token;
-    private final String profiles;
-    private final boolean plainText;
+    private final DashForm form;
     private final String filter;
-    private final long bufferTicks;
+    private final BufferedRate rate;
     private final XmlText xml = new XmlText();
 
-    /**
-     * @param plainText whether subtitles are WebVTT files; otherwise they are IMSC1 in segments
-     * @param filter names of filters, handed on to all addresses
-     */
-    MpdWriter(Presentation presentation, String token, String profiles, boolean plainText, Optional<String> filter) {
-        this.plainText = plainText;
+    /** @param filter names of filters, handed on to all addresses */
+    MpdWriter(Presentation presentation, DashForm form, Optional<String> filter) {
+        this.form = form;
         this.filter = filter.map(names -> ",filter=" + names).orElse("");
         this.presentation = presentation;
-        this.bufferTicks = minBufferTicks(presentation);
-        this.token = token;
-        this.profiles = profiles;
+        this.rate = BufferedRate.of(presentation);
     }
 
     String write() {
@@ -62,7 +50,9 @@ final class MpdWriter {
                 .attribute("xmlns", NAMESPACE)
                 .attribute(
                         "profiles",
-                        plainText && !presentation.texts().isEmpty() ? profiles + "," + SIDE_LOADED : profiles)
+                        form.textIsFiles() && !presentation.texts().isEmpty()
+                                ? form.profiles() + "," + MpdText.SIDE_LOADED
+                                : form.profiles())
                 .attribute("type", "static")
                 .attribute("mediaPresentationDuration", duration(presentation.durationTicks()))
                 .attribute(
@@ -71,7 +61,7 @@ final class MpdWriter {
                                 .mapToLong(r -> r.fragments().longestTicks())
                                 .max()
                                 .orElse(0)))
-                .attribute("minBufferTime", duration(bufferTicks));
+                .attribute("minBufferTime", duration(rate.bufferTicks()));
         xml.start("Period").attribute("id", "0").attribute("start", "PT0S");
         int id = 1;
         List<List<Rendition>> sets = adaptationSets();
@@ -83,8 +73,9 @@ final class MpdWriter {
                 trickPlay(id++, main + 1, sets.get(main).getFirst());
             }
         }
+        MpdText texts = new MpdText(xml, presentation, form, filter);
         for (TextRendition text : presentation.texts()) {
-            text(id++, text);
+            texts.write(id++, text);
         }
         int images = id;
         Thumbnails.of(presentation).ifPresent(thumbnails -> images(images, thumbnails));
@@ -94,7 +85,7 @@ final class MpdWriter {
     private List<List<Rendition>> adaptationSets() {
         Map<String, List<Rendition>> sets = new LinkedHashMap<>();
         for (Rendition rendition : presentation.renditions()) {
-            if (rendition.codec().carriages().contains(Carriage.FMP4)) {
+            if (form.carries(rendition)) {
                 String range = rendition.isVideo() ? rendition.video().colour().videoRange() : "";
                 sets.computeIfAbsent(
                                 rendition.trackName() + "/" + rendition.codec().name() + range,
@@ -107,7 +98,7 @@ final class MpdWriter {
 
     private void adaptationSet(int id, List<Rendition> set) {
         Rendition first = set.getFirst();
-        boolean shared = set.stream().allMatch(r -> sameTimes(r.fragments(), first.fragments()));
+        boolean shared = set.stream().allMatch(r -> MpdTimeline.same(r.fragments(), first.fragments()));
         xml.start("AdaptationSet")
                 .attribute("id", id)
                 .attribute("contentType", first.isVideo() ? "video" : "audio")
@@ -191,13 +182,18 @@ final class MpdWriter {
         xml.end();
         xml.start("Representation")
                 .attribute("id", "trick_" + rendition.bitrate())
-                .attribute("bandwidth", bandwidth(rendition, i -> Fmp4.keyFrameBytes(rendition, i)))
-                .attribute("codecs", rendition.info().rfc6381())
+                .attribute("bandwidth", rate.bps(rendition.fragments(), keyFrameBytes(rendition)))
+                .attribute("codecs", form.container().codecs(rendition))
                 .attribute("width", rendition.video().widthPixels())
                 .attribute("height", rendition.video().heightPixels())
                 .attribute("maxPlayoutRate", 8)
                 .end();
         xml.end();
+    }
+
+    private IntToLongFunction keyFrameBytes(Rendition rendition) {
+        List<KeyFrame> frames = form.container().keyFrames(Multiplex.of(presentation, rendition));
+        return i -> frames.get(i).lengthBytes();
     }
 
     /** A tile track (DASH-IF IOP §6.2.6). */
@@ -222,49 +218,6 @@ final class MpdWriter {
         xml.end().end();
     }
 
-    private void text(int id, TextRendition text) {
-        xml.start("AdaptationSet")
-                .attribute("id", id)
-                .attribute("contentType", "text")
-                .optional("profiles", plainText ? SIDE_LOADED : "")
-                .attribute("mimeType", plainText ? MediaTypes.WEBVTT : MediaTypes.MP4_APPLICATION);
-        if (!plainText) {
-            xml.attribute("codecs", Fmp4.TEXT_CODECS)
-                    .attribute("segmentAlignment", "true")
-                    .attribute("startWithSAP", "1");
-        }
-        if (!text.language().equals("und")) {
-            xml.attribute("lang", LanguageTag.of(text.language()));
-        }
-        xml.start("Role")
-                .attribute("schemeIdUri", ROLE)
-                .attribute("value", text.forced() ? "forced-subtitle" : text.isCaptions() ? "caption" : "subtitle")
-                .end();
-        if (text.isDefault()) {
-            xml.start("Role")
-                    .attribute("schemeIdUri", ROLE)
-                    .attribute("value", "main")
-                    .end();
-        }
-        xml.start("Label").text(text.label()).end();
-        String address = "QualityLevels(" + text.bitrate() + ")/Fragments(" + text.trackName() + "=%s,format=" + token
-                + filter + ")";
-        if (!plainText) {
-            xml.start("SegmentTemplate")
-                    .attribute("timescale", Timescale.PRESENTATION.ticksPerSecond())
-                    .attribute("media", address.formatted("$Time$"))
-                    .attribute("initialization", address.formatted("i"));
-            SegmentTimeline timeline = presentation.fragments();
-            timeline(timeline.count(), timeline::start, i -> timeline.end(i) - timeline.start(i));
-            xml.end();
-        }
-        xml.start("Representation").attribute("id", "T_" + text.trackName()).attribute("bandwidth", text.bitrate());
-        if (plainText) {
-            xml.start("BaseURL").text(address.formatted("i")).end();
-        }
-        xml.end().end();
-    }
-
     private boolean isMain(Rendition rendition) {
         return rendition.isVideo() || rendition == presentation.audio().getFirst();
     }
@@ -279,7 +232,7 @@ final class MpdWriter {
     /** Begins a template; addresses name the average bit rate, which is not the declared one. */
     private void addresses(Rendition rendition, String more) {
         String url = "QualityLevels(" + rendition.bitrate() + ")/Fragments(" + rendition.trackName() + "=%s,format="
-                + token + "%s" + filter + ")";
+                + form.token() + "%s" + filter + ")";
         xml.start("SegmentTemplate")
                 .attribute("timescale", Timescale.PRESENTATION.ticksPerSecond())
                 .attribute("media", url.formatted("$Time$", more))
@@ -287,35 +240,22 @@ final class MpdWriter {
     }
 
     private void times(Rendition rendition) {
-        timeline(rendition.fragments().count(), rendition.fragments()::start, rendition.fragments()::durationTicks);
-    }
-
-    private void timeline(int count, IntToLongFunction start, IntToLongFunction duration) {
-        xml.start("SegmentTimeline");
-        for (int from = 0; from < count; ) {
-            int to = from + 1;
-            while (to < count && duration.applyAsLong(to) == duration.applyAsLong(from)) {
-                to++;
-            }
-            xml.start("S").attribute("t", start.applyAsLong(from)).attribute("d", duration.applyAsLong(from));
-            if (to - from > 1) {
-                xml.attribute("r", to - from - 1);
-            }
-            xml.end();
-            from = to;
-        }
-        xml.end();
+        Cut cut = rendition.fragments();
+        MpdTimeline.write(xml, cut.count(), cut::start, cut::durationTicks);
     }
 
     private void representation(Rendition rendition, boolean ownTemplate) {
         int number = presentation.renditions().indexOf(rendition) + 1;
+        Multiplex multiplex = Multiplex.of(presentation, rendition);
         xml.start("Representation")
                 .attribute(
                         "id",
                         number + (rendition.isVideo() ? "_V_" : "_A_") + rendition.trackName() + "_"
                                 + rendition.bitrate())
-                .attribute("bandwidth", bandwidth(rendition, i -> Fmp4.fragmentBytes(rendition, i)))
-                .attribute("codecs", rendition.info().rfc6381());
+                .attribute(
+                        "bandwidth",
+                        rate.bps(rendition.fragments(), i -> form.container().bytes(multiplex, i)))
+                .attribute("codecs", form.container().codecs(rendition));
         switch (rendition.info()) {
             case StreamInfo.Video video ->
                 xml.attribute("width", video.widthPixels())
@@ -333,64 +273,6 @@ final class MpdWriter {
             times(rendition);
         }
         xml.end().end();
-    }
-
-    private static boolean sameTimes(Cut a, Cut b) {
-        if (a.count() != b.count() || a.end(a.count() - 1) != b.end(b.count() - 1)) {
-            return false;
-        }
-        for (int i = 0; i < a.count(); i++) {
-            if (a.start(i) != b.start(i)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /** The longest fragment, at least a second: playing may begin when it has come. */
-    private static long minBufferTicks(Presentation presentation) {
-        return presentation.renditions().stream()
-                .mapToLong(r -> r.fragments().longestTicks())
-                .reduce(Timescale.PRESENTATION.ticksPerSecond(), Math::max);
-    }
-
-    /**
-     * The least rate at which every run of fragments has come in time, if playing begins {@code bufferTicks} after the
-     * run does (ISO/IEC 23009-1 §5.3.5.2): the rate is right of any fragment at which a client begins.
-     */
-    private long bandwidth(Rendition rendition, IntToLongFunction bytes) {
-        Cut cut = rendition.fragments();
-        long[] bits = IntStream.range(0, cut.count())
-                .mapToLong(i -> 8 * bytes.applyAsLong(i))
-                .toArray();
-        long low = 1;
-        long high = 1;
-        while (!suffices(high, cut, bits)) {
-            low = high;
-            high *= 2;
-        }
-        while (low < high) {
-            long middle = (low + high) >>> 1;
-            if (suffices(middle, cut, bits)) {
-                high = middle;
-            } else {
-                low = middle + 1;
-            }
-        }
-        return high;
-    }
-
-    private boolean suffices(long bps, Cut cut, long[] bits) {
-        double buffer = Timescale.PRESENTATION.approximateSeconds(bufferTicks);
-        double behind = 0;
-        for (int i = 0; i < bits.length; i++) {
-            behind = Math.max(0, behind) + bits[i] / (double) bps;
-            if (behind > buffer) {
-                return false;
-            }
-            behind -= Timescale.PRESENTATION.approximateSeconds(cut.durationTicks(i));
-        }
-        return true;
     }
 
     private static String duration(long ticks) {

@@ -4,7 +4,6 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
-import java.util.function.ToLongFunction;
 
 /**
  * What was worked out from a presentation and is worth keeping, within a bound of bytes; what was not used for longest
@@ -16,7 +15,7 @@ final class Derived {
     private static final long ENTRY_BYTES = 256;
 
     private final long maxBytes;
-    private final Map<Object, Entry> entries = new LinkedHashMap<>(16, 0.75f, true);
+    private final Map<Derivation<?>, Entry> entries = new LinkedHashMap<>(16, 0.75f, true);
     private long bytes;
 
     private record Entry(Object value, long bytes) {}
@@ -27,21 +26,21 @@ final class Derived {
 
     /** The value of {@code what}; two threads may make it at the same time. */
     @SuppressWarnings("unchecked")
-    <V> V get(Object what, Supplier<V> maker, ToLongFunction<V> footprint) {
+    <V> V get(Derivation<V> what, Supplier<V> maker) {
         Entry known = known(what);
         if (known != null) {
             return (V) known.value;
         }
         V made = maker.get();
-        keep(what, new Entry(made, ENTRY_BYTES + footprint.applyAsLong(made)));
+        keep(what, new Entry(made, ENTRY_BYTES + what.footprintBytes(made)));
         return made;
     }
 
-    private synchronized Entry known(Object what) {
+    private synchronized Entry known(Derivation<?> what) {
         return entries.get(what);
     }
 
-    private synchronized void keep(Object what, Entry made) {
+    private synchronized void keep(Derivation<?> what, Entry made) {
         Entry before = entries.put(what, made);
         bytes += made.bytes - (before == null ? 0 : before.bytes);
         Iterator<Entry> oldest = entries.values().iterator();

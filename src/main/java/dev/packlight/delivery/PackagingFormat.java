@@ -4,6 +4,7 @@ import dev.packlight.codec.Carriage;
 import dev.packlight.codec.Codec;
 import dev.packlight.media.Asset;
 import java.io.IOException;
+import java.util.Optional;
 
 /**
  * One form in which an asset is delivered.
@@ -33,9 +34,17 @@ public interface PackagingFormat {
         return codec.carriages().contains(carriage());
     }
 
+    /** Why the format cannot carry the rendition, one sentence; empty where it can. */
+    default Optional<String> obstacle(Rendition rendition) {
+        return carries(rendition.codec())
+                ? Optional.empty()
+                : Optional.of(
+                        displayName() + " has no place for " + rendition.info().codecName() + ".");
+    }
+
     /** Whether the format can carry the rendition. */
     default boolean carries(Rendition rendition) {
-        return carries(rendition.codec());
+        return obstacle(rendition).isEmpty();
     }
 
     /** Whether subtitles go with it. */

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 
 /** An asset resolved for delivery: its renditions on one timeline. Immutable. */
@@ -139,10 +138,9 @@ public final class Presentation {
      * A value worked out from this presentation and kept as long as there is room.
      *
      * @param what names it; finitely many in any presentation
-     * @param footprint bytes that it takes in memory
      */
-    public <V> V derive(Object what, Supplier<V> maker, ToLongFunction<V> footprint) {
-        return derived.get(what, maker, footprint);
+    public <V> V derive(Derivation<V> what, Supplier<V> maker) {
+        return derived.get(what, maker);
     }
 
     /** Room for two layouts of every rung, a number for each sample and some for each segment. */

@@ -13,14 +13,16 @@ import dev.packlight.delivery.Rendition;
 import dev.packlight.delivery.UnservableException;
 import dev.packlight.delivery.UnservableException.Reason;
 import dev.packlight.media.Asset;
-import dev.packlight.media.MediaFormatException;
+import dev.packlight.packaging.FlvContainer;
+import dev.packlight.packaging.Multiplex;
 import java.util.List;
 import java.util.Optional;
 
 /** HDS: one manifest for all rates, one for each, fragments by number. */
 public final class HdsFormat implements PackagingFormat {
 
-    static final String TOKEN = "f4m-f4f";
+    private static final String TOKEN = "f4m-f4f";
+    private static final FlvContainer CONTAINER = new FlvContainer();
 
     @Override
     public String id() {
@@ -44,17 +46,12 @@ public final class HdsFormat implements PackagingFormat {
 
     @Override
     public Carriage carriage() {
-        return Carriage.FLV;
+        return CONTAINER.carriage();
     }
 
     @Override
-    public boolean carries(Rendition rendition) {
-        try {
-            return carries(rendition.codec())
-                    && rendition.codec().flv(rendition.track().description()).isPresent();
-        } catch (MediaFormatException e) {
-            return false;
-        }
+    public Optional<String> obstacle(Rendition rendition) {
+        return CONTAINER.obstacle(rendition);
     }
 
     @Override
@@ -86,7 +83,7 @@ public final class HdsFormat implements PackagingFormat {
                     "Use another format of this asset; the Stream place lists those that work.");
         }
         List<HdsStream> streams = main.stream()
-                .map(r -> HdsStream.of(r, audio(presentation, r, Optional.empty()), parameters(request)))
+                .map(r -> stream(new Multiplex(presentation, r, sound(presentation, r, Optional.empty())), request))
                 .toList();
         return DeliveryResponse.manifest(MediaTypes.HDS_MANIFEST, F4mWriter.write(streams, HdsStream::folder));
     }
@@ -102,17 +99,20 @@ public final class HdsFormat implements PackagingFormat {
     private HdsStream stream(Presentation presentation, DeliveryRequest request, String track, long bitrate)
             throws UnservableException {
         Rendition rendition = presentation.rendition(track, bitrate);
-        if (!carries(rendition)) {
-            throw new UnservableException(
-                    Reason.OUTPUT_FORMAT_NOT_SUPPORTED,
-                    "HDS does not carry " + rendition.info().codecName() + ".",
-                    "Use another format.");
+        Optional<String> obstacle = obstacle(rendition);
+        if (obstacle.isPresent()) {
+            throw new UnservableException(Reason.OUTPUT_FORMAT_NOT_SUPPORTED, obstacle.get(), "Use another format.");
         }
-        return HdsStream.of(
-                rendition, audio(presentation, rendition, request.parameter("audiotrack")), parameters(request));
+        return stream(
+                new Multiplex(presentation, rendition, sound(presentation, rendition, request.parameter("audiotrack"))),
+                request);
     }
 
-    private Optional<Rendition> audio(Presentation presentation, Rendition main, Optional<String> wanted) {
+    private static HdsStream stream(Multiplex multiplex, DeliveryRequest request) {
+        return new HdsStream(multiplex, CONTAINER.times(multiplex), parameters(request));
+    }
+
+    private Optional<Rendition> sound(Presentation presentation, Rendition main, Optional<String> wanted) {
         return main.isVideo()
                 ? presentation.audio().stream()
                         .filter(this::carries)
@@ -136,6 +136,8 @@ public final class HdsFormat implements PackagingFormat {
                     "Take the numbers from the bootstrap.");
         }
         return new DeliveryResponse(
-                MediaTypes.HDS_FRAGMENT, DeliveryResponse.Use.MEDIA, new F4fFragment(stream, (int) number - 1).body());
+                CONTAINER.contentType(stream.main()),
+                DeliveryResponse.Use.MEDIA,
+                CONTAINER.segment(stream.multiplex(), (int) number - 1));
     }
 }

@@ -14,40 +14,51 @@ import dev.packlight.delivery.Rendition;
 import dev.packlight.delivery.TextRendition;
 import dev.packlight.delivery.UnservableException;
 import dev.packlight.delivery.UnservableException.Reason;
-import dev.packlight.hls.Container.Stream;
+import dev.packlight.hls.HlsForm.Sound;
 import dev.packlight.media.Asset;
-import dev.packlight.segmentation.SegmentTimeline;
+import dev.packlight.packaging.CmafContainer;
+import dev.packlight.packaging.Container;
+import dev.packlight.packaging.Multiplex;
+import dev.packlight.packaging.TextContainer;
+import dev.packlight.packaging.TsContainer;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** HLS in one container. */
+/** HLS in one of its forms. */
 public final class HlsFormat implements PackagingFormat {
 
     private final String id;
-    private final String displayName;
     private final List<String> tokens;
-    private final Container container;
+    private final HlsForm form;
 
-    private HlsFormat(String id, String displayName, List<String> tokens, Container container) {
+    /** @param more values of {@code format} that mean the same */
+    private HlsFormat(String id, HlsForm form, String... more) {
         this.id = id;
-        this.displayName = displayName;
-        this.tokens = tokens;
-        this.container = container;
+        this.tokens = Stream.concat(Stream.of(form.token()), Stream.of(more)).toList();
+        this.form = form;
     }
 
     /** Version 4: transport streams, sound as its own rendition, I-frame playlists. */
     public static HlsFormat ts() {
-        return new HlsFormat("hls-ts", "HLS TS", List.of("m3u8-aapl", "m3u8-aapl-v4"), TsContainer.separate());
+        return new HlsFormat(
+                "hls-ts",
+                new HlsForm("HLS TS", "m3u8-aapl", 4, ".ts", ".vtt", Sound.APART, new TsContainer()),
+                "m3u8-aapl-v4");
     }
 
     /** Version 3: transport streams with one sound rendition inside. */
     public static HlsFormat tsMuxed() {
-        return new HlsFormat("hls-ts-v3", "HLS TS v3", List.of("m3u8-aapl-v3"), TsContainer.muxed());
+        return new HlsFormat(
+                "hls-ts-v3",
+                new HlsForm("HLS TS v3", "m3u8-aapl-v3", 3, ".ts", ".vtt", Sound.INSIDE, new TsContainer()));
     }
 
     /** Version 7: CMAF. */
     public static HlsFormat cmaf() {
-        return new HlsFormat("hls-cmaf", "HLS CMAF", List.of("m3u8-cmaf"), new CmafContainer());
+        return new HlsFormat(
+                "hls-cmaf",
+                new HlsForm("HLS CMAF", "m3u8-cmaf", 7, ".m4s", ".m4s", Sound.APART, CmafContainer.outOfBand()));
     }
 
     @Override
@@ -57,12 +68,12 @@ public final class HlsFormat implements PackagingFormat {
 
     @Override
     public String displayName() {
-        return displayName;
+        return form.displayName();
     }
 
     @Override
     public String locatorPath(Asset asset) {
-        return asset.name() + ".ism/manifest(format=" + tokens.getFirst() + ")";
+        return asset.name() + ".ism/manifest(format=" + form.token() + ")";
     }
 
     @Override
@@ -72,19 +83,18 @@ public final class HlsFormat implements PackagingFormat {
 
     @Override
     public Carriage carriage() {
-        return container.carriage();
+        return form.container().carriage();
     }
 
     @Override
-    public boolean carries(Rendition rendition) {
-        return container.carries(rendition);
+    public Optional<String> obstacle(Rendition rendition) {
+        return form.container().obstacle(rendition);
     }
 
     @Override
     public DeliveryResponse respond(Presentation presentation, DeliveryRequest request) throws UnservableException {
         return switch (request.resource()) {
-            case Manifest manifest ->
-                playlist(new MultivariantWriter(container, parameters(request), presentation).write());
+            case Manifest manifest -> playlist(new MultivariantWriter(form, parameters(request), presentation).write());
             case TrackManifest track -> playlist(mediaPlaylist(presentation, request, track));
             case Fragment fragment -> fragment(presentation, request, fragment);
             case DeliveryRequest.NumberedFragment numbered ->
@@ -100,10 +110,10 @@ public final class HlsFormat implements PackagingFormat {
             throws UnservableException {
         TextRendition text = presentation.text(track.track(), track.bitrate()).orElse(null);
         if (text != null) {
-            return MediaPlaylistWriter.text(container, parameters(request), presentation, text);
+            return MediaPlaylistWriter.text(form, parameters(request), presentation, text);
         }
-        Stream stream = stream(presentation, request, track.track(), track.bitrate());
-        MediaPlaylistWriter writer = new MediaPlaylistWriter(container, parameters(request), stream);
+        Multiplex multiplex = multiplex(presentation, request, track.track(), track.bitrate());
+        MediaPlaylistWriter writer = new MediaPlaylistWriter(form, parameters(request), multiplex);
         return request.parameter("type").filter("keyframes"::equalsIgnoreCase).isPresent()
                 ? writer.keyFrames()
                 : writer.segments();
@@ -116,75 +126,57 @@ public final class HlsFormat implements PackagingFormat {
         if (text != null) {
             return text(presentation, text, fragment);
         }
-        Stream stream = stream(presentation, request, fragment.track(), fragment.bitrate());
-        String type = container.contentType(stream.main());
+        Multiplex multiplex = multiplex(presentation, request, fragment.track(), fragment.bitrate());
+        Container container = form.container();
+        String type = container.contentType(multiplex.main());
         if (fragment.time().isEmpty()) {
             byte[] header = container
-                    .header(stream.main())
+                    .header(multiplex)
                     .orElseThrow(() -> new UnservableException(
                             Reason.FRAGMENT_TIMESTAMP_NOT_FOUND,
                             "Transport streams have no init segment.",
                             "Ask for a fragment by its time."));
             return new DeliveryResponse(type, DeliveryResponse.Use.HEADER, Body.of(header));
         }
-        int segment = stream.main()
-                .indexAt(container.cut(stream.main()), fragment.time().get());
-        return new DeliveryResponse(type, DeliveryResponse.Use.MEDIA, container.segment(stream, segment));
+        int segment = multiplex
+                .main()
+                .indexAt(container.cut(multiplex.main()), fragment.time().get());
+        return new DeliveryResponse(type, DeliveryResponse.Use.MEDIA, container.segment(multiplex, segment));
     }
 
     private DeliveryResponse text(Presentation presentation, TextRendition text, Fragment fragment)
             throws UnservableException {
+        TextContainer container = form.text();
         if (fragment.time().isEmpty()) {
             byte[] header = container
-                    .textHeader(text)
+                    .header(text)
                     .orElseThrow(() -> new UnservableException(
                             Reason.FRAGMENT_TIMESTAMP_NOT_FOUND,
                             "WebVTT has no init segment.",
                             "Ask for a fragment by its time."));
-            return new DeliveryResponse(container.textContentType(), DeliveryResponse.Use.HEADER, Body.of(header));
+            return new DeliveryResponse(container.contentType(), DeliveryResponse.Use.HEADER, Body.of(header));
         }
-        SegmentTimeline timeline = container.textTimeline(presentation);
+        int segment = container.timeline(presentation).at(fragment.time().get());
         return new DeliveryResponse(
-                container.textContentType(),
+                container.contentType(),
                 DeliveryResponse.Use.MEDIA,
-                Body.of(container.textSegment(
-                        text, timeline, timeline.at(fragment.time().get()))));
+                Body.of(container.segment(presentation, text, segment)));
     }
 
-    private Stream stream(Presentation presentation, DeliveryRequest request, String name, long bitrate)
+    private Multiplex multiplex(Presentation presentation, DeliveryRequest request, String name, long bitrate)
             throws UnservableException {
         Rendition main = presentation.rendition(name, bitrate);
-        if (!container.carries(main)) {
-            throw MultivariantWriter.notCarried(presentation, displayName);
+        if (!form.carries(main)) {
+            throw form.notCarried(presentation);
         }
-        return new Stream(
+        return new Multiplex(
                 presentation,
                 main,
-                main.isVideo() ? muxed(container, presentation, request.parameter("audiotrack")) : Optional.empty());
-    }
-
-    /** The sound that goes into the picture's segments; empty where sound is apart or there is none. */
-    static Optional<Rendition> muxed(Container container, Presentation presentation, Optional<String> wanted)
-            throws UnservableException {
-        List<Rendition> carried =
-                presentation.audio().stream().filter(container::carries).toList();
-        if (carried.isEmpty() || !container.separateAudio(presentation).isEmpty()) {
-            return Optional.empty();
-        }
-        if (wanted.isEmpty()) {
-            return Optional.of(carried.getFirst());
-        }
-        return Optional.of(carried.stream()
-                .filter(r -> r.trackName().equals(wanted.get()))
-                .findFirst()
-                .orElseThrow(() -> new UnservableException(
-                        Reason.EGRESS_TRACK_NOT_FOUND,
-                        "There is no audio track '" + wanted.get() + "'.",
-                        "Leave audioTrack out, or name a track of the asset.")));
+                main.isVideo() ? form.soundInside(presentation, request.parameter("audiotrack")) : Optional.empty());
     }
 
     private HlsParameters parameters(DeliveryRequest request) {
-        return HlsParameters.of(tokens.getFirst(), request);
+        return HlsParameters.of(form.token(), request);
     }
 
     private static DeliveryResponse playlist(String text) {

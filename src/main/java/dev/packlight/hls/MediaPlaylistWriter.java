@@ -3,8 +3,9 @@ package dev.packlight.hls;
 import dev.packlight.delivery.Presentation;
 import dev.packlight.delivery.Rendition;
 import dev.packlight.delivery.TextRendition;
-import dev.packlight.hls.Container.KeyFrame;
-import dev.packlight.hls.Container.Stream;
+import dev.packlight.packaging.Container.KeyFrame;
+import dev.packlight.packaging.Multiplex;
+import dev.packlight.packaging.TextContainer;
 import dev.packlight.segmentation.Cut;
 import dev.packlight.segmentation.SegmentTimeline;
 import java.util.ArrayList;
@@ -13,25 +14,25 @@ import java.util.List;
 /** Writes the playlist of one rendition (RFC 8216 §4.3.3). */
 final class MediaPlaylistWriter {
 
-    private final Container container;
+    private final HlsForm form;
     private final HlsParameters parameters;
-    private final Stream stream;
+    private final Multiplex multiplex;
     private final PlaylistText text = new PlaylistText();
 
-    MediaPlaylistWriter(Container container, HlsParameters parameters, Stream stream) {
-        this.container = container;
+    MediaPlaylistWriter(HlsForm form, HlsParameters parameters, Multiplex multiplex) {
+        this.form = form;
         this.parameters = parameters;
-        this.stream = stream;
+        this.multiplex = multiplex;
     }
 
     /** The playlist of a subtitle track. */
-    static String text(
-            Container container, HlsParameters parameters, Presentation presentation, TextRendition rendition) {
-        SegmentTimeline timeline = container.textTimeline(presentation);
+    static String text(HlsForm form, HlsParameters parameters, Presentation presentation, TextRendition rendition) {
+        TextContainer container = form.text();
+        SegmentTimeline timeline = container.timeline(presentation);
         PlaylistText text = new PlaylistText();
-        String tail = parameters.of(false, "") + ")" + container.textExtension();
-        head(text, container, presentation);
-        if (container.textHeader(rendition).isPresent()) {
+        String tail = parameters.of(false, "") + ")" + form.textExtension();
+        head(text, form, presentation);
+        if (container.header(rendition).isPresent()) {
             text.line("#EXT-X-MAP:URI=\"Fragments(" + rendition.trackName() + "=i" + tail + "\"");
         }
         for (int segment = 0; segment < timeline.count(); segment++) {
@@ -42,7 +43,7 @@ final class MediaPlaylistWriter {
     }
 
     String segments() {
-        Cut cut = container.cut(stream.main());
+        Cut cut = form.container().cut(multiplex.main());
         head();
         for (int segment = 0; segment < cut.count(); segment++) {
             text.line("#EXTINF:" + PlaylistText.seconds(cut.durationTicks(segment)) + ",");
@@ -52,9 +53,9 @@ final class MediaPlaylistWriter {
     }
 
     String keyFrames() {
-        Cut cut = container.cut(stream.main());
-        List<KeyFrame> frames = shown(container.keyFrames(stream), stream.main());
-        long[] starts = starts(frames, stream.main());
+        Cut cut = form.container().cut(multiplex.main());
+        List<KeyFrame> frames = shown(form.keyFrames(multiplex), multiplex.main());
+        long[] starts = starts(frames, multiplex.main());
         head();
         text.line("#EXT-X-I-FRAMES-ONLY");
         for (int i = 0; i < frames.size(); i++) {
@@ -88,25 +89,25 @@ final class MediaPlaylistWriter {
                 .toArray();
     }
 
-    private static void head(PlaylistText text, Container container, Presentation presentation) {
-        text.line("#EXT-X-VERSION:" + container.version())
-                .line("#EXT-X-TARGETDURATION:" + MultivariantWriter.targetSeconds(container, presentation))
+    private static void head(PlaylistText text, HlsForm form, Presentation presentation) {
+        text.line("#EXT-X-VERSION:" + form.version())
+                .line("#EXT-X-TARGETDURATION:" + form.targetSeconds(presentation))
                 .line("#EXT-X-MEDIA-SEQUENCE:0")
                 .line("#EXT-X-PLAYLIST-TYPE:VOD");
-        if (container.hasIndependentSegments(presentation)) {
+        if (form.hasIndependentSegments(presentation)) {
             text.line(PlaylistText.INDEPENDENT_SEGMENTS);
         }
     }
 
     private void head() {
-        head(text, container, stream.presentation());
-        if (container.header(stream.main()).isPresent()) {
+        head(text, form, multiplex.presentation());
+        if (form.container().header(multiplex).isPresent()) {
             text.line("#EXT-X-MAP:URI=\"" + uri("i") + "\"");
         }
     }
 
     private String uri(String time) {
-        return "Fragments(" + stream.main().trackName() + "=" + time
-                + parameters.of(stream.main().isVideo(), "") + ")" + container.extension();
+        return "Fragments(" + multiplex.main().trackName() + "=" + time
+                + parameters.of(multiplex.main().isVideo(), "") + ")" + form.extension();
     }
 }

@@ -3,18 +3,18 @@ package dev.packlight.hls;
 import static dev.packlight.hls.PlaylistText.quoted;
 
 import dev.packlight.codec.StreamInfo;
+import dev.packlight.delivery.Derivation;
 import dev.packlight.delivery.LanguageTag;
 import dev.packlight.delivery.Presentation;
 import dev.packlight.delivery.Rates;
 import dev.packlight.delivery.Rendition;
 import dev.packlight.delivery.TextRendition;
-import dev.packlight.delivery.Thumbnails;
 import dev.packlight.delivery.UnservableException;
-import dev.packlight.delivery.UnservableException.Reason;
-import dev.packlight.hls.Container.KeyFrame;
-import dev.packlight.hls.Container.Stream;
 import dev.packlight.media.FrameRate;
 import dev.packlight.media.Timescale;
+import dev.packlight.packaging.Container.KeyFrame;
+import dev.packlight.packaging.Multiplex;
+import dev.packlight.packaging.Thumbnails;
 import dev.packlight.segmentation.Cut;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -30,7 +30,7 @@ final class MultivariantWriter {
     private static final String AUDIO_GROUP = "audio";
     private static final String SUBTITLES_GROUP = "subs";
 
-    private final Container container;
+    private final HlsForm form;
     private final HlsParameters parameters;
     private final Presentation presentation;
     private final Optional<Rendition> muxedAudio;
@@ -38,26 +38,16 @@ final class MultivariantWriter {
     private final Map<String, List<Rendition>> audioGroups;
     private final PlaylistText text = new PlaylistText();
 
-    MultivariantWriter(Container container, HlsParameters parameters, Presentation presentation)
-            throws UnservableException {
-        this.container = container;
+    MultivariantWriter(HlsForm form, HlsParameters parameters, Presentation presentation) throws UnservableException {
+        this.form = form;
         this.parameters = parameters;
         this.presentation = presentation;
-        this.muxedAudio = HlsFormat.muxed(container, presentation, parameters.audioTrack());
-        this.video = presentation.video().stream().filter(container::carries).toList();
-        this.audioGroups = groups(container.separateAudio(presentation).stream()
-                .filter(container::carries)
-                .toList());
+        this.muxedAudio = form.soundInside(presentation, parameters.audioTrack());
+        this.video = presentation.video().stream().filter(form::carries).toList();
+        this.audioGroups = groups(form.separateSound(presentation));
         if (video.isEmpty() && audioGroups.isEmpty()) {
-            throw notCarried(presentation, "HLS");
+            throw form.notCarried(presentation);
         }
-    }
-
-    static UnservableException notCarried(Presentation presentation, String format) {
-        return new UnservableException(
-                Reason.OUTPUT_FORMAT_NOT_SUPPORTED,
-                format + " cannot carry the codecs of '" + presentation.asset().name() + "' in this container.",
-                "Use another format of this asset; the Stream place lists those that work.");
     }
 
     /** One group for each codec, so that a player keeps to one that it can decode. */
@@ -74,8 +64,8 @@ final class MultivariantWriter {
     }
 
     String write() {
-        text.line("#EXT-X-VERSION:" + container.version());
-        if (container.hasIndependentSegments(presentation)) {
+        text.line("#EXT-X-VERSION:" + form.version());
+        if (form.hasIndependentSegments(presentation)) {
             text.line(PlaylistText.INDEPENDENT_SEGMENTS);
         }
         if (video.isEmpty()) {
@@ -175,27 +165,27 @@ final class MultivariantWriter {
     }
 
     private void keyFrameVariant(Rendition rendition) {
-        List<KeyFrame> frames = MediaPlaylistWriter.shown(container.keyFrames(stream(rendition)), rendition);
+        List<KeyFrame> frames = MediaPlaylistWriter.shown(form.keyFrames(multiplex(rendition)), rendition);
         if (frames.isEmpty()) {
             return;
         }
-        Cut cut = container.cut(rendition);
+        Cut cut = form.container().cut(rendition);
         long[] starts = MediaPlaylistWriter.starts(frames, rendition);
         Rates rates = Rates.measure(
                 frames.size(),
                 i -> frames.get(i).lengthBytes(),
                 i -> (i + 1 < starts.length ? starts[i + 1] : cut.end(cut.count() - 1)) - starts[i],
-                targetSeconds(container, presentation) * Timescale.PRESENTATION.ticksPerSecond());
+                form.targetSeconds(presentation) * Timescale.PRESENTATION.ticksPerSecond());
         text.line("#EXT-X-I-FRAME-STREAM-INF:BANDWIDTH=" + rates.peakBps() + ",AVERAGE-BANDWIDTH=" + rates.averageBps()
-                + ",CODECS=" + quoted(container.codecs(rendition)) + picture(rendition) + ",URI="
+                + ",CODECS=" + quoted(form.container().codecs(rendition)) + picture(rendition) + ",URI="
                 + quoted(uri(rendition, ",type=keyframes")));
     }
 
     private String codecs(Rendition rendition, List<Rendition> sound) {
-        List<String> all = new ArrayList<>(List.of(container.codecs(rendition)));
-        sound.forEach(r -> all.add(container.codecs(r)));
+        List<String> all = new ArrayList<>(List.of(form.container().codecs(rendition)));
+        sound.forEach(r -> all.add(form.container().codecs(r)));
         if (!presentation.texts().isEmpty()) {
-            container.textCodecs().ifPresent(all::add);
+            form.text().codecs().ifPresent(all::add);
         }
         return all.stream().distinct().collect(Collectors.joining(","));
     }
@@ -210,38 +200,34 @@ final class MultivariantWriter {
         return turned ? video.heightPixels() + "x" + width : width + "x" + video.heightPixels();
     }
 
+    /** Names the rates of a rendition among what is kept of its presentation. */
+    private record RatesKey(String token, String track, long bitrate, Optional<String> sound)
+            implements Derivation<Rates> {
+        @Override
+        public long footprintBytes(Rates rates) {
+            return 2 * Long.BYTES;
+        }
+    }
+
     private Rates rates(Rendition rendition) {
         return presentation.derive(
-                List.of(
-                        "rates",
-                        parameters.token(),
-                        rendition.trackName(),
-                        rendition.bitrate(),
-                        muxedAudio.map(Rendition::trackName)),
-                () -> measure(rendition),
-                rates -> Long.BYTES * 2);
+                new RatesKey(
+                        form.token(), rendition.trackName(), rendition.bitrate(), muxedAudio.map(Rendition::trackName)),
+                () -> measure(rendition));
     }
 
     private Rates measure(Rendition rendition) {
-        Stream stream = stream(rendition);
-        Cut cut = container.cut(rendition);
+        Multiplex multiplex = multiplex(rendition);
+        Cut cut = form.container().cut(rendition);
         return Rates.measure(
                 cut.count(),
-                i -> container.segmentBytes(stream, i),
+                i -> form.container().bytes(multiplex, i),
                 cut::durationTicks,
-                targetSeconds(container, presentation) * Timescale.PRESENTATION.ticksPerSecond());
+                form.targetSeconds(presentation) * Timescale.PRESENTATION.ticksPerSecond());
     }
 
-    private Stream stream(Rendition rendition) {
-        return new Stream(presentation, rendition, rendition.isVideo() ? muxedAudio : Optional.empty());
-    }
-
-    /** One target duration for all renditions: the longest segment, rounded to the nearest second, at least one. */
-    static long targetSeconds(Container container, Presentation presentation) {
-        return presentation.renditions().stream()
-                .filter(container::carries)
-                .mapToLong(r -> PlaylistText.wholeSeconds(container.cut(r).longestTicks()))
-                .reduce(1, Math::max);
+    private Multiplex multiplex(Rendition rendition) {
+        return new Multiplex(presentation, rendition, rendition.isVideo() ? muxedAudio : Optional.empty());
     }
 
     private String uri(Rendition rendition, String more) {

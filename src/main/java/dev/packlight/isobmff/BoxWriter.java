@@ -3,20 +3,20 @@ package dev.packlight.isobmff;
 import dev.packlight.bytes.ByteWriter;
 
 /** Writes nested boxes; sizes are filled in when a box ends. */
-final class BoxWriter {
+public final class BoxWriter {
 
     private final ByteWriter out;
 
-    BoxWriter(int expectedBytes) {
+    public BoxWriter(int expectedBytes) {
         out = new ByteWriter(expectedBytes);
     }
 
-    ByteWriter out() {
+    public ByteWriter out() {
         return out;
     }
 
     /** Writes box {@code type} around what {@code content} writes. */
-    BoxWriter box(String type, Runnable content) {
+    public BoxWriter box(String type, Runnable content) {
         int start = out.length();
         out.u32(0).text(type);
         content.run();
@@ -25,14 +25,14 @@ final class BoxWriter {
     }
 
     /** Writes full box {@code type} (ISO/IEC 14496-12 §4.2.2). */
-    BoxWriter fullBox(String type, int version, int flags, Runnable content) {
+    public BoxWriter fullBox(String type, int version, int flags, Runnable content) {
         return box(type, () -> {
             out.u8(version).u24(flags);
             content.run();
         });
     }
 
-    byte[] toByteArray() {
+    public byte[] toByteArray() {
         return out.toByteArray();
     }
 }

@@ -76,6 +76,13 @@ public final class SmoothFragment {
         return out.u32(MDAT_HEADER + cut.bytes(segment)).text("mdat").toByteArray();
     }
 
+    /** Length of {@link #header} without writing it. */
+    public static int headerBytes(Cut cut, int segment) {
+        int samples = cut.endSample(segment) - cut.firstSample(segment);
+        int fields = cut.timing().track().samples().hasCompositionOffsets() ? 4 : 3;
+        return 8 + 16 + 8 + 16 + 20 + 4 * fields * samples + 44 + MDAT_HEADER;
+    }
+
     /** A whole fragment of one text document. */
     public static byte[] text(int sequence, int trackId, long startTicks, long durationTicks, byte[] document) {
         BoxWriter boxes = new BoxWriter(160 + document.length);

@@ -6,7 +6,6 @@ import dev.packlight.delivery.DeliveryRequest;
 import dev.packlight.delivery.DeliveryRequest.Fragment;
 import dev.packlight.delivery.DeliveryRequest.Manifest;
 import dev.packlight.delivery.DeliveryResponse;
-import dev.packlight.delivery.Fmp4;
 import dev.packlight.delivery.MediaTypes;
 import dev.packlight.delivery.PackagingFormat;
 import dev.packlight.delivery.Presentation;
@@ -14,15 +13,16 @@ import dev.packlight.delivery.Rendition;
 import dev.packlight.delivery.TextRendition;
 import dev.packlight.delivery.UnservableException;
 import dev.packlight.delivery.UnservableException.Reason;
-import dev.packlight.isobmff.SmoothFragment;
 import dev.packlight.media.Asset;
-import dev.packlight.media.MediaFormatException;
-import dev.packlight.segmentation.Cut;
-import dev.packlight.subtitles.Imsc1;
-import java.nio.charset.StandardCharsets;
+import dev.packlight.packaging.Multiplex;
+import dev.packlight.packaging.SmoothContainer;
+import dev.packlight.packaging.TextContainer;
+import java.util.Optional;
 
 /** Smooth Streaming, the form without a format parameter, and its legacy form without repeat counts. */
 public final class SmoothFormat implements PackagingFormat {
+
+    private static final SmoothContainer CONTAINER = new SmoothContainer();
 
     private final String id;
     private final String displayName;
@@ -68,17 +68,12 @@ public final class SmoothFormat implements PackagingFormat {
 
     @Override
     public Carriage carriage() {
-        return Carriage.SMOOTH;
+        return CONTAINER.carriage();
     }
 
     @Override
-    public boolean carries(Rendition rendition) {
-        try {
-            return carries(rendition.codec())
-                    && rendition.codec().smooth(rendition.track().description()).isPresent();
-        } catch (MediaFormatException e) {
-            return false;
-        }
+    public Optional<String> obstacle(Rendition rendition) {
+        return CONTAINER.obstacle(rendition);
     }
 
     @Override
@@ -103,7 +98,8 @@ public final class SmoothFormat implements PackagingFormat {
                     "Use another format of this asset; the Stream place lists those that work.");
         }
         return DeliveryResponse.manifest(
-                MediaTypes.SMOOTH_MANIFEST, new SmoothManifestWriter(presentation, this, request).write(minorVersion));
+                MediaTypes.SMOOTH_MANIFEST,
+                new SmoothManifestWriter(presentation, CONTAINER, request).write(minorVersion));
     }
 
     private DeliveryResponse fragment(Presentation presentation, Fragment fragment) throws UnservableException {
@@ -118,45 +114,24 @@ public final class SmoothFormat implements PackagingFormat {
             return text(presentation, text, time);
         }
         Rendition rendition = presentation.rendition(fragment.track(), fragment.bitrate());
-        if (!carries(rendition)) {
-            throw new UnservableException(
-                    Reason.OUTPUT_FORMAT_NOT_SUPPORTED,
-                    "Smooth Streaming has no word for " + rendition.info().codecName() + ".",
-                    "Use another format.");
+        Optional<String> obstacle = obstacle(rendition);
+        if (obstacle.isPresent()) {
+            throw new UnservableException(Reason.OUTPUT_FORMAT_NOT_SUPPORTED, obstacle.get(), "Use another format.");
         }
-        Cut cut = cut(rendition);
-        int index = rendition.indexAt(cut, time);
-        byte[] header = SmoothFragment.header(cut, index, trackId(presentation, rendition));
+        int segment = rendition.indexAt(CONTAINER.cut(rendition), time);
         return new DeliveryResponse(
-                MediaTypes.mp4(rendition),
+                CONTAINER.contentType(rendition),
                 DeliveryResponse.Use.MEDIA,
-                Body.of(
-                        new Body.Bytes(header, 0, header.length),
-                        Fmp4.samples(rendition, cut.firstSample(index), cut.endSample(index))));
+                CONTAINER.segment(Multiplex.of(presentation, rendition), segment));
     }
 
     private static DeliveryResponse text(Presentation presentation, TextRendition text, long time)
             throws UnservableException {
-        int index = presentation.fragments().at(time);
-        long start = presentation.fragments().start(index);
-        long end = presentation.fragments().end(index);
-        byte[] document =
-                Imsc1.document(text.cues(), start, end, text.language()).getBytes(StandardCharsets.UTF_8);
-        int id = presentation.renditions().size() + presentation.texts().indexOf(text) + 1;
+        TextContainer container = CONTAINER.text().orElseThrow();
+        int segment = container.timeline(presentation).at(time);
         return new DeliveryResponse(
-                MediaTypes.MP4_APPLICATION,
+                container.contentType(),
                 DeliveryResponse.Use.MEDIA,
-                Body.of(SmoothFragment.text(index + 1, id, start, end - start, document)));
-    }
-
-    private static int trackId(Presentation presentation, Rendition rendition) {
-        return presentation.renditions().indexOf(rendition) + 1;
-    }
-
-    /** Fragments of a rendition; there is no place to hide priming. */
-    static Cut cut(Rendition rendition) {
-        return rendition.isVideo()
-                ? rendition.fragments()
-                : rendition.fragments().withoutPriming();
+                Body.of(container.segment(presentation, text, segment)));
     }
 }

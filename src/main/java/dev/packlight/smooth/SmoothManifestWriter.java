@@ -6,8 +6,8 @@ import dev.packlight.delivery.Presentation;
 import dev.packlight.delivery.Rendition;
 import dev.packlight.delivery.TextRendition;
 import dev.packlight.delivery.XmlText;
-import dev.packlight.media.MediaFormatException;
 import dev.packlight.media.Timescale;
+import dev.packlight.packaging.SmoothContainer;
 import dev.packlight.segmentation.Cut;
 import java.util.HexFormat;
 import java.util.List;
@@ -20,13 +20,13 @@ final class SmoothManifestWriter {
     private static final int ENHANCED_AC3_TAG = 65534;
 
     private final Presentation presentation;
-    private final SmoothFormat format;
+    private final SmoothContainer container;
     private final String parameters;
     private final XmlText xml = new XmlText();
 
-    SmoothManifestWriter(Presentation presentation, SmoothFormat format, DeliveryRequest request) {
+    SmoothManifestWriter(Presentation presentation, SmoothContainer container, DeliveryRequest request) {
         this.presentation = presentation;
-        this.format = format;
+        this.container = container;
         this.parameters = (request.format().isEmpty() ? "" : ",format=" + request.format())
                 + request.parameter("filter").map(f -> ",filter=" + f).orElse("");
     }
@@ -40,18 +40,18 @@ final class SmoothManifestWriter {
                 .attribute("Duration", presentation.durationTicks())
                 .attribute("TimeScale", Timescale.PRESENTATION.ticksPerSecond());
         List<Rendition> video =
-                presentation.video().stream().filter(format::carries).toList();
+                presentation.video().stream().filter(this::carries).toList();
         if (!video.isEmpty()) {
             video(video, counted);
         }
-        presentation.audio().stream().filter(format::carries).forEach(rendition -> audio(rendition, counted));
+        presentation.audio().stream().filter(this::carries).forEach(rendition -> audio(rendition, counted));
         presentation.texts().forEach(text -> text(text, counted));
         return xml.end().toString();
     }
 
     private void video(List<Rendition> video, boolean counted) {
         Rendition first = video.getFirst();
-        Cut cut = SmoothFormat.cut(first);
+        Cut cut = container.cut(first);
         int width = video.stream().mapToInt(r -> r.video().widthPixels()).max().orElseThrow();
         int height =
                 video.stream().mapToInt(r -> r.video().heightPixels()).max().orElseThrow();
@@ -71,7 +71,7 @@ final class SmoothManifestWriter {
                 .attribute("Url", url(first.trackName()));
         for (int i = 0; i < video.size(); i++) {
             Rendition rendition = video.get(i);
-            SmoothForm form = form(rendition);
+            SmoothForm form = container.form(rendition);
             xml.start("QualityLevel")
                     .attribute("Index", i)
                     .attribute("Bitrate", rendition.bitrate())
@@ -89,8 +89,8 @@ final class SmoothManifestWriter {
     }
 
     private void audio(Rendition rendition, boolean counted) {
-        SmoothForm form = form(rendition);
-        Cut cut = SmoothFormat.cut(rendition);
+        SmoothForm form = container.form(rendition);
+        Cut cut = container.cut(rendition);
         boolean enhanced = form.fourCc().equals("EC-3");
         xml.start("StreamIndex")
                 .attribute("Type", "audio")
@@ -166,12 +166,8 @@ final class SmoothManifestWriter {
         return "QualityLevels({bitrate})/Fragments(" + track + "={start time}" + parameters + ")";
     }
 
-    private static SmoothForm form(Rendition rendition) {
-        try {
-            return rendition.codec().smooth(rendition.track().description()).orElseThrow();
-        } catch (MediaFormatException e) {
-            throw new IllegalStateException("asked for a stream that is not carried", e);
-        }
+    private boolean carries(Rendition rendition) {
+        return container.obstacle(rendition).isEmpty();
     }
 
     private static String hex(byte[] bytes) {

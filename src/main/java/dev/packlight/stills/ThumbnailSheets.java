@@ -1,8 +1,8 @@
 package dev.packlight.stills;
 
 import dev.packlight.bytes.ArraySource;
-import dev.packlight.delivery.Thumbnails;
-import dev.packlight.delivery.TileMaker;
+import dev.packlight.packaging.Thumbnails;
+import dev.packlight.packaging.TileMaker;
 import dev.packlight.player.decode.FrameGrabber;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;

@@ -1,10 +1,17 @@
-package dev.packlight.delivery;
+package dev.packlight.packaging;
 
 import dev.packlight.codec.Carriage;
 import dev.packlight.codec.Codec;
+import dev.packlight.delivery.Body;
+import dev.packlight.delivery.DeliveryRequest;
 import dev.packlight.delivery.DeliveryRequest.Fragment;
 import dev.packlight.delivery.DeliveryRequest.Manifest;
 import dev.packlight.delivery.DeliveryRequest.TrackManifest;
+import dev.packlight.delivery.DeliveryResponse;
+import dev.packlight.delivery.MediaTypes;
+import dev.packlight.delivery.PackagingFormat;
+import dev.packlight.delivery.Presentation;
+import dev.packlight.delivery.UnservableException;
 import dev.packlight.delivery.UnservableException.Reason;
 import dev.packlight.media.Asset;
 import dev.packlight.media.Timescale;

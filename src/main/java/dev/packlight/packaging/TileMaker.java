@@ -1,4 +1,4 @@
-package dev.packlight.delivery;
+package dev.packlight.packaging;
 
 import java.io.IOException;
 import java.util.List;

@@ -1,8 +1,11 @@
-package dev.packlight.delivery;
+package dev.packlight.packaging;
 
 import dev.packlight.bytes.Limits;
-import dev.packlight.codec.Carriage;
 import dev.packlight.codec.StreamInfo;
+import dev.packlight.delivery.BodyReader;
+import dev.packlight.delivery.Presentation;
+import dev.packlight.delivery.Rendition;
+import dev.packlight.delivery.UnservableException;
 import dev.packlight.media.Timescale;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -14,6 +17,7 @@ import java.util.Optional;
 public final class Thumbnails {
 
     public static final String TOKEN = "thumbnails";
+    private static final CmafContainer SOURCE = CmafContainer.cmaf();
     private static final int COLUMNS = 5;
     private static final int ROWS = 4;
     private static final int TILE_WIDTH = 160;
@@ -60,7 +64,7 @@ public final class Thumbnails {
     /** Thumbnails of {@code presentation}; empty where it has no picture. */
     public static Optional<Thumbnails> of(Presentation presentation) {
         return presentation.video().stream()
-                .filter(r -> r.codec().carriages().contains(Carriage.FMP4))
+                .filter(r -> SOURCE.obstacle(r).isEmpty())
                 .findFirst()
                 .map(r -> new Thumbnails(presentation, r));
     }
@@ -119,15 +123,13 @@ public final class Thumbnails {
 
     /** For each tile of a sheet a whole MP4 of its key frame. */
     List<byte[]> keyFrames(int sheet) throws IOException {
-        byte[] init = Fmp4.init(
-                rendition,
-                Fmp4.CMAF_BRANDS,
-                rendition.codec().entryType(rendition.track().description()));
+        Multiplex multiplex = Multiplex.of(presentation, rendition);
+        byte[] init = SOURCE.init(rendition);
         List<byte[]> frames = new ArrayList<>();
         for (int tile = sheet * layout.tiles(); tile < Math.min(tiles(), (sheet + 1) * layout.tiles()); tile++) {
             ByteArrayOutputStream whole = new ByteArrayOutputStream();
             whole.write(init);
-            BodyReader.write(Fmp4.keyFrame(rendition, fragmentAt(tile * tileTicks)), whole);
+            BodyReader.write(SOURCE.keyFrame(multiplex, fragmentAt(tile * tileTicks)), whole);
             frames.add(whole.toByteArray());
         }
         return frames;

@@ -1,12 +1,15 @@
-package dev.packlight.delivery;
+package dev.packlight.packaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.packlight.catalog.MediaFiles;
 import dev.packlight.catalog.OpenAsset;
 import dev.packlight.catalog.SourceSet;
-import dev.packlight.codec.Carriage;
 import dev.packlight.codec.SmoothForm;
+import dev.packlight.delivery.Decisions;
+import dev.packlight.delivery.Presentations;
+import dev.packlight.delivery.Rendition;
+import dev.packlight.delivery.UnservableException;
 import dev.packlight.media.MediaFormatException;
 import dev.packlight.testing.MediaFixtures;
 import dev.packlight.testing.SampleAssets;
@@ -42,11 +45,10 @@ class InitSegmentsTest {
     private static Optional<String> complaint(Rendition rendition) throws MediaFormatException {
         var description = rendition.track().description();
         try {
-            if (rendition.codec().carriages().contains(Carriage.FMP4)) {
-                StrictInit.check(
-                        Fmp4.init(rendition, Fmp4.CMAF_BRANDS, rendition.codec().outOfBandEntry(description)));
-                StrictInit.check(
-                        Fmp4.init(rendition, Fmp4.CSF_BRANDS, rendition.codec().entryType(description)));
+            for (CmafContainer container : List.of(CmafContainer.outOfBand(), CmafContainer.csf())) {
+                if (container.obstacle(rendition).isEmpty()) {
+                    StrictInit.check(container.init(rendition));
+                }
             }
             Optional<SmoothForm> smooth = rendition.codec().smooth(description);
             smooth.ifPresent(form -> StrictConfiguration.checkSmooth(form.fourCc(), form.privateData()));

@@ -1,0 +1,43 @@
+package dev.packlight.packaging;
+
+import dev.packlight.segmentation.Cut;
+import dev.packlight.segmentation.TrackTiming;
+
+/**
+ * Times of a multiplex in milliseconds, as FLV and bootstraps count.
+ *
+ * @param main of its main rendition
+ * @param cut its fragments
+ */
+public record FlvTimes(TrackTiming main, Cut cut) {
+
+    private static final long PRIMING_TOLERANCE_TICKS = 10_000;
+    private static final long TICKS_PER_MS = 10_000;
+
+    /** How far all times are moved, in presentation ticks, so that the first picture is not decoded before 0. */
+    long shiftTicks() {
+        return Math.max(0, -main.decode(cut.firstSample(0)));
+    }
+
+    /** First sound frame of a fragment: at or after its start, priming left out; past the last fragment, the end. */
+    int firstSound(TrackTiming sound, int fragment) {
+        return sound.firstAtOrAfter(
+                fragment == 0
+                        ? -PRIMING_TOLERANCE_TICKS
+                        : fragment < cut.count() ? cut.start(fragment) : cut.end(fragment - 1));
+    }
+
+    /** Decoding time of the first sample of a fragment. */
+    public long startMs(int fragment) {
+        return movedMs(main.decode(cut.firstSample(fragment)));
+    }
+
+    public long endMs() {
+        return movedMs(cut.end(cut.count() - 1));
+    }
+
+    /** {@code ticks} of the presentation, moved. */
+    long movedMs(long ticks) {
+        return Math.floorDiv(ticks + shiftTicks() + TICKS_PER_MS / 2, TICKS_PER_MS);
+    }
+}

@@ -1,0 +1,50 @@
+package dev.packlight.packaging;
+
+import dev.packlight.delivery.MediaTypes;
+import dev.packlight.delivery.Presentation;
+import dev.packlight.delivery.TextRendition;
+import dev.packlight.isobmff.TextSegment;
+import dev.packlight.segmentation.SegmentTimeline;
+import dev.packlight.subtitles.Imsc1;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/** IMSC1 documents in MP4 fragments, one a segment (ISO/IEC 14496-30 §6). */
+final class Imsc1Container implements TextContainer {
+
+    @Override
+    public String contentType() {
+        return MediaTypes.MP4_APPLICATION;
+    }
+
+    @Override
+    public SegmentTimeline timeline(Presentation presentation) {
+        return presentation.fragments();
+    }
+
+    @Override
+    public Optional<String> codecs() {
+        return Optional.of("stpp.ttml.im1t");
+    }
+
+    @Override
+    public Optional<byte[]> header(TextRendition text) {
+        return Optional.of(TextSegment.init(text.language()));
+    }
+
+    @Override
+    public byte[] segment(Presentation presentation, TextRendition text, int segment) {
+        SegmentTimeline timeline = timeline(presentation);
+        return TextSegment.write(
+                segment + 1,
+                timeline.start(segment),
+                timeline.end(segment) - timeline.start(segment),
+                document(text, timeline, segment));
+    }
+
+    /** What is shown during one segment. */
+    static byte[] document(TextRendition text, SegmentTimeline timeline, int segment) {
+        return Imsc1.document(text.cues(), timeline.start(segment), timeline.end(segment), text.language())
+                .getBytes(StandardCharsets.UTF_8);
+    }
+}
