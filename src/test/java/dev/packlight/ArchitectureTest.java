@@ -102,6 +102,13 @@ class ArchitectureTest {
     static final ArchRule protocols_areStrangers =
             slices().matching("dev.packlight.(hls|dash|smooth|hds)..").should().notDependOnEachOther();
 
+    /** Each is handed what it needs; what two of them need is in common. */
+    @ArchTest
+    static final ArchRule places_areStrangers = slices().matching(
+                    "dev.packlight.ui.(library|inspect|stream|play|tasks)..")
+            .should()
+            .notDependOnEachOther();
+
     @ArchTest
     static final ArchRule origin_knowsNoFormat = noClasses()
             .that()

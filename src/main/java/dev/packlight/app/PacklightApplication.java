@@ -7,7 +7,6 @@ import dev.packlight.catalog.Library;
 import dev.packlight.cli.LogFile;
 import dev.packlight.origin.Origin;
 import dev.packlight.ui.common.FxBackground;
-import dev.packlight.ui.common.Workbench;
 import dev.packlight.ui.shell.ErrorDialog;
 import dev.packlight.ui.shell.ShellView;
 import dev.packlight.ui.shell.WindowPlace;
@@ -54,12 +53,12 @@ public final class PacklightApplication extends Application {
         library = new Library(catalogue, Rules.book());
         origin = new Origin(library::publication, Formats.all(), InstantSource.system());
         background = new FxBackground();
-        Workbench workbench = new Workbench(catalogue, library, origin, Formats.all(), background, arguments.data());
+        Services services = new Services(catalogue, library, origin, background, arguments.data());
         startOrigin();
         shell = new ShellView(
-                workbench,
+                services.shell(),
                 Places.all(
-                        workbench,
+                        services,
                         Path.of(System.getProperty("packlight.samples", "assets-sample")),
                         url -> getHostServices().showDocument(url)),
                 Places::play);

@@ -1,10 +1,15 @@
 package dev.packlight.app;
 
+import dev.packlight.delivery.PackagingFormat;
+import dev.packlight.stills.Posters;
 import dev.packlight.ui.common.Place;
-import dev.packlight.ui.common.Workbench;
+import dev.packlight.ui.inspect.InspectPort;
 import dev.packlight.ui.inspect.InspectView;
+import dev.packlight.ui.library.LibraryPort;
 import dev.packlight.ui.library.LibraryView;
+import dev.packlight.ui.play.PlayPort;
 import dev.packlight.ui.play.PlayView;
+import dev.packlight.ui.stream.StreamPort;
 import dev.packlight.ui.stream.StreamView;
 import dev.packlight.ui.tasks.TasksView;
 import java.nio.file.Path;
@@ -20,22 +25,45 @@ public final class Places {
      * @param samples the sample assets
      * @param browser opens an address in the person's browser
      */
-    public static List<Place> all(Workbench workbench, Path samples, Consumer<String> browser) {
+    public static List<Place> all(Services services, Path samples, Consumer<String> browser) {
         return List.of(
-                new Place(
-                        "library",
-                        "Library",
-                        "fth-folder",
-                        navigation -> new LibraryView(workbench, navigation, samples)),
-                new Place("inspect", "Inspect", "fth-search", navigation -> new InspectView(workbench)),
-                new Place(
-                        "stream", "Stream", "fth-radio", navigation -> new StreamView(workbench, navigation, browser)),
-                new Place("play", "Play", "fth-play", navigation -> new PlayView(workbench)),
-                new Place("tasks", "Tasks", "fth-list", navigation -> new TasksView(workbench)));
+                new Place("library", "Library", "fth-folder", go -> new LibraryView(library(services, samples), go)),
+                new Place("inspect", "Inspect", "fth-search", go -> new InspectView(inspect(services))),
+                new Place("stream", "Stream", "fth-radio", go -> new StreamView(stream(services, browser), go)),
+                new Place("play", "Play", "fth-play", go -> new PlayView(play(services))),
+                new Place("tasks", "Tasks", "fth-list", go -> new TasksView(services.tasks())));
+    }
+
+    /** What the Library place needs. */
+    public static LibraryPort library(Services s, Path samples) {
+        return new LibraryPort(
+                s.library(),
+                s.catalogue()::replaceFolders,
+                new Posters(s.library()::inspect, s.data()),
+                s.served(),
+                s.tasks(),
+                s.selection(),
+                s.background(),
+                samples);
+    }
+
+    /** What the Inspect place needs. */
+    public static InspectPort inspect(Services s) {
+        return new InspectPort(s.library()::inspect, s.library()::report, s.selection(), s.background());
+    }
+
+    /** What the Stream place needs. */
+    public static StreamPort stream(Services s, Consumer<String> browser) {
+        return new StreamPort(s.library(), s.served(), s.selection(), s.background(), browser);
+    }
+
+    /** What the Play place needs. */
+    public static PlayPort play(Services s) {
+        return new PlayPort(s.library()::inspect, s.library().filters(), s.served(), s.selection(), s.background());
     }
 
     /** Plays the selected asset in a format. */
-    public static void play(Place.View view, String formatId) {
-        ((PlayView) view).play(formatId);
+    public static void play(Place.View view, PackagingFormat format) {
+        ((PlayView) view).play(format);
     }
 }

@@ -1,7 +1,6 @@
 package dev.packlight.stills;
 
 import dev.packlight.catalog.FileSource;
-import dev.packlight.catalog.Library;
 import dev.packlight.catalog.LibraryAsset;
 import dev.packlight.catalog.OpenAsset;
 import dev.packlight.media.AssetTrack;
@@ -23,11 +22,18 @@ public final class Posters {
 
     private static final int WIDTH = 480;
 
-    private final Library library;
+    private final Reader reader;
     private final Path folder;
 
-    public Posters(Library library, Path dataDirectory) {
-        this.library = library;
+    /** Opens the files of an asset. */
+    @FunctionalInterface
+    public interface Reader {
+
+        OpenAsset read(LibraryAsset asset) throws MediaFormatException, IOException;
+    }
+
+    public Posters(Reader reader, Path dataDirectory) {
+        this.reader = reader;
         this.folder = dataDirectory.resolve("thumbnails");
     }
 
@@ -47,7 +53,7 @@ public final class Posters {
     }
 
     private Optional<Path> make(LibraryAsset asset, Path file) throws IOException, MediaFormatException {
-        OpenAsset open = library.inspect(asset);
+        OpenAsset open = reader.read(asset);
         List<AssetTrack> video = open.asset().tracks(TrackKind.VIDEO);
         if (video.isEmpty()) {
             return Optional.empty();

@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.packlight.app.Formats;
 import dev.packlight.app.Places;
 import dev.packlight.app.Rules;
+import dev.packlight.app.Services;
 import dev.packlight.catalog.Catalogue;
 import dev.packlight.catalog.FilterJson;
 import dev.packlight.catalog.Library;
 import dev.packlight.origin.Origin;
 import dev.packlight.testing.SampleAssets;
 import dev.packlight.ui.common.FxBackground;
-import dev.packlight.ui.common.Workbench;
 import dev.packlight.ui.shell.ShellView;
 import dev.packlight.ui.shell.Theme;
 import java.awt.image.BufferedImage;
@@ -52,7 +52,7 @@ class WindowTest {
     private static Library library;
     private static Origin origin;
     private static FxBackground background;
-    private static Workbench workbench;
+    private static Services services;
     private static ShellView shell;
     private static Scene scene;
     private static Stage stage;
@@ -69,9 +69,9 @@ class WindowTest {
         origin = new Origin(library::publication, Formats.all(), InstantSource.system());
         origin.start(InetAddress.getLoopbackAddress(), Origin.DEFAULT_PORT, Origin.PortChoice.OR_NEXT_FREE);
         background = new FxBackground();
-        workbench = new Workbench(catalogue, library, origin, Formats.all(), background, data);
+        services = new Services(catalogue, library, origin, background, data);
         onFx(() -> {
-            shell = new ShellView(workbench, Places.all(workbench, SampleAssets.ROOT, url -> {}), Places::play);
+            shell = new ShellView(services.shell(), Places.all(services, SampleAssets.ROOT, url -> {}), Places::play);
             scene = shell.scene(1440, 900);
             stage = new Stage();
             stage.setScene(scene);
@@ -106,7 +106,7 @@ class WindowTest {
     void library_samples_showsCardsWithVerdicts() throws Exception {
         library.open(List.of(SampleAssets.ROOT));
         library.awaitScan();
-        await(() -> workbench.selected().get() != null);
+        await(() -> services.selection().asset().get() != null);
         pause(2500);
         picture("library");
         assertThat(texts()).contains("aurora", "crossing", "Fit", "1 must", "5 assets");
@@ -148,7 +148,7 @@ class WindowTest {
         select("voices");
         library.filters()
                 .save(
-                        Optional.of(workbench.selected().get().key()),
+                        Optional.of(services.selection().asset().get().key()),
                         FilterJson.read(
                                 "{\"name\":\"deutsch\",\"presentationTimeRange\":{\"startTimestamp\":20000000,\"endTimestamp\":80000000},"
                                         + "\"tracks\":[{\"trackSelections\":[{\"property\":\"Type\",\"operation\":\"Equal\",\"value\":\"video\"}]},{\"trackSelections\":[{\"property\":\"Language\",\"operation\":\"Equal\",\"value\":\"deu\"}]}]}"));
@@ -225,13 +225,13 @@ class WindowTest {
         robot.write("auro");
         robot.push(KeyCode.ENTER);
         await(() -> texts().contains("4 rungs"));
-        assertThat(workbench.selected().get().name()).isEqualTo("aurora");
+        assertThat(services.selection().asset().get().name()).isEqualTo("aurora");
     }
 
     private static void select(String name) throws Exception {
         onFx(() -> {
-            workbench
-                    .selected()
+            services.selection()
+                    .asset()
                     .set(library.snapshot().assets().stream()
                             .filter(a -> a.name().equals(name))
                             .findFirst()

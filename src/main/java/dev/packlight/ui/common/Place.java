@@ -1,5 +1,6 @@
 package dev.packlight.ui.common;
 
+import dev.packlight.delivery.PackagingFormat;
 import java.util.List;
 import java.util.function.Function;
 import javafx.scene.layout.Region;
@@ -38,7 +39,7 @@ public record Place(String id, String title, String icon, Function<Navigation, V
     public interface Navigation {
         void go(String placeId);
 
-        /** Goes to the player and plays {@code asset} in the format with this id. */
-        void play(String formatId);
+        /** Goes to the player and plays the selected asset in this format. */
+        void play(PackagingFormat format);
     }
 }

@@ -6,7 +6,6 @@ import dev.packlight.isobmff.BoxNode;
 import dev.packlight.isobmff.BoxTree;
 import dev.packlight.media.MediaFile;
 import dev.packlight.ui.common.Ui;
-import dev.packlight.ui.common.Workbench;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -24,13 +23,13 @@ final class BoxesView extends StackPane {
 
     private static final List<String> OPEN_AT_FIRST = List.of("moov", "trak", "mdia", "minf", "stbl");
 
-    private final Workbench workbench;
+    private final InspectPort port;
     private final TreeTableView<BoxNode> tree = new TreeTableView<>();
     private final Label message = Ui.label("", "muted");
     private LibraryAsset shown;
 
-    BoxesView(Workbench workbench) {
-        this.workbench = workbench;
+    BoxesView(InspectPort port) {
+        this.port = port;
         tree.getColumns().add(column("Box", 240, BoxNode::type, "semibold"));
         tree.getColumns()
                 .add(column("Offset", 110, node -> String.format(Locale.ROOT, "%,d", node.offsetBytes()), "number"));
@@ -61,8 +60,7 @@ final class BoxesView extends StackPane {
         shown = asset;
         tree.setRoot(null);
         message.setText("Reading…");
-        workbench
-                .background()
+        port.background()
                 .submit(
                         () -> read(asset),
                         found -> {
@@ -74,7 +72,7 @@ final class BoxesView extends StackPane {
     }
 
     private Map<MediaFile, List<BoxNode>> read(LibraryAsset asset) throws Exception {
-        OpenAsset open = workbench.library().inspect(asset);
+        OpenAsset open = port.reader().read(asset);
         Map<MediaFile, List<BoxNode>> boxes = new LinkedHashMap<>();
         for (MediaFile file : open.asset().files()) {
             boxes.put(file, BoxTree.read(open.sources().get(file)));

@@ -1,18 +1,14 @@
 package dev.packlight.ui.inspect;
 
-import dev.packlight.catalog.AssetSummary;
 import dev.packlight.checks.AssetReport;
 import dev.packlight.checks.TrackReport;
 import dev.packlight.media.MediaFile;
 import dev.packlight.media.TrackKind;
 import dev.packlight.ui.common.Command;
-import dev.packlight.ui.common.LadderChart;
 import dev.packlight.ui.common.Place;
 import dev.packlight.ui.common.Ui;
 import dev.packlight.ui.common.Words;
-import dev.packlight.ui.common.Workbench;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Insets;
@@ -20,7 +16,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
-import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
@@ -38,7 +33,7 @@ public final class InspectView implements Place.View {
 
     private static final double SECTION_WIDTH = 396;
 
-    private final Workbench workbench;
+    private final InspectPort port;
     private final InspectViewModel model;
     private final VBox root = new VBox(10);
     private final HBox header = Ui.row(10);
@@ -47,20 +42,20 @@ public final class InspectView implements Place.View {
     private final Tab ladder = new Tab("Ladder");
     private final Tab boxes = new Tab("Boxes");
     private final BoxesView boxesView;
-    private final LadderChart chart = new LadderChart(230);
-    private final GopChart gops = new GopChart();
+    private final LadderPane ladderPane = new LadderPane();
 
-    public InspectView(Workbench workbench) {
-        this.workbench = workbench;
-        this.model = new InspectViewModel(workbench);
+    public InspectView(InspectPort port) {
+        this.port = port;
+        this.model = new InspectViewModel(port);
         root.getStyleClass().add("place");
         root.setPadding(new Insets(14));
-        boxesView = new BoxesView(workbench);
+        boxesView = new BoxesView(port);
         boxes.setContent(boxesView);
+        ladder.setContent(scrolling(ladderPane));
         tabs.getTabs().addAll(overview, ladder, boxes);
         boxes.selectedProperty().subscribe(shown -> {
             if (shown) {
-                boxesView.show(workbench.selected().get());
+                boxesView.show(port.selection().asset().get());
             }
         });
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
@@ -83,9 +78,9 @@ public final class InspectView implements Place.View {
     private void showNothing() {
         header.getChildren()
                 .setAll(Ui.label(
-                        workbench.selected().get() == null
+                        port.selection().asset().get() == null
                                 ? "No asset selected"
-                                : workbench.selected().get().name(),
+                                : port.selection().asset().get().name(),
                         "title-text"));
     }
 
@@ -107,9 +102,9 @@ public final class InspectView implements Place.View {
                         "pill",
                         report.verdict().fit() ? "fit" : report.verdict().must() > 0 ? "must" : "should"));
         overview.setContent(scrolling(overview(report)));
-        ladder.setContent(scrolling(ladder(report)));
+        ladderPane.show(report);
         if (boxes.isSelected()) {
-            boxesView.show(workbench.selected().get());
+            boxesView.show(port.selection().asset().get());
         }
     }
 
@@ -154,88 +149,9 @@ public final class InspectView implements Place.View {
         return box;
     }
 
-    private Region ladder(AssetReport report) {
-        List<TrackReport> rungs = report.tracks(TrackKind.VIDEO);
-        chart.show(rungs.stream().map(AssetSummary::rung).toList());
-        gops.show(report);
-        String alignment = rungs.size() < 2
-                ? "One rung: nothing to align."
-                : report.mismatch()
-                        .map(m -> "✕ First mismatch: " + m.sentence())
-                        .orElse("✓ All rungs have their key frames at the same times.");
-        Label verdict = FindingsView.wrapped(alignment);
-        verdict.getStyleClass().add(report.mismatch().isPresent() ? "danger" : rungs.size() < 2 ? "muted" : "success");
-        return new VBox(
-                14,
-                table(rungs),
-                Ui.label("HEIGHT BY BIT RATE", "heading"),
-                chart,
-                Ui.label("KEY FRAMES", "heading"),
-                verdict,
-                gops);
-    }
-
-    private static TableView<TrackReport> table(List<TrackReport> rungs) {
-        TableView<TrackReport> table = new TableView<>();
-        table.getColumns().add(Ui.column("Rung", 100, r -> r.widthPixels() + "×" + r.heightPixels()));
-        table.getColumns()
-                .add(Ui.numbers(
-                        "Average Mb/s",
-                        96,
-                        r -> r.track().averageBps(),
-                        r -> Words.megabits(r.track().averageBps())));
-        table.getColumns()
-                .add(Ui.numbers(
-                        "Peak Mb/s",
-                        84,
-                        r -> r.gops().peakBps(),
-                        r -> Words.megabits(r.gops().peakBps())));
-        table.getColumns()
-                .add(Ui.numbers(
-                        "Frames/s",
-                        80,
-                        TrackReport::frameRate,
-                        r -> r.frameRate().toPlainString()));
-        table.getColumns()
-                .add(Ui.numbers(
-                        "Frames",
-                        80,
-                        r -> r.track().samples().count(),
-                        r -> String.format(
-                                Locale.ROOT, "%,d", r.track().samples().count())));
-        table.getColumns()
-                .add(Ui.numbers(
-                        "GOPs",
-                        64,
-                        r -> r.gops().count(),
-                        r -> String.valueOf(r.gops().count())));
-        table.getColumns()
-                .add(Ui.numbers(
-                        "Shortest",
-                        72,
-                        r -> r.gops().shortestFrames(),
-                        r -> String.valueOf(r.gops().shortestFrames())));
-        table.getColumns()
-                .add(Ui.numbers(
-                        "Longest",
-                        72,
-                        r -> r.gops().longestFrames(),
-                        r -> String.valueOf(r.gops().longestFrames())));
-        table.getColumns().add(Ui.column("Codec", 200, r -> r.codecName() + " " + r.profile() + " " + r.level()));
-        var codec = Ui.<TrackReport>column("RFC 6381", 110, TrackReport::rfc6381);
-        codec.getStyleClass().add("mono");
-        table.getColumns().add(codec);
-        table.getColumns().add(Ui.column("File", 240, r -> r.chosen().file().fileName()));
-        table.getItems().setAll(rungs.reversed());
-        Ui.fitRows(table, rungs.size());
-        Ui.copyRows(table);
-        return table;
-    }
-
     @Override
     public void themeChanged() {
-        chart.redraw();
-        gops.redraw();
+        ladderPane.redraw();
     }
 
     /** Brings a tab to the front: 0 overview, 1 ladder, 2 boxes. */

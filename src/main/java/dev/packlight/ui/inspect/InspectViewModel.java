@@ -7,7 +7,6 @@ import dev.packlight.media.MediaFile;
 import dev.packlight.media.Rounding;
 import dev.packlight.media.Timescale;
 import dev.packlight.ui.common.Words;
-import dev.packlight.ui.common.Workbench;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -21,7 +20,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 /** What the Inspect place knows: the report of the selected asset, worked out in the background. */
 public final class InspectViewModel {
 
-    private final Workbench workbench;
+    private final InspectPort port;
     private final ReadOnlyObjectWrapper<Optional<AssetReport>> report = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final AtomicInteger loads = new AtomicInteger();
     private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
@@ -29,9 +28,9 @@ public final class InspectViewModel {
     /** A line of the overview. */
     public record Fact(String name, String value) {}
 
-    public InspectViewModel(Workbench workbench) {
-        this.workbench = workbench;
-        workbench.selected().subscribe(this::load);
+    public InspectViewModel(InspectPort port) {
+        this.port = port;
+        port.selection().asset().subscribe(this::load);
     }
 
     private void load(LibraryAsset asset) {
@@ -42,10 +41,9 @@ public final class InspectViewModel {
             return;
         }
         message.set("Reading…");
-        workbench
-                .background()
+        port.background()
                 .submit(
-                        () -> workbench.library().report(asset, () -> load != loads.get()),
+                        () -> port.judge().judge(asset, () -> load != loads.get()),
                         found -> ifLatest(load, () -> {
                             message.set("");
                             report.set(Optional.of(found));

@@ -83,8 +83,8 @@ final class AssetCard extends GridCell<LibraryAsset> {
             return;
         }
         name.setText(asset.name());
-        ladder.setText(LibraryViewModel.ladderWords(asset));
-        codecs.setText(LibraryViewModel.codecWords(asset));
+        ladder.setText(AssetWords.ladder(asset));
+        codecs.setText(AssetWords.codecs(asset));
         String word = asset.summary().map(s -> s.verdict().words()).orElse("Unreadable");
         verdict.setText(word);
         verdict.getStyleClass().setAll("label", "badge", style(asset));

@@ -3,7 +3,6 @@ package dev.packlight.ui.library;
 import dev.packlight.catalog.AssetSummary;
 import dev.packlight.catalog.LibraryAsset;
 import dev.packlight.ui.common.LadderChart;
-import dev.packlight.ui.common.Place.Navigation;
 import dev.packlight.ui.common.Ui;
 import dev.packlight.ui.common.Words;
 import java.util.List;
@@ -16,13 +15,15 @@ import javafx.scene.layout.VBox;
 final class AssetDetail extends ScrollPane {
 
     private final VBox content = new VBox();
-    private final Navigation navigation;
+    private final Runnable play;
+    private final Runnable inspect;
     private final Runnable copyUrl;
     private final LadderChart chart = new LadderChart(170);
     private LibraryAsset shown;
 
-    AssetDetail(Navigation navigation, Runnable copyUrl) {
-        this.navigation = navigation;
+    AssetDetail(Runnable play, Runnable inspect, Runnable copyUrl) {
+        this.play = play;
+        this.inspect = inspect;
         this.copyUrl = copyUrl;
         content.getStyleClass().add("detail");
         content.setSpacing(12);
@@ -54,8 +55,8 @@ final class AssetDetail extends ScrollPane {
         content.getChildren()
                 .add(Ui.row(
                         8,
-                        Ui.button("Play", () -> navigation.play("hls-cmaf"), "accent"),
-                        Ui.button("Inspect", () -> navigation.go("inspect")),
+                        Ui.button("Play", play, "accent"),
+                        Ui.button("Inspect", inspect),
                         Ui.button("Copy HLS URL", copyUrl)));
         showSummary(asset.summary().get());
     }

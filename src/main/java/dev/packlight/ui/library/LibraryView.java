@@ -1,13 +1,10 @@
 package dev.packlight.ui.library;
 
 import dev.packlight.catalog.LibraryAsset;
-import dev.packlight.stills.Posters;
 import dev.packlight.ui.common.Command;
 import dev.packlight.ui.common.Place;
 import dev.packlight.ui.common.Place.Navigation;
 import dev.packlight.ui.common.Ui;
-import dev.packlight.ui.common.Words;
-import dev.packlight.ui.common.Workbench;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -15,23 +12,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.property.StringProperty;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
-import javafx.scene.control.ComboBox;
-import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
-import javafx.scene.control.ListView;
-import javafx.scene.control.MenuItem;
-import javafx.scene.control.TableView;
-import javafx.scene.control.TextField;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
-import javafx.scene.control.Tooltip;
 import javafx.scene.image.Image;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
@@ -54,29 +39,27 @@ public final class LibraryView implements Place.View {
     private static final int PICTURES_KEPT = 400;
 
     private final LibraryViewModel model;
-    private final Workbench workbench;
+    private final LibraryPort port;
     private final Navigation navigation;
-    private final Posters posters;
     private final Map<Path, Image> pictures = new HashMap<>();
     private final BorderPane root = new BorderPane();
     private final GridView<LibraryAsset> grid = new GridView<>();
-    private final TableView<LibraryAsset> table = new TableView<>();
     private final AssetDetail detail;
-    private final TextField search = new TextField();
-    private final Path samples;
+    private final FilterRow filters;
+    private final BooleanProperty asGrid = new SimpleBooleanProperty(true);
 
-    public LibraryView(Workbench workbench, Navigation navigation, Path samples) {
-        this.workbench = workbench;
+    public LibraryView(LibraryPort port, Navigation navigation) {
+        this.port = port;
         this.navigation = navigation;
-        this.samples = samples;
-        this.model = new LibraryViewModel(workbench);
-        this.posters = new Posters(workbench.library(), workbench.dataDirectory());
-        this.detail = new AssetDetail(navigation, this::copyHlsUrl);
+        this.model = new LibraryViewModel(port);
+        this.filters = new FilterRow(model, asGrid, this::chooseFolder);
+        this.detail = new AssetDetail(
+                () -> navigation.play(port.served().preferred()), () -> navigation.go("inspect"), this::copyUrl);
         root.getStyleClass().add("place");
-        root.setLeft(folders());
+        root.setLeft(new FolderList(model));
         root.setCenter(center());
         root.setRight(detail);
-        workbench.selected().subscribe(detail::show);
+        port.selection().asset().subscribe(detail::show);
         root.widthProperty().subscribe(width -> root.setRight(width.doubleValue() < FOLD_BELOW - 80 ? null : detail));
         acceptDrops();
     }
@@ -86,56 +69,22 @@ public final class LibraryView implements Place.View {
         return root;
     }
 
-    private Region folders() {
-        ListView<Path> list = new ListView<>(model.roots());
-        list.setCellFactory(view -> new ListCell<>() {
-            @Override
-            protected void updateItem(Path path, boolean empty) {
-                super.updateItem(path, empty);
-                setText(empty ? null : String.valueOf(path.getFileName() == null ? path : path.getFileName()));
-                setGraphic(empty ? null : new FontIcon("fth-folder"));
-                setTooltip(empty ? null : new Tooltip(path.toString()));
-            }
-        });
-        list.setPlaceholder(Ui.label("No folders yet.", "muted"));
-        list.getSelectionModel()
-                .selectedItemProperty()
-                .subscribe(path -> model.folder().set(path));
-        MenuItem remove = new MenuItem("Remove from library");
-        remove.setOnAction(event ->
-                Optional.ofNullable(list.getSelectionModel().getSelectedItem()).ifPresent(model::remove));
-        MenuItem links = new MenuItem("Follow links out of it, or stay inside");
-        links.setOnAction(event ->
-                Optional.ofNullable(list.getSelectionModel().getSelectedItem()).ifPresent(model::toggleLinks));
-        MenuItem all = new MenuItem("Show all folders");
-        all.setOnAction(event -> list.getSelectionModel().clearSelection());
-        list.setContextMenu(new ContextMenu(all, links, remove));
-        VBox.setVgrow(list, Priority.ALWAYS);
-        Label problem = Ui.label("", "muted");
-        problem.setWrapText(true);
-        problem.textProperty().bind(model.problem());
-        VBox side = new VBox(Ui.label("FOLDERS", "heading"), list, problem);
-        side.getStyleClass().add("side");
-        side.setPrefWidth(204);
-        side.setMinWidth(160);
-        return side;
-    }
-
     private Region center() {
-        grid.setItems(model.shown());
+        grid.setItems(model.facets().shown());
         grid.setCellWidth(AssetCard.WIDTH);
         grid.setCellHeight(AssetCard.HEIGHT);
         grid.setHorizontalCellSpacing(7);
         grid.setVerticalCellSpacing(7);
-        grid.setCellFactory(view ->
-                new AssetCard(workbench.selected(), this::loadPicture, this::select, () -> navigation.go("inspect")));
+        grid.setCellFactory(view -> new AssetCard(
+                port.selection().asset(), this::loadPicture, this::select, () -> navigation.go("inspect")));
         grid.setFocusTraversable(true);
         grid.setOnKeyPressed(event -> key(event.getCode()));
-        buildTable();
+        AssetTable table = new AssetTable(model.facets().shown(), this::select);
+        grid.visibleProperty().bind(asGrid);
+        table.visibleProperty().bind(asGrid.not());
         StackPane lists = new StackPane(grid, table, empty());
-        table.setVisible(false);
         VBox.setVgrow(lists, Priority.ALWAYS);
-        VBox center = new VBox(filters(), lists);
+        VBox center = new VBox(filters, lists);
         center.setPadding(new Insets(14));
         return center;
     }
@@ -152,99 +101,6 @@ public final class LibraryView implements Place.View {
         }
     }
 
-    private void buildTable() {
-        table.setItems(model.shown());
-        table.setFixedCellSize(34);
-        table.getColumns().add(Ui.column("Name", 220, LibraryAsset::name));
-        table.getColumns()
-                .add(Ui.column(
-                        "Verdict",
-                        90,
-                        a -> a.summary().map(s -> s.verdict().words()).orElse("Unreadable")));
-        table.getColumns().add(Ui.column("Ladder", 210, LibraryViewModel::ladderWords));
-        table.getColumns().add(Ui.column("Codecs", 190, LibraryViewModel::codecWords));
-        table.getColumns()
-                .add(Ui.numbers(
-                        "Duration",
-                        80,
-                        a -> a.summary().map(s -> s.durationTicks()).orElse(0L),
-                        a -> a.summary()
-                                .map(s -> Words.duration(s.durationTicks()))
-                                .orElse("")));
-        table.getColumns()
-                .add(Ui.numbers(
-                        "Size",
-                        90,
-                        a -> a.summary().map(s -> s.sizeBytes()).orElse(0L),
-                        a -> a.summary().map(s -> Words.bytes(s.sizeBytes())).orElse("")));
-        table.getColumns().add(Ui.column("Path", 320, a -> a.key().toString()));
-        table.getSelectionModel().selectedItemProperty().subscribe(asset -> {
-            if (asset != null) {
-                select(asset);
-            }
-        });
-        Ui.copyRows(table);
-    }
-
-    private HBox filters() {
-        search.setPromptText("Search by name or path");
-        search.textProperty().bindBidirectional(model.search());
-        search.setPrefWidth(200);
-        ToggleButton asGrid = new ToggleButton("Grid");
-        ToggleButton asList = new ToggleButton("List");
-        asGrid.setMinWidth(Region.USE_PREF_SIZE);
-        asList.setMinWidth(Region.USE_PREF_SIZE);
-        search.setMinWidth(70);
-        asGrid.getStyleClass().addAll("small", "left-pill");
-        asList.getStyleClass().addAll("small", "right-pill");
-        ToggleGroup group = new ToggleGroup();
-        group.getToggles().addAll(asGrid, asList);
-        group.selectToggle(asGrid);
-        group.selectedToggleProperty().addListener((o, before, now) -> {
-            if (now == null) {
-                group.selectToggle(before);
-                return;
-            }
-            grid.setVisible(now == asGrid);
-            table.setVisible(now == asList);
-        });
-        Label count = Ui.label("", "muted");
-        count.textProperty().bind(model.count());
-        count.setMinWidth(Region.USE_PREF_SIZE);
-        HBox row = new HBox(
-                search,
-                facet("Codec", model.codecs(), model.codec()),
-                facet("Height", model.heights(), model.height()),
-                facet(
-                        "Verdict",
-                        FXCollections.observableArrayList(LibraryViewModel.ANY, "Fit", "Should", "Must", "Unreadable"),
-                        model.verdict()),
-                count,
-                Ui.spacer(),
-                Ui.row(0, asGrid, asList),
-                Ui.button("Add folder…", this::chooseFolder));
-        row.getStyleClass().add("filter-row");
-        return row;
-    }
-
-    private static ComboBox<String> facet(String name, ObservableList<String> values, StringProperty value) {
-        ComboBox<String> box = new ComboBox<>(values);
-        box.getStyleClass().add("pill-box");
-        box.setAccessibleText(name);
-        box.setMinWidth(Region.USE_PREF_SIZE);
-        ListCell<String> shown = new ListCell<>() {
-            @Override
-            protected void updateItem(String item, boolean empty) {
-                super.updateItem(item, empty);
-                setText(item == null || item.equals(LibraryViewModel.ANY) ? name : name + ": " + item);
-            }
-        };
-        box.setButtonCell(shown);
-        box.setValue(LibraryViewModel.ANY);
-        box.valueProperty().subscribe(v -> value.set(v == null ? LibraryViewModel.ANY : v));
-        return box;
-    }
-
     /** Teaches what to do while there is nothing. */
     private Region empty() {
         Label words = Ui.label("Drop folders or files here", "title-text");
@@ -258,7 +114,7 @@ public final class LibraryView implements Place.View {
                 Ui.row(
                         8,
                         Ui.button("Add folder…", this::chooseFolder, "accent"),
-                        Ui.button("Open sample assets", () -> model.add(List.of(samples)))));
+                        Ui.button("Open sample assets", () -> model.add(List.of(port.samples())))));
         ((HBox) box.getChildren().getLast()).setAlignment(Pos.CENTER);
         box.getStyleClass().add("empty-state");
         box.visibleProperty().bind(Bindings.isEmpty(model.roots()));
@@ -287,16 +143,15 @@ public final class LibraryView implements Place.View {
     }
 
     private void select(LibraryAsset asset) {
-        workbench.selected().set(asset);
+        port.selection().asset().set(asset);
         grid.requestFocus();
     }
 
-    private void copyHlsUrl() {
-        LibraryAsset asset = workbench.selected().get();
-        workbench
-                .background()
+    private void copyUrl() {
+        LibraryAsset asset = port.selection().asset().get();
+        port.background()
                 .submit(
-                        () -> workbench.urls(asset),
+                        () -> port.served().urls(asset),
                         urls -> urls.values().stream().findFirst().ifPresent(Ui::copy),
                         failed -> {});
     }
@@ -310,10 +165,10 @@ public final class LibraryView implements Place.View {
         if (asset.summary().isEmpty()) {
             return;
         }
-        workbench
-                .background()
+        port.background()
                 .submit(
-                        () -> posters.of(asset)
+                        () -> port.posters()
+                                .of(asset)
                                 .map(path -> new Image(path.toUri().toString())),
                         found -> found.ifPresent(image -> {
                             if (pictures.size() > PICTURES_KEPT) {
@@ -347,7 +202,7 @@ public final class LibraryView implements Place.View {
                         "Open sample assets",
                         Optional.empty(),
                         always,
-                        () -> model.add(List.of(samples))),
+                        () -> model.add(List.of(port.samples()))),
                 new Command(
                         "library.rescan",
                         "File",
@@ -370,7 +225,7 @@ public final class LibraryView implements Place.View {
                         always,
                         () -> {
                             navigation.go("library");
-                            search.requestFocus();
+                            filters.focusSearch();
                         }));
     }
 }

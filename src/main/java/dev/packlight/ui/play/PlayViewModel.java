@@ -3,7 +3,9 @@ package dev.packlight.ui.play;
 import dev.packlight.catalog.Filters;
 import dev.packlight.catalog.LibraryAsset;
 import dev.packlight.catalog.OpenAsset;
+import dev.packlight.codec.Carriage;
 import dev.packlight.delivery.AssetFilter;
+import dev.packlight.delivery.PackagingFormat;
 import dev.packlight.delivery.UnservableException;
 import dev.packlight.media.AssetTrack;
 import dev.packlight.media.TrackKind;
@@ -12,11 +14,10 @@ import dev.packlight.player.PlaySource;
 import dev.packlight.player.PlayerEngine;
 import dev.packlight.player.PlayerState;
 import dev.packlight.player.PlayerState.Status;
+import dev.packlight.ui.common.Served;
 import dev.packlight.ui.common.Words;
-import dev.packlight.ui.common.Workbench;
 import java.net.URI;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -26,20 +27,15 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
 /** What the Play place knows: the source, the engine, and its latest state. */
 public final class PlayViewModel {
 
-    /** The stored file instead of a stream. */
-    public static final String SOURCE_FILE = "source";
-
-    private final Workbench workbench;
+    private final PlayPort port;
     private final ObservableList<Choice> choices = FXCollections.observableArrayList();
-    private final StringProperty format = new SimpleStringProperty("hls-cmaf");
+    private final ObjectProperty<Choice> choice = new SimpleObjectProperty<>();
     private final ObjectProperty<PlayerEngine> engine = new SimpleObjectProperty<>();
     private final ReadOnlyObjectWrapper<PlayerState> state = new ReadOnlyObjectWrapper<>(PlayerState.IDLE);
     private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
@@ -48,33 +44,44 @@ public final class PlayViewModel {
     private double in = -1;
     private double out = -1;
 
-    /** Something that can be played of the asset. */
-    public record Choice(String id, String name) {}
+    /**
+     * Something that can be played of the asset.
+     *
+     * @param format empty where the stored file itself is played
+     */
+    public record Choice(Optional<PackagingFormat> format) {
 
-    public PlayViewModel(Workbench workbench, PlayerEngine first) {
-        this.workbench = workbench;
+        static Choice of(PackagingFormat format) {
+            return new Choice(Optional.of(format).filter(f -> f.carriage() != Carriage.FILE));
+        }
+
+        public String name() {
+            return format.map(PackagingFormat::displayName).orElse("Source file");
+        }
+    }
+
+    public PlayViewModel(PlayPort port, PlayerEngine first) {
+        this.port = port;
         engine.set(first);
-        workbench.formats().stream()
-                .filter(Workbench::isPlayed)
-                .forEach(f -> choices.add(new Choice(f.id(), f.displayName())));
-        choices.add(new Choice(SOURCE_FILE, "Source file"));
+        port.served().formats().stream().filter(Served::isPlayed).forEach(format -> choices.add(Choice.of(format)));
+        choices.add(new Choice(Optional.empty()));
+        choice.set(Choice.of(port.served().preferred()));
     }
 
     /** Plays the selected asset in the chosen format. */
     public void load() {
-        LibraryAsset asset = workbench.selected().get();
+        LibraryAsset asset = port.selection().asset().get();
         if (asset == null) {
             message.set("Select an asset in the Library to play it.");
             return;
         }
         loaded = asset;
         message.set("");
-        String wanted = format.get();
-        List<String> filters = List.copyOf(workbench.urlFilters());
+        Choice wanted = choice.get();
+        List<String> filters = List.copyOf(port.selection().urlFilters());
         PlayerEngine player = engine.get();
         player.close();
-        workbench
-                .background()
+        port.background()
                 .submit(
                         () -> source(asset, wanted, filters),
                         player::load,
@@ -84,28 +91,27 @@ public final class PlayViewModel {
                                         : failed.getMessage()));
     }
 
-    private PlaySource source(LibraryAsset asset, String wanted, List<String> filters) throws Exception {
-        if (wanted.equals(SOURCE_FILE)) {
-            OpenAsset open = workbench.library().inspect(asset);
+    private PlaySource source(LibraryAsset asset, Choice wanted, List<String> filters) throws Exception {
+        if (wanted.format().isEmpty()) {
+            OpenAsset open = port.reader().read(asset);
             List<AssetTrack> video = open.asset().tracks(TrackKind.VIDEO);
             AssetTrack best = video.isEmpty() ? open.asset().tracks().getFirst() : video.getLast();
             return new PlaySource.Stored(
                     open.sources().get(best.file()), best.file().fileName());
         }
-        String url = workbench.urls(asset).entrySet().stream()
-                .filter(e -> e.getKey().id().equals(wanted))
-                .map(Map.Entry::getValue)
-                .findFirst()
+        String url = Optional.ofNullable(
+                        port.served().urls(asset).get(wanted.format().get()))
                 .orElseThrow(() -> new IllegalStateException(
-                        workbench.origin().isRunning()
+                        port.served().isRunning()
                                 ? "This format cannot carry the asset."
                                 : "The origin is off. Turn it on in the Stream place."));
-        return new PlaySource.Address(URI.create(AssetUrls.filtered(url, filters)), wanted);
+        return new PlaySource.Address(URI.create(AssetUrls.filtered(url, filters)), wanted.name());
     }
 
     /** Whether another asset is selected than the one that was loaded. */
     public boolean isStale() {
-        return workbench.selected().get() != null && !workbench.selected().get().equals(loaded);
+        return port.selection().asset().get() != null
+                && !port.selection().asset().get().equals(loaded);
     }
 
     /** Changes the engine; what was playing goes on in the new one. */
@@ -160,7 +166,7 @@ public final class PlayViewModel {
 
     /** Keeps what lies between the marks as a filter of the asset. */
     public void saveClip() {
-        LibraryAsset asset = workbench.selected().get();
+        LibraryAsset asset = port.selection().asset().get();
         if (asset == null || in < 0 && out < 0) {
             message.set("Set the ends of the clip first: I begins it, O ends it.");
             return;
@@ -169,7 +175,7 @@ public final class PlayViewModel {
             message.set("The clip ends before it begins; set its ends again.");
             return;
         }
-        Filters filters = workbench.library().filters();
+        Filters filters = port.filters();
         List<String> taken = filters.of(Optional.of(asset.key())).stream()
                 .map(AssetFilter::name)
                 .toList();
@@ -206,8 +212,8 @@ public final class PlayViewModel {
         return choices;
     }
 
-    public StringProperty format() {
-        return format;
+    public ObjectProperty<Choice> choice() {
+        return choice;
     }
 
     public ObjectProperty<PlayerEngine> engine() {

@@ -1,11 +1,11 @@
 package dev.packlight.ui.shell;
 
+import dev.packlight.delivery.PackagingFormat;
 import dev.packlight.origin.AccessLog;
 import dev.packlight.ui.common.Command;
 import dev.packlight.ui.common.Place;
 import dev.packlight.ui.common.Ui;
 import dev.packlight.ui.common.Words;
-import dev.packlight.ui.common.Workbench;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,7 +48,7 @@ public final class ShellView {
     private static final List<String> MENUS = List.of("File", "Edit", "View", "Asset", "Stream", "Player", "Help");
     private static final String THEME_SETTING = "theme";
 
-    private final Workbench workbench;
+    private final ShellPort port;
     private final Map<String, Place.View> views = new LinkedHashMap<>();
     private final Map<String, ToggleButton> rail = new LinkedHashMap<>();
     private final List<Command> commands = new ArrayList<>();
@@ -70,8 +70,8 @@ public final class ShellView {
      * @param places what the rail shows
      * @param playing called to play the selected asset in a format
      */
-    public ShellView(Workbench workbench, List<Place> places, BiConsumer<Place.View, String> playing) {
-        this.workbench = workbench;
+    public ShellView(ShellPort port, List<Place> places, BiConsumer<Place.View, PackagingFormat> playing) {
+        this.port = port;
         Theme.loadFonts();
         Place.Navigation navigation = new Place.Navigation() {
             @Override
@@ -80,9 +80,9 @@ public final class ShellView {
             }
 
             @Override
-            public void play(String formatId) {
+            public void play(PackagingFormat format) {
                 show("play");
-                playing.accept(views.get("play"), formatId);
+                playing.accept(views.get("play"), format);
             }
         };
         VBox railBox = new VBox();
@@ -95,11 +95,10 @@ public final class ShellView {
             railBox.getChildren().add(railButton(place, group));
         }
         commands.addAll(shellCommands(places));
-        palette = new CommandPalette(
-                commands, () -> workbench.library().snapshot().assets(), asset -> {
-                    workbench.selected().set(asset);
-                    show("inspect");
-                });
+        palette = new CommandPalette(commands, () -> port.library().snapshot().assets(), asset -> {
+            port.selection().asset().set(asset);
+            show("inspect");
+        });
         frame.setTop(topBar());
         frame.setLeft(railBox);
         frame.setCenter(center);
@@ -109,7 +108,7 @@ public final class ShellView {
         status = new Timeline(new KeyFrame(Duration.seconds(1), event -> refreshStatus()));
         status.setCycleCount(Timeline.INDEFINITE);
         status.play();
-        theme = Theme.of(workbench.catalogue().setting(THEME_SETTING).orElse(""));
+        theme = Theme.of(port.settings().setting(THEME_SETTING).orElse(""));
         Platform.getPreferences().colorSchemeProperty().addListener((o, before, now) -> {
             if (theme == Theme.SYSTEM) {
                 use(theme);
@@ -169,7 +168,7 @@ public final class ShellView {
         next.apply(root);
         themeLink.setText(next.words());
         views.values().forEach(Place.View::themeChanged);
-        workbench.catalogue().setting(THEME_SETTING, next.name());
+        port.settings().setting(THEME_SETTING, next.name());
     }
 
     private HBox topBar() {
@@ -207,18 +206,18 @@ public final class ShellView {
     }
 
     private void refreshStatus() {
-        boolean on = workbench.origin().isRunning();
+        boolean on = port.origin().isRunning();
         dot.getStyleClass().setAll(on ? "dot-on" : "dot-off");
-        originWords.setText(on ? "Origin on  " + workbench.origin().baseUrl() : "Origin off");
-        AccessLog.Totals totals = workbench.origin().log().totals();
+        originWords.setText(on ? "Origin on  " + port.origin().baseUrl() : "Origin off");
+        AccessLog.Totals totals = port.origin().log().totals();
         long rate = (totals.bytes() - lastBytes) * 8;
         lastBytes = totals.bytes();
-        traffic.setText(Words.count(workbench.origin().clients(), "client") + "    " + Words.bitRate(Math.max(0, rate))
-                + " out");
-        long tasks = workbench.tasks().running();
+        traffic.setText(
+                Words.count(port.origin().clients(), "client") + "    " + Words.bitRate(Math.max(0, rate)) + " out");
+        long tasks = port.tasks().running();
         running.setText(
                 tasks == 0
-                        ? workbench.library().watchMode().equals("polling") ? "polling folders" : ""
+                        ? port.library().watchMode().equals("polling") ? "polling folders" : ""
                         : Words.count(tasks, "task") + " running");
         rail.get("tasks").setText(tasks == 0 ? "Tasks" : "Tasks " + tasks);
     }

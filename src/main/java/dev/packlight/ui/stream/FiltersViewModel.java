@@ -7,7 +7,6 @@ import dev.packlight.delivery.Presentation;
 import dev.packlight.delivery.UnservableException;
 import dev.packlight.media.Timescale;
 import dev.packlight.ui.common.Words;
-import dev.packlight.ui.common.Workbench;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -25,7 +24,7 @@ import javafx.collections.ObservableList;
 /** Filters of the selected asset and global ones: written, previewed, put into addresses, bound to the locator. */
 public final class FiltersViewModel {
 
-    private final Workbench workbench;
+    private final StreamPort port;
     private final Runnable changed;
     private final ObservableList<Row> rows = FXCollections.observableArrayList();
     private final Set<String> inUrls;
@@ -59,17 +58,17 @@ public final class FiltersViewModel {
     }
 
     /** @param changed called when addresses have to be worked out anew */
-    FiltersViewModel(Workbench workbench, Runnable changed) {
-        this.workbench = workbench;
-        this.inUrls = workbench.urlFilters();
+    FiltersViewModel(StreamPort port, Runnable changed) {
+        this.port = port;
+        this.inUrls = port.selection().urlFilters();
         this.changed = changed;
-        workbench.selected().subscribe(asset -> refresh());
+        port.selection().asset().subscribe(asset -> refresh());
     }
 
     /** Reads the filters again. */
     public void refresh() {
-        LibraryAsset asset = workbench.selected().get();
-        Filters filters = workbench.library().filters();
+        LibraryAsset asset = port.selection().asset().get();
+        Filters filters = port.library().filters();
         List<String> bound = asset == null ? List.of() : filters.bound(asset.key());
         List<Row> found = new ArrayList<>();
         if (asset != null) {
@@ -88,7 +87,7 @@ public final class FiltersViewModel {
         try {
             AssetFilter filter = FilterText.read(name, from, to, first, tracks);
             Optional<Path> scope = scope(own);
-            Filters filters = workbench.library().filters();
+            Filters filters = port.library().filters();
             Optional<AssetFilter> before = filters.of(scope).stream()
                     .filter(f -> f.name().equals(filter.name()))
                     .findFirst();
@@ -106,15 +105,15 @@ public final class FiltersViewModel {
     }
 
     private Optional<Path> scope(boolean own) {
-        if (own && workbench.selected().get() == null) {
+        if (own && port.selection().asset().get() == null) {
             throw new IllegalArgumentException("Select an asset first, or make the filter hold for all assets.");
         }
-        return own ? Optional.of(workbench.selected().get().key()) : Optional.empty();
+        return own ? Optional.of(port.selection().asset().get().key()) : Optional.empty();
     }
 
     /** Takes a filter away. Can be undone. */
     public void remove(Row row) {
-        Filters filters = workbench.library().filters();
+        Filters filters = port.library().filters();
         Optional<Path> scope = scope(row.own);
         filters.remove(scope, row.filter.name());
         remember(() -> filters.save(scope, row.filter));
@@ -148,34 +147,31 @@ public final class FiltersViewModel {
 
     /** Filters every request to the selected asset's locator, or no longer. */
     public void bind(Row row, boolean bind) {
-        LibraryAsset asset = workbench.selected().get();
+        LibraryAsset asset = port.selection().asset().get();
         if (asset == null) {
             return;
         }
-        List<String> names = new ArrayList<>(workbench.library().filters().bound(asset.key()));
+        List<String> names = new ArrayList<>(port.library().filters().bound(asset.key()));
         names.remove(row.filter.name());
         if (bind) {
             names.add(row.filter.name());
         }
-        workbench.library().filters().bind(asset.key(), names);
+        port.library().filters().bind(asset.key(), names);
         refresh();
     }
 
     /** Says what the filter leaves of the selected asset. */
     public void preview(AssetFilter filter) {
-        LibraryAsset asset = workbench.selected().get();
+        LibraryAsset asset = port.selection().asset().get();
         if (asset == null) {
             message.set("Saved. Select an asset to see what it leaves.");
             return;
         }
-        workbench
-                .background()
+        port.background()
                 .submit(
                         () -> {
-                            Presentation whole = workbench
-                                    .library()
-                                    .publication(asset.locator())
-                                    .presentation();
+                            Presentation whole =
+                                    port.library().publication(asset.locator()).presentation();
                             Presentation left = whole.filtered(List.of(filter));
                             return filter.name() + " leaves " + left.video().size() + " of "
                                     + Words.count(whole.video().size(), "rung") + ", "

@@ -1,31 +1,19 @@
 package dev.packlight.ui.stream;
 
-import dev.packlight.origin.AccessRecord;
 import dev.packlight.ui.common.Command;
 import dev.packlight.ui.common.Place;
 import dev.packlight.ui.common.Place.Navigation;
 import dev.packlight.ui.common.Ui;
-import dev.packlight.ui.common.Workbench;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.collections.ListChangeListener;
 import javafx.geometry.Insets;
-import javafx.geometry.Pos;
-import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.TableCell;
-import javafx.scene.control.TableColumn;
-import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -42,30 +30,21 @@ import javafx.util.Duration;
 /** The Stream place. */
 public final class StreamView implements Place.View {
 
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("HH:mm:ss.SSS").withZone(ZoneId.systemDefault());
-    private static final double ROW = 36;
-    private static final int ROWS_SHOWN = 8;
-
     private final StreamViewModel model;
-    private final Workbench workbench;
-    private final Navigation navigation;
-    private final Consumer<String> browser;
+    private final StreamPort port;
     private final VBox root = new VBox(12);
-    private final TableView<StreamViewModel.FormatRow> formats = new TableView<>();
+    private final FormatTable formats;
     private final Map<String, ToggleButton> tabs = new LinkedHashMap<>();
     private final Map<String, Runnable> lowerPanes = new LinkedHashMap<>();
     private final Timeline polling;
 
-    /** @param browser opens an address in the person's browser */
-    public StreamView(Workbench workbench, Navigation navigation, Consumer<String> browser) {
-        this.workbench = workbench;
-        this.navigation = navigation;
-        this.browser = browser;
-        this.model = new StreamViewModel(workbench);
+    public StreamView(StreamPort port, Navigation navigation) {
+        this.port = port;
+        this.model = new StreamViewModel(port);
+        this.formats = new FormatTable(model, navigation, port.browser());
         root.getStyleClass().add("place");
         root.setPadding(new Insets(14));
-        root.getChildren().addAll(header(), formatTable(), problem(), lower());
+        root.getChildren().addAll(header(), formats, problem(), lower());
         polling = new Timeline(new KeyFrame(Duration.millis(300), event -> model.poll()));
         polling.setCycleCount(Timeline.INDEFINITE);
     }
@@ -77,7 +56,7 @@ public final class StreamView implements Place.View {
 
     private HBox header() {
         Label name = Ui.label("", "title-text");
-        workbench.selected().subscribe(asset -> name.setText(asset == null ? "No asset selected" : asset.name()));
+        port.selection().asset().subscribe(asset -> name.setText(asset == null ? "No asset selected" : asset.name()));
         ToggleButton on = new ToggleButton("Origin on");
         ToggleButton off = new ToggleButton("Off");
         on.getStyleClass().addAll("small", "left-pill");
@@ -92,8 +71,8 @@ public final class StreamView implements Place.View {
         address.textProperty().bind(model.address());
         TextField locator = Ui.copyable("", "mono", "muted");
         locator.setPrefColumnCount(36);
-        workbench
-                .selected()
+        port.selection()
+                .asset()
                 .subscribe(asset ->
                         locator.setText(asset == null ? "" : asset.locator().toString()));
         return Ui.row(10, name, Ui.row(0, on, off), address, Ui.spacer(), Ui.label("Locator", "muted"), locator);
@@ -105,60 +84,6 @@ public final class StreamView implements Place.View {
         if (wanted != model.on().get()) {
             model.toggle();
         }
-    }
-
-    private Region formatTable() {
-        TableColumn<StreamViewModel.FormatRow, String> format =
-                Ui.column("Format", 116, StreamViewModel.FormatRow::name);
-        format.getStyleClass().add("semibold");
-        TableColumn<StreamViewModel.FormatRow, String> url = Ui.column("URL", 560, StreamViewModel.FormatRow::url);
-        url.setCellFactory(column -> new TableCell<>() {
-            @Override
-            protected void updateItem(String item, boolean empty) {
-                super.updateItem(item, empty);
-                TextField text = empty ? null : Ui.copyable(item, "url");
-                setGraphic(text);
-            }
-        });
-        TableColumn<StreamViewModel.FormatRow, String> actions = Ui.column("", 420, StreamViewModel.FormatRow::id);
-        actions.setCellFactory(column -> new TableCell<>() {
-            @Override
-            protected void updateItem(String item, boolean empty) {
-                super.updateItem(item, empty);
-                setGraphic(
-                        empty || getTableRow().getItem() == null
-                                ? null
-                                : buttons(getTableRow().getItem()));
-            }
-        });
-        formats.getColumns().addAll(List.of(format, url, actions));
-        formats.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_SUBSEQUENT_COLUMNS);
-        actions.setMinWidth(420);
-        actions.setMaxWidth(420);
-        format.setMaxWidth(130);
-        formats.setFixedCellSize(ROW);
-        formats.setItems(model.formats());
-        formats.setPlaceholder(Ui.label("No addresses.", "muted"));
-        model.formats().addListener((ListChangeListener<StreamViewModel.FormatRow>) change -> fit());
-        Ui.copyRows(formats);
-        fit();
-        return formats;
-    }
-
-    private void fit() {
-        formats.setPrefHeight(36 + ROW * Math.clamp(model.formats().size(), 2, ROWS_SHOWN));
-        formats.setMinHeight(36 + ROW * 2);
-    }
-
-    private HBox buttons(StreamViewModel.FormatRow row) {
-        Button play = Ui.button("Play", () -> navigation.play(row.id()), "accent");
-        play.setDisable(!row.playable());
-        return Ui.row(
-                6,
-                play,
-                Ui.button("Copy URL", () -> Ui.copy(row.url())),
-                Ui.button("Copy as cURL", () -> Ui.copy(row.curl())),
-                Ui.button("Open in browser", () -> browser.accept(row.url())));
     }
 
     private Label problem() {
@@ -174,10 +99,10 @@ public final class StreamView implements Place.View {
     /** Requests, tracks, filters and codecs take turns in the lower half. */
     private Region lower() {
         Map<String, Region> panes = new LinkedHashMap<>();
-        panes.put("Requests", new VBox(8, requestsHeader(), requestTable()));
-        panes.put("Tracks", TablesPane.tracks(model.tracks(), workbench.formats()));
+        panes.put("Requests", RequestsPane.of(model));
+        panes.put("Tracks", TablesPane.tracks(model.tracks(), port.served().formats()));
         panes.put("Filters", new FiltersPane(model.filters()).node());
-        panes.put("Codecs", TablesPane.codecs(workbench.formats()));
+        panes.put("Codecs", TablesPane.codecs(port.served().formats()));
         StackPane shown = new StackPane();
         shown.setMinHeight(120);
         shown.setPrefHeight(240);
@@ -210,76 +135,6 @@ public final class StreamView implements Place.View {
     private void showPane(String name) {
         tabs.get(name).setSelected(true);
         lowerPanes.get(name).run();
-    }
-
-    private HBox requestsHeader() {
-        Label totals = Ui.label("", "muted");
-        totals.textProperty().bind(model.totals());
-        ToggleButton pause = new ToggleButton("Pause");
-        pause.getStyleClass().add("small");
-        pause.selectedProperty().bindBidirectional(model.paused());
-        return Ui.row(
-                10, Ui.label("REQUESTS", "heading"), Ui.spacer(), totals, pause, Ui.button("Clear", model::clear));
-    }
-
-    private TableView<AccessRecord> requestTable() {
-        TableView<AccessRecord> table = new TableView<>(model.requests());
-        table.setFixedCellSize(30);
-        TableColumn<AccessRecord, String> time = Ui.column("Time", 110, r -> TIME.format(r.time()));
-        time.getStyleClass().add("mono");
-        table.getColumns().add(time);
-        table.getColumns().add(Ui.column("Client", 150, r -> client(r)));
-        table.getColumns().add(Ui.column("Method", 64, AccessRecord::method));
-        table.getColumns().add(Ui.column("What", 430, r -> what(r)));
-        table.getColumns().add(status());
-        table.getColumns()
-                .add(Ui.numbers("First byte ms", 96, AccessRecord::firstByteNanos, r -> millis(r.firstByteNanos())));
-        table.getColumns().add(Ui.numbers("Total ms", 80, AccessRecord::totalNanos, r -> millis(r.totalNanos())));
-        table.getColumns()
-                .add(Ui.numbers(
-                        "kB", 80, AccessRecord::bytes, r -> String.format(Locale.ROOT, "%,.1f", r.bytes() / 1000.0)));
-        table.getColumns().add(Ui.column("Error", 250, AccessRecord::error));
-        table.setPlaceholder(Ui.label(
-                "Requests appear here as players ask for them. Copy a URL into any player, or press Play.", "muted"));
-        VBox.setVgrow(table, Priority.ALWAYS);
-        Ui.copyRows(table);
-        return table;
-    }
-
-    private static TableColumn<AccessRecord, Number> status() {
-        TableColumn<AccessRecord, Number> status =
-                Ui.numbers("Status", 64, AccessRecord::status, r -> String.valueOf(r.status()));
-        status.setCellFactory(column -> new TableCell<>() {
-            @Override
-            protected void updateItem(Number item, boolean empty) {
-                super.updateItem(item, empty);
-                setText(empty || item == null ? null : item.toString());
-                setAlignment(Pos.CENTER_RIGHT);
-                getStyleClass().remove("danger");
-                if (!empty && item != null && item.intValue() >= 400) {
-                    getStyleClass().add("danger");
-                }
-            }
-        });
-        return status;
-    }
-
-    private static String what(AccessRecord record) {
-        int level = record.path().indexOf("/QualityLevels");
-        return level > 0 ? record.path().substring(level + 1) : record.resource();
-    }
-
-    private static String client(AccessRecord record) {
-        String agent = record.userAgent();
-        return agent.isEmpty()
-                ? record.client()
-                : agent.startsWith("Mozilla")
-                        ? "browser"
-                        : agent.split("[/ ]", 2)[0].equals("Packlight") ? agent : agent.split("[/ ]", 2)[0];
-    }
-
-    private static String millis(long nanos) {
-        return String.format(Locale.ROOT, "%.1f", nanos / 1e6);
     }
 
     @Override
@@ -315,9 +170,7 @@ public final class StreamView implements Place.View {
                         "Copy URL of the selected format",
                         Optional.of(new KeyCodeCombination(KeyCode.U, KeyCombination.SHORTCUT_DOWN)),
                         always,
-                        () -> Optional.ofNullable(formats.getSelectionModel().getSelectedItem())
-                                .or(() -> model.formats().stream().findFirst())
-                                .ifPresent(row -> Ui.copy(row.url()))),
+                        formats::copyUrl),
                 new Command(
                         "stream.requests",
                         "Stream",

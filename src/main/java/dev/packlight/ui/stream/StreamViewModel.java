@@ -9,8 +9,8 @@ import dev.packlight.origin.AccessLog;
 import dev.packlight.origin.AccessRecord;
 import dev.packlight.origin.AssetUrls;
 import dev.packlight.origin.Origin;
+import dev.packlight.ui.common.Served;
 import dev.packlight.ui.common.Words;
-import dev.packlight.ui.common.Workbench;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +26,7 @@ public final class StreamViewModel {
 
     private static final int REQUESTS_SHOWN = 2000;
 
-    private final Workbench workbench;
+    private final StreamPort port;
     private final BooleanProperty on = new SimpleBooleanProperty();
     private final ReadOnlyStringWrapper address = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
@@ -42,46 +42,48 @@ public final class StreamViewModel {
     /**
      * One format of the selected asset.
      *
-     * @param id the format's id
      * @param playable whether the Play place plays it
      */
-    public record FormatRow(String id, String name, String url, boolean playable) {
+    public record FormatRow(PackagingFormat format, String url, boolean playable) {
+
+        public String name() {
+            return format.displayName();
+        }
 
         public String curl() {
             return "curl -sS --compressed '" + url.replace("'", "'\\''") + "'";
         }
     }
 
-    public StreamViewModel(Workbench workbench) {
-        this.workbench = workbench;
-        this.filters = new FiltersViewModel(workbench, this::refresh);
-        legacyAc3.set(workbench.library().policy().legacyAc3());
+    public StreamViewModel(StreamPort port) {
+        this.port = port;
+        this.filters = new FiltersViewModel(port, this::refresh);
+        legacyAc3.set(port.library().policy().legacyAc3());
         legacyAc3.subscribe(allowed -> {
-            if (allowed != workbench.library().policy().legacyAc3()) {
-                workbench.library().policy(new DeliveryPolicy(allowed));
+            if (allowed != port.library().policy().legacyAc3()) {
+                port.library().policy(new DeliveryPolicy(allowed));
                 refresh();
             }
         });
-        workbench.selected().subscribe(asset -> refresh());
+        port.selection().asset().subscribe(asset -> refresh());
         showState();
     }
 
     /** Starts or stops the origin. */
     public void toggle() {
-        boolean start = !workbench.origin().isRunning();
-        workbench
-                .background()
+        boolean start = !port.served().origin().isRunning();
+        port.background()
                 .submit(
                         () -> {
                             if (start) {
-                                workbench
+                                port.served()
                                         .origin()
                                         .start(
                                                 InetAddress.getLoopbackAddress(),
                                                 Origin.DEFAULT_PORT,
                                                 Origin.PortChoice.OR_NEXT_FREE);
                             } else {
-                                workbench.origin().stop();
+                                port.served().origin().stop();
                             }
                             return start;
                         },
@@ -94,40 +96,36 @@ public final class StreamViewModel {
 
     /** Takes over what the origin is doing. */
     public void showState() {
-        boolean running = workbench.origin().isRunning();
+        boolean running = port.served().origin().isRunning();
         on.set(running);
         address.set(
                 running
-                        ? workbench.origin().address().getAddress().getHostAddress() + ":"
-                                + workbench.origin().address().getPort() + " · "
-                                + workbench.origin().exposure().orElse("this computer only")
+                        ? port.served().origin().address().getAddress().getHostAddress() + ":"
+                                + port.served().origin().address().getPort() + " · "
+                                + port.served().origin().exposure().orElse("this computer only")
                         : "stopped");
         refresh();
     }
 
     private void refresh() {
-        LibraryAsset asset = workbench.selected().get();
+        LibraryAsset asset = port.selection().asset().get();
         if (asset == null) {
             formats.clear();
             tracks.clear();
             problem.set("Select an asset in the Library to see its addresses.");
             return;
         }
-        List<String> inUrls = List.copyOf(workbench.urlFilters());
-        workbench
-                .background()
+        List<String> inUrls = List.copyOf(port.selection().urlFilters());
+        port.background()
                 .submit(
                         () -> {
                             List<TrackRow> found = TrackRow.of(
-                                    workbench
-                                            .library()
-                                            .publication(asset.locator())
-                                            .presentation(),
-                                    workbench.formats());
-                            return Map.entry(workbench.urls(asset), found);
+                                    port.library().publication(asset.locator()).presentation(),
+                                    port.served().formats());
+                            return Map.entry(port.served().urls(asset), found);
                         },
                         found -> {
-                            if (asset.equals(workbench.selected().get())) {
+                            if (asset.equals(port.selection().asset().get())) {
                                 formats.setAll(found.getKey().entrySet().stream()
                                         .map(e -> row(e.getKey(), e.getValue(), inUrls))
                                         .toList());
@@ -139,7 +137,7 @@ public final class StreamViewModel {
                             }
                         },
                         failed -> {
-                            if (asset.equals(workbench.selected().get())) {
+                            if (asset.equals(port.selection().asset().get())) {
                                 formats.clear();
                                 tracks.clear();
                                 problem.set(
@@ -152,16 +150,12 @@ public final class StreamViewModel {
 
     private static FormatRow row(PackagingFormat format, String url, List<String> inUrls) {
         boolean stored = format.carriage() == Carriage.FILE;
-        return new FormatRow(
-                format.id(),
-                format.displayName(),
-                stored ? url : AssetUrls.filtered(url, inUrls),
-                stored || Workbench.isPlayed(format));
+        return new FormatRow(format, stored ? url : AssetUrls.filtered(url, inUrls), stored || Served.isPlayed(format));
     }
 
     /** Takes over new requests; called now and then. */
     public void poll() {
-        AccessLog log = workbench.origin().log();
+        AccessLog log = port.served().origin().log();
         AccessLog.Totals now = log.totals();
         totals.set(Words.count(now.requests(), "request") + " · " + Words.count(now.errors(), "error") + " · "
                 + Words.bytes(now.bytes()));

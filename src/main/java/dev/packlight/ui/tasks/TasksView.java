@@ -4,7 +4,6 @@ import dev.packlight.ui.common.Command;
 import dev.packlight.ui.common.Place;
 import dev.packlight.ui.common.TaskList;
 import dev.packlight.ui.common.Ui;
-import dev.packlight.ui.common.Workbench;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import javafx.geometry.Insets;
@@ -22,8 +21,8 @@ public final class TasksView implements Place.View {
 
     private final VBox root = new VBox(12);
 
-    public TasksView(Workbench workbench) {
-        TableView<TaskList.Item> table = new TableView<>(workbench.tasks().items());
+    public TasksView(TaskList tasks) {
+        TableView<TaskList.Item> table = new TableView<>(tasks.items());
         table.getColumns().add(Ui.column("Started", 90, item -> TIME.format(item.started())));
         table.getColumns().add(Ui.column("Kind", 110, TaskList.Item::kind));
         table.getColumns().add(Ui.column("Subject", 420, TaskList.Item::subject));

@@ -3,12 +3,12 @@ package dev.packlight.ui.library;
 import dev.packlight.app.Formats;
 import dev.packlight.app.Places;
 import dev.packlight.app.Rules;
+import dev.packlight.app.Services;
 import dev.packlight.catalog.Catalogue;
 import dev.packlight.catalog.Library;
 import dev.packlight.origin.Origin;
 import dev.packlight.testing.SampleAssets;
 import dev.packlight.ui.common.FxBackground;
-import dev.packlight.ui.common.Workbench;
 import dev.packlight.ui.shell.ShellView;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,11 +49,11 @@ class LibraryFreezeBench {
         try (Catalogue catalogue = Catalogue.open(Files.createTempDirectory("packlight-many-data"));
                 Library library = new Library(catalogue, Rules.book());
                 Origin origin = new Origin(library::publication, Formats.all(), InstantSource.system())) {
-            Workbench workbench = new Workbench(catalogue, library, origin, Formats.all(), new FxBackground(), folder);
+            Services services = new Services(catalogue, library, origin, new FxBackground(), folder);
             Stage[] stage = new Stage[1];
             onFx(() -> {
                 stage[0] = new Stage();
-                stage[0].setScene(new ShellView(workbench, Places.all(workbench, folder, url -> {}), Places::play)
+                stage[0].setScene(new ShellView(services.shell(), Places.all(services, folder, url -> {}), Places::play)
                         .scene(1440, 900));
                 stage[0].show();
             });

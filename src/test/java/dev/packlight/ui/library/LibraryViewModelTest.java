@@ -3,14 +3,15 @@ package dev.packlight.ui.library;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.packlight.app.Formats;
+import dev.packlight.app.Places;
 import dev.packlight.app.Rules;
+import dev.packlight.app.Services;
 import dev.packlight.catalog.Catalogue;
 import dev.packlight.catalog.Library;
 import dev.packlight.catalog.LibraryAsset;
 import dev.packlight.origin.Origin;
 import dev.packlight.testing.ImmediateBackground;
 import dev.packlight.testing.SampleAssets;
-import dev.packlight.ui.common.Workbench;
 import dev.packlight.ui.inspect.InspectViewModel;
 import dev.packlight.ui.stream.StreamViewModel;
 import java.net.InetAddress;
@@ -32,7 +33,7 @@ class LibraryViewModelTest {
     private Catalogue catalogue;
     private Library library;
     private Origin origin;
-    private Workbench workbench;
+    private Services services;
     private LibraryViewModel model;
 
     @BeforeEach
@@ -40,8 +41,8 @@ class LibraryViewModelTest {
         catalogue = Catalogue.open(data.resolve("data"));
         library = new Library(catalogue, Rules.book());
         origin = new Origin(library::publication, Formats.all(), InstantSource.system());
-        workbench = new Workbench(catalogue, library, origin, Formats.all(), new ImmediateBackground(), data);
-        model = new LibraryViewModel(workbench);
+        services = new Services(catalogue, library, origin, new ImmediateBackground(), data);
+        model = new LibraryViewModel(Places.library(services, SampleAssets.ROOT));
         model.add(List.of(SampleAssets.ROOT));
         library.awaitScan();
     }
@@ -54,24 +55,24 @@ class LibraryViewModelTest {
     }
 
     private List<String> names() {
-        return model.shown().stream().map(LibraryAsset::name).toList();
+        return model.facets().shown().stream().map(LibraryAsset::name).toList();
     }
 
     @Test
     void search_andFacets_narrowWhatIsShown() {
         assertThat(names()).containsExactlyInAnyOrder("aurora", "crossing", "ember", "harbor", "voices");
-        assertThat(model.count().get()).isEqualTo("5 assets");
-        model.search().set("AUR");
+        assertThat(model.facets().count().get()).isEqualTo("5 assets");
+        model.facets().search().set("AUR");
         assertThat(names()).containsExactly("aurora");
-        assertThat(model.count().get()).isEqualTo("1 of 5 assets");
-        model.search().set("");
-        model.verdict().set("Must");
+        assertThat(model.facets().count().get()).isEqualTo("1 of 5 assets");
+        model.facets().search().set("");
+        model.facets().verdict().set("Must");
         assertThat(names()).containsExactly("crossing");
-        model.verdict().set(LibraryViewModel.ANY);
-        model.height().set("720p");
+        model.facets().verdict().set(AssetFacets.ANY);
+        model.facets().height().set("720p");
         assertThat(names()).containsExactly("aurora");
-        assertThat(model.codecs()).contains(LibraryViewModel.ANY, "H.264", "HEVC");
-        model.height().set("144p");
+        assertThat(model.facets().codecs()).contains(AssetFacets.ANY, "H.264", "HEVC");
+        model.facets().height().set("144p");
         assertThat(names()).isEmpty();
     }
 
@@ -112,11 +113,11 @@ class LibraryViewModelTest {
         }
         model.add(List.of(folder));
         library.awaitScan();
-        assertThat(model.shown()).hasSize(10_005);
+        assertThat(model.facets().shown()).hasSize(10_005);
         long start = System.nanoTime();
-        model.search().set("takea00");
+        model.facets().search().set("takea00");
         double filterMs = (System.nanoTime() - start) / 1e6;
-        assertThat(model.shown().size()).isBetween(1, 1000);
+        assertThat(model.facets().shown().size()).isBetween(1, 1000);
         assertThat(filterMs)
                 .as("milliseconds to filter; a hang would be seconds")
                 .isLessThan(500);
@@ -132,12 +133,12 @@ class LibraryViewModelTest {
 
     @Test
     void inspect_selection_showsFactsAndTheFirstMismatch() {
-        InspectViewModel inspect = new InspectViewModel(workbench);
-        workbench.selected().set(asset("crossing"));
+        InspectViewModel inspect = new InspectViewModel(Places.inspect(services));
+        services.selection().asset().set(asset("crossing"));
         assertThat(inspect.report().get()).isPresent();
         assertThat(inspect.report().get().get().mismatch().orElseThrow().sentence())
                 .contains("1.920 s");
-        workbench.selected().set(asset("aurora"));
+        services.selection().asset().set(asset("aurora"));
         assertThat(InspectViewModel.facts(inspect.report().get().get().tracks().getLast()))
                 .contains(
                         new InspectViewModel.Fact("Codec", "AAC-LC"),
@@ -146,15 +147,15 @@ class LibraryViewModelTest {
 
     @Test
     void stream_originOnAndOff_changesTheAddresses() throws Exception {
-        StreamViewModel stream = new StreamViewModel(workbench);
-        workbench.selected().set(asset("aurora"));
+        StreamViewModel stream = new StreamViewModel(Places.stream(services, url -> {}));
+        services.selection().asset().set(asset("aurora"));
         assertThat(stream.formats()).isEmpty();
         assertThat(stream.problem().get()).contains("origin is off");
         origin.start(InetAddress.getLoopbackAddress(), 0, Origin.PortChoice.EXACTLY);
         stream.showState();
         assertThat(stream.formats()).hasSize(10);
         assertThat(stream.formats().getFirst().curl()).startsWith("curl ").contains("'http://127.0.0.1:");
-        workbench.selected().set(asset("crossing"));
+        services.selection().asset().set(asset("crossing"));
         assertThat(stream.problem().get()).contains("do not share key frames").contains("two-second");
         stream.toggle();
         assertThat(stream.on().get()).isFalse();

@@ -3,13 +3,15 @@ package dev.packlight.ui.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.packlight.app.Formats;
+import dev.packlight.app.Places;
 import dev.packlight.app.Rules;
+import dev.packlight.app.Services;
 import dev.packlight.catalog.Catalogue;
 import dev.packlight.catalog.Library;
+import dev.packlight.codec.Carriage;
 import dev.packlight.origin.Origin;
 import dev.packlight.testing.ImmediateBackground;
 import dev.packlight.testing.SampleAssets;
-import dev.packlight.ui.common.Workbench;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -39,14 +41,14 @@ class FiltersViewModelTest {
         origin.start(InetAddress.getLoopbackAddress(), 0, Origin.PortChoice.EXACTLY);
         library.open(List.of(SampleAssets.ROOT));
         library.awaitScan();
-        Workbench workbench = new Workbench(catalogue, library, origin, Formats.all(), new ImmediateBackground(), data);
-        workbench
-                .selected()
+        Services services = new Services(catalogue, library, origin, new ImmediateBackground(), data);
+        services.selection()
+                .asset()
                 .set(library.snapshot().assets().stream()
                         .filter(a -> a.name().equals("voices"))
                         .findFirst()
                         .orElseThrow());
-        stream = new StreamViewModel(workbench);
+        stream = new StreamViewModel(Places.stream(services, url -> {}));
         filters = stream.filters();
     }
 
@@ -64,7 +66,7 @@ class FiltersViewModelTest {
         assertThat(filters.message().get())
                 .isEqualTo(
                         "clip-1 leaves 1 of 1 rung, 1 of 2 sound tracks, 1 of 2 subtitle tracks, 4.000 of 12.000 s.");
-        assertThat(stream.formats().stream().filter(row -> !row.id().equals("progressive")))
+        assertThat(stream.formats().stream().filter(row -> row.format().carriage() != Carriage.FILE))
                 .isNotEmpty()
                 .allMatch(row -> row.url().contains("filter=clip-1"));
         assertThat(filters.rows().getFirst().summary()).isEqualTo("4 s – 8 s; Type=video or Language=deu");
