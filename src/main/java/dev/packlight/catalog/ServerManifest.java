@@ -5,6 +5,7 @@ import static dev.packlight.media.MediaFormatException.unsupported;
 
 import dev.packlight.bytes.Limits;
 import dev.packlight.bytes.Xml;
+import dev.packlight.delivery.LanguageTag;
 import dev.packlight.media.Asset;
 import dev.packlight.media.MediaFormatException;
 import java.io.IOException;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import javax.xml.stream.XMLStreamConstants;
@@ -190,7 +192,9 @@ public record ServerManifest(List<Entry> tracks, int fragmentsPerHlsSegment) {
                     current.get("src"),
                     current.getOrDefault("trackName", ""),
                     current.getOrDefault("title", ""),
-                    current.getOrDefault("systemLanguage", ""),
+                    Optional.ofNullable(current.get("systemLanguage"))
+                            .map(LanguageTag::known)
+                            .orElse(""),
                     current.containsKey("trackID")
                             ? OptionalInt.of(
                                     Integer.parseInt(current.get("trackID").strip()))

@@ -111,7 +111,7 @@ final class TextRenditions {
                     + " tracks.");
             return;
         }
-        String code = language.isEmpty() ? "und" : language;
+        String code = LanguageTag.known(language);
         String base = (wanted.isEmpty() ? "subt_" + code : wanted).replaceAll("[^A-Za-z0-9_.~-]", "_");
         String name = base;
         for (int n = 2; !names.add(name); n++) {

@@ -1,5 +1,6 @@
 package dev.packlight.packaging;
 
+import dev.packlight.delivery.LanguageTag;
 import dev.packlight.delivery.MediaTypes;
 import dev.packlight.delivery.Presentation;
 import dev.packlight.delivery.TextRendition;
@@ -29,7 +30,7 @@ final class Imsc1Container implements TextContainer {
 
     @Override
     public Optional<byte[]> header(TextRendition text) {
-        return Optional.of(TextSegment.init(text.language()));
+        return Optional.of(TextSegment.init(LanguageTag.iso639(text.language())));
     }
 
     @Override
@@ -44,7 +45,8 @@ final class Imsc1Container implements TextContainer {
 
     /** What is shown during one segment. */
     static byte[] document(TextRendition text, SegmentTimeline timeline, int segment) {
-        return Imsc1.document(text.cues(), timeline.start(segment), timeline.end(segment), text.language())
+        String language = LanguageTag.of(text.language());
+        return Imsc1.document(text.cues(), timeline.start(segment), timeline.end(segment), language)
                 .getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -32,4 +32,16 @@ class LanguageTagTest {
     void of_anyCode_isTheShortestTag(String code, String tag) {
         assertThat(LanguageTag.of(code)).isEqualTo(tag);
     }
+
+    @ParameterizedTest
+    @CsvSource({"eng,eng", "en,eng", "pt-BR,por", "ger,deu", "de,deu", "gsw,gsw", "und,und", "xx,und", "english,und"})
+    void iso639_anyCode_isThreeLetters(String code, String letters) {
+        assertThat(LanguageTag.iso639(code)).isEqualTo(letters);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"eng,eng", "zh_Hant,zh_Hant", "e\"n,und", "e&n,und", "'e,n',und", "'',und", "e,und", "und,und"})
+    void known_codeThatNoManifestCouldCarry_isUndetermined(String code, String known) {
+        assertThat(LanguageTag.known(code)).isEqualTo(known);
+    }
 }
