@@ -148,25 +148,26 @@ final class Box {
     }
 
     private Box childAt(long at) throws MediaFormatException {
-        Table in = new Table(source, at, Math.min(end, at + 16));
-        long size = in.u32();
-        String childType = fourcc(in.i32());
-        int header = 8;
-        if (size == 1 && in.remaining() >= 8) {
-            size = in.i64();
-            header = 16;
-        } else if (size == 0) {
-            size = end - at;
-        }
-        String childPath = path + "/" + shown(childType);
-        if (size < header || size > end - at) {
+        BoxHeader header = header(at);
+        String childPath = path + "/" + shown(header.type());
+        if (!header.fits(end)) {
             throw malformed(
-                    "box '" + shown(childType) + "' of " + size + " bytes does not fit into '" + shown(type) + "'",
+                    "box '" + shown(header.type()) + "' of " + header.boxBytes() + " bytes does not fit into '"
+                            + shown(type) + "'",
                     childPath,
                     at,
                     CLAUSE);
         }
-        return new Box(childType, childPath, source, at + header, at + size, budget);
+        return new Box(header.type(), childPath, source, header.payloadAt(), header.end(), budget);
+    }
+
+    private BoxHeader header(long at) {
+        try {
+            byte[] bytes = source.readFully(at, (int) Math.min(BoxHeader.LONGEST_BYTES, end - at));
+            return BoxHeader.read(new ByteReader(bytes), at, end);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Four characters, each byte one of them. */

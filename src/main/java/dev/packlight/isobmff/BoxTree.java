@@ -113,27 +113,19 @@ public final class BoxTree {
         List<BoxNode> nodes = new ArrayList<>();
         long at = from;
         while (to - at >= 8 && left > 0) {
-            ByteReader in = new ByteReader(source.readFully(at, (int) Math.min(16, to - at)));
-            long size = in.u32();
-            String type = in.fourcc();
-            int header = 8;
-            if (size == 1 && in.remaining() >= 8) {
-                size = in.i64();
-                header = 16;
-            } else if (size == 0) {
-                size = to - at;
-            }
-            if (size < header || size > to - at) {
+            int bytes = (int) Math.min(BoxHeader.LONGEST_BYTES, to - at);
+            BoxHeader header = BoxHeader.read(new ByteReader(source.readFully(at, bytes)), at, to);
+            if (!header.fits(to)) {
                 nodes.add(new BoxNode(
-                        Box.shown(type),
+                        Box.shown(header.type()),
                         to - at,
                         at,
                         "cannot be read: the box does not fit into '" + parent + "'",
                         List.of()));
                 return nodes;
             }
-            nodes.add(node(type, at, at + header, at + size, parent, depth));
-            at += size;
+            nodes.add(node(header.type(), at, header.payloadAt(), header.end(), parent, depth));
+            at = header.end();
         }
         return nodes;
     }

@@ -18,7 +18,7 @@ public final class BoxWriter {
     /** Writes box {@code type} around what {@code content} writes. */
     public BoxWriter box(String type, Runnable content) {
         int start = out.length();
-        out.u32(0).text(type);
+        BoxHeader.write(out, type, 0);
         content.run();
         out.patch32(start, out.length() - start);
         return this;
@@ -30,6 +30,12 @@ public final class BoxWriter {
             out.u8(version).u24(flags);
             content.run();
         });
+    }
+
+    /** Writes the header alone of box {@code type}, whose {@code payloadBytes} come from elsewhere. */
+    public BoxWriter header(String type, long payloadBytes) {
+        BoxHeader.write(out, type, payloadBytes);
+        return this;
     }
 
     public byte[] toByteArray() {

@@ -17,7 +17,6 @@ public final class TextSegment {
             .u32(0)
             .u32(0x4000_0000)
             .toByteArray();
-    private static final int HEADER_BYTES = 24 + 8 + 16 + 8 + 20 + 20 + 28 + 8;
 
     private TextSegment() {}
 
@@ -126,25 +125,15 @@ public final class TextSegment {
 
     /** One segment, times in presentation ticks. */
     public static byte[] write(int sequence, long startTicks, long durationTicks, byte[] document) {
-        BoxWriter boxes = new BoxWriter(HEADER_BYTES + document.length);
-        ByteWriter out = boxes.out();
-        boxes.box("styp", () -> out.text("msdh").u32(0).text("msdh").text("msix"));
-        boxes.box("moof", () -> {
-            boxes.fullBox("mfhd", 0, 0, () -> out.u32(sequence));
-            boxes.box("traf", () -> {
-                boxes.fullBox("tfhd", 0, 0x20020, () -> out.u32(1).u32(0x0200_0000));
-                boxes.fullBox("tfdt", 1, 0, () -> out.u64(startTicks));
-                boxes.fullBox(
-                        "trun",
-                        0,
-                        0x301,
-                        () -> out.u32(1)
-                                .u32(HEADER_BYTES - 24)
-                                .u32(durationTicks)
-                                .u32(document.length));
-            });
-        });
-        boxes.box("mdat", () -> out.raw(document));
+        MovieFragment fragment = new MovieFragment(
+                sequence,
+                FragmentHeader.of(1).fromMoof(TrackRun.SYNC),
+                new FragmentTime.Decode(startTicks),
+                new TrackRun(0, TrackRun.DATA_OFFSET | TrackRun.DURATION | TrackRun.SIZE, 0, 1),
+                document.length);
+        BoxWriter boxes = new BoxWriter(fragment.segmentBytes() + document.length);
+        fragment.writeSegment(boxes, new OneSample(durationTicks, document.length));
+        boxes.out().raw(document);
         return boxes.toByteArray();
     }
 }

@@ -18,7 +18,6 @@ final class TopLevel {
     private static final Set<String> KNOWN = Set.of(
             "ftyp", "moov", "mdat", "moof", "free", "skip", "wide", "sidx", "ssix", "mfra", "udta", "meta", "uuid",
             "styp", "pdin", "prft", "emsg", "pnot");
-    private static final int HEADER = 16;
     /** Bytes read at a time: a header or several small boxes. */
     private static final int WINDOW = 512;
     /** Places at which strays are passed over. */
@@ -84,28 +83,21 @@ final class TopLevel {
 
     /** Whether something that can be a box begins at {@code position}. */
     private boolean readHeader(long position) throws IOException {
-        ByteReader in = header(position);
-        long length = in.u32();
-        type = Box.fourcc(in.i32());
-        payloadAt = position + 8;
-        if (length == 1 && in.remaining() >= 8) {
-            length = in.i64();
-            payloadAt = position + HEADER;
-        } else if (length == 0) {
-            length = size - position;
-        }
-        end = length > Long.MAX_VALUE - position ? Long.MAX_VALUE : position + length;
+        BoxHeader header = BoxHeader.read(header(position), position, size);
+        type = header.type();
+        payloadAt = header.payloadAt();
+        end = header.end();
         return end >= payloadAt && Box.isPlausible(type);
     }
 
     private ByteReader header(long position) throws IOException {
         int offset = (int) Math.min(window.length, position - windowAt);
-        if (position < windowAt || window.length - offset < Math.min(HEADER, size - position)) {
+        if (position < windowAt || window.length - offset < Math.min(BoxHeader.LONGEST_BYTES, size - position)) {
             window = source.readFully(position, (int) Math.min(WINDOW, size - position));
             windowAt = position;
             offset = 0;
         }
-        return new ByteReader(window, offset, Math.min(window.length, offset + HEADER));
+        return new ByteReader(window, offset, Math.min(window.length, offset + BoxHeader.LONGEST_BYTES));
     }
 
     /** Goes to the next box of a known type that fits into the file, if one follows soon. */

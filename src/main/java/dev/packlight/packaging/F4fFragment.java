@@ -93,7 +93,7 @@ final class F4fFragment {
                         .u64(times.startMs(index))
                         .u32(0));
         boxes.box("moof", () -> boxes.fullBox("mfhd", 0, 0, () -> out.u32(index + 1)));
-        return out.u32(8 + mediaBytes).text("mdat").toByteArray();
+        return boxes.header("mdat", mediaBytes).toByteArray();
     }
 
     private void configuration(Tags tags) {

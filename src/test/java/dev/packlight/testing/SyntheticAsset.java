@@ -77,18 +77,23 @@ public final class SyntheticAsset {
             Edit edit,
             SampleTableBuilder table,
             long durationTicks) {
-        Track track = new Track(1, kind, description, new Timescale(scale), "und", edit, 0, table.build(), "");
-        byte[] bytes = new byte[SAMPLE_BYTES * track.samples().count()];
+        byte[] bytes = new byte[SAMPLE_BYTES * table.count()];
         for (int at = 3; at < bytes.length; at += SAMPLE_BYTES) {
             bytes[at] = SAMPLE_BYTES - 4;
             bytes[at + 1] = 0x41;
         }
+        Track track = new Track(1, kind, description, new Timescale(scale), "und", edit, 0, table.build(), "");
+        return track(track, bytes, durationTicks);
+    }
+
+    /** Adds a track whose samples lie in {@code bytes}. */
+    public SyntheticAsset track(Track track, byte[] bytes, long durationTicks) {
         MediaFile file = new MediaFile(
                 "synthetic" + tracks.size() + ".mp4",
                 bytes.length,
                 "isom",
                 durationTicks,
-                new Timescale(scale),
+                track.timescale(),
                 true,
                 List.of(track));
         tracks.add(AssetTrack.of(file, track));
