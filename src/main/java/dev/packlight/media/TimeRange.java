@@ -21,4 +21,11 @@ public record TimeRange(long startTicks, long endTicks) {
     public boolean contains(long ticks) {
         return ticks >= startTicks && ticks < endTicks;
     }
+
+    /** Where part {@code n} of {@code parts} equal ones begins, rounded down; {@code parts} gives the end. */
+    public long at(int n, int parts) {
+        long whole = durationTicks() / parts;
+        long rest = durationTicks() % parts;
+        return startTicks + whole * n + rest * n / parts;
+    }
 }
