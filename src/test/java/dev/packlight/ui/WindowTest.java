@@ -130,6 +130,11 @@ class WindowTest {
         await(() -> texts().stream().anyMatch(t -> t.contains("First mismatch")));
         pause(300);
         picture("inspect-mismatch");
+        command("inspect.overview");
+        await(() -> texts().contains("✕ MUST  Key frames not shared"));
+        assertThat(texts()).anyMatch(t -> t.startsWith("Rules that hold: codec"));
+        pause(300);
+        picture("inspect-findings");
         select("aurora");
     }
 
