@@ -57,25 +57,29 @@ public final class Examination {
             cancel.orGoOn();
             Manifest manifest = new Manifest(address, new String(fetch.get(address), StandardCharsets.UTF_8));
             judge(manifest, cancel);
-            Map<String, Integer> taken = new HashMap<>();
-            for (Link link : links(manifest)) {
-                String target = resolved(address, link.address());
-                switch (link) {
-                    case ToManifest more -> {
-                        if (seen.add(target)) {
-                            waiting.add(target);
-                        }
-                    }
-                    case ToSegment segment -> {
-                        cancel.orGoOn();
-                        if (taken.merge(segment.group(), 1, Integer::sum) <= segmentsEach) {
-                            judge(segment(address, target, segment), cancel);
-                        }
-                    }
-                }
-            }
+            List<Link> links = links(manifest);
+            links.stream()
+                    .filter(ToManifest.class::isInstance)
+                    .map(link -> resolved(address, link.address()))
+                    .filter(seen::add)
+                    .forEach(waiting::add);
+            segments(address, links, cancel);
         }
         return List.copyOf(judged);
+    }
+
+    private void segments(String manifest, List<Link> links, Cancel cancel) throws IOException {
+        Map<String, Integer> taken = new HashMap<>();
+        Map<String, Segment> before = new HashMap<>();
+        for (Link link : links) {
+            if (link instanceof ToSegment to && taken.merge(to.group(), 1, Integer::sum) <= segmentsEach) {
+                cancel.orGoOn();
+                Segment alone = segment(manifest, to);
+                Segment segment = before.containsKey(to.group()) ? alone.behind(before.get(to.group())) : alone;
+                judge(segment, cancel);
+                before.put(to.group(), alone);
+            }
+        }
     }
 
     private void judge(Subject subject, Cancel cancel) {
@@ -88,7 +92,8 @@ public final class Examination {
         return reader.isPresent() ? reader.get().links(manifest) : List.of();
     }
 
-    private Segment segment(String base, String address, ToSegment link) throws IOException {
+    private Segment segment(String base, ToSegment link) throws IOException {
+        String address = resolved(base, link.address());
         ByteSource header = new ArraySource(new byte[0]);
         if (link.header().isPresent()) {
             String at = resolved(base, link.header().get());
@@ -97,7 +102,8 @@ public final class Examination {
             }
             header = headers.get(at);
         }
-        return new Segment(address, header, new ArraySource(fetch.get(address)), Optional.of(link.promise()));
+        return new Segment(
+                address, header, new ArraySource(fetch.get(address)), Optional.of(link.promise()), Optional.empty());
     }
 
     private static String resolved(String base, String relative) {

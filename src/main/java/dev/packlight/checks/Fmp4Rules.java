@@ -32,6 +32,27 @@ public final class Fmp4Rules {
             "the duration that the manifest says, within a frame",
             "Apple HLS 8.1; ISO/IEC 23009-1 §5.3.9.6",
             "Write into the manifest what the samples last.");
+    private static final Rule LED = new Rule(
+            START.id(),
+            Severity.SHOULD,
+            "Pictures are shown before the key frame by whose time the segment is named",
+            START.expected(),
+            START.source(),
+            "Encode closed groups of pictures.");
+    private static final Rule FOLLOWS = Rule.of(
+            "fmp4-follows-on",
+            Severity.MUST,
+            "The segment does not begin where the one before ends",
+            "a tfdt that is the sum of the durations before",
+            "ISO/IEC 23000-19 §7.3.2.2; Apple HLS 7.1, 7.3",
+            "Write the sum of the durations before as tfdt, or mark a discontinuity.");
+    private static final Rule REORDERED = new Rule(
+            DURATION.id(),
+            Severity.SHOULD,
+            "Pictures of the segment's time are in the one behind",
+            DURATION.expected(),
+            DURATION.source(),
+            "Encode closed groups of pictures.");
     private static final Rule SYNC = Rule.of(
             "fmp4-starts-with-key-frame",
             Severity.MUST,
@@ -47,40 +68,27 @@ public final class Fmp4Rules {
     public static Rulebook book() {
         return Rulebook.ofSegments(List.of(
                 Check.of(READABLE, Fmp4Rules::readable),
-                promised(START, Fmp4Rules::start),
-                promised(DURATION, Fmp4Rules::duration),
+                fragments(START, Fmp4Rules::start),
+                fragments(FOLLOWS, Fmp4Rules::follows),
+                fragments(DURATION, Fmp4Rules::duration),
                 fragments(SYNC, Fmp4Rules::sync)));
     }
 
     /** What judges a fragment that could be read. */
     private interface Judge {
-        Outcome judge(Fragment fragment);
-    }
-
-    /** What a fragment breaks of what was promised. */
-    private interface Search {
-        Optional<Finding> in(Fragment fragment, Promise promise);
+        Outcome judge(Fragment fragment) throws MediaFormatException;
     }
 
     private static Check<Segment> fragments(Rule rule, Judge judge) {
         return Check.of(rule, (segment, cancel) -> {
             cancel.orGoOn();
             try {
-                return Fragment.read(segment).map(judge::judge).orElse(FOREIGN);
+                Optional<Fragment> fragment = Fragment.read(segment);
+                return fragment.isPresent() ? judge.judge(fragment.get()) : FOREIGN;
             } catch (MediaFormatException e) {
                 return new Outcome.NotApplicable("the segment cannot be read");
             }
         });
-    }
-
-    private static Check<Segment> promised(Rule rule, Search search) {
-        return fragments(
-                rule,
-                fragment -> fragment.segment()
-                        .promise()
-                        .map(promise ->
-                                Outcome.of(search.in(fragment, promise).stream().toList()))
-                        .orElse(new Outcome.NotApplicable("no manifest says its time")));
     }
 
     private static Outcome readable(Segment segment, Cancel cancel) {
@@ -93,27 +101,60 @@ public final class Fmp4Rules {
         }
     }
 
-    private static Optional<Finding> start(Fragment fragment, Promise promise) {
-        Time said = new Time(promise.startTicks(), promise.scale());
-        return differs(START, fragment, fragment.start(), said, fragment.longestSample() / 2)
-                .map(finding -> finding.at(Fragment.presentation(said)));
+    private static Outcome start(Fragment fragment) {
+        Optional<Promise> promise =
+                fragment.segment().promise().filter(p -> p.startTicks().isPresent());
+        if (promise.isEmpty()) {
+            return new Outcome.NotApplicable("no manifest says when it begins");
+        }
+        Time said =
+                new Time(promise.get().startTicks().getAsLong(), promise.get().scale());
+        long tolerance = fragment.longestSample() / 2;
+        Rule rule = fragment.isLed() && apart(fragment.firstShown(), said) <= tolerance ? LED : START;
+        return compared(rule, fragment, "tfdt", fragment.start(), said, tolerance);
     }
 
-    private static Optional<Finding> duration(Fragment fragment, Promise promise) {
-        Time said = new Time(promise.durationTicks(), promise.scale());
-        return differs(DURATION, fragment, fragment.duration(), said, fragment.longestSample())
-                .map(finding -> finding.at(Fragment.presentation(new Time(promise.startTicks(), promise.scale()))));
+    private static Outcome follows(Fragment fragment) throws MediaFormatException {
+        Optional<Segment> before = fragment.segment().before();
+        Optional<Fragment> former = before.isPresent() ? Fragment.read(before.get()) : Optional.empty();
+        return former.isEmpty()
+                ? new Outcome.NotApplicable("no segment before is known")
+                : compared(
+                        FOLLOWS,
+                        fragment,
+                        "tfdt",
+                        fragment.decodingStart(),
+                        former.get().decodingEnd(),
+                        Math.max(fragment.tick(), former.get().tick()));
     }
 
-    private static Optional<Finding> differs(Rule rule, Fragment fragment, Time found, Time said, long tolerance) {
-        long apart = Math.abs(Fragment.presentation(found) - Fragment.presentation(said));
-        return apart <= tolerance
-                ? Optional.empty()
-                : Optional.of(Finding.of(
+    private static Outcome duration(Fragment fragment) {
+        Optional<Promise> promise = fragment.segment().promise();
+        if (promise.isEmpty()) {
+            return new Outcome.NotApplicable("no manifest says how long it lasts");
+        }
+        Time said = new Time(promise.get().durationTicks(), promise.get().scale());
+        boolean primed = apart(fragment.duration(), said) < apart(fragment.decodingDuration(), said);
+        Time found = primed ? fragment.duration() : fragment.decodingDuration();
+        long tolerance = fragment.longestSample();
+        Rule rule = apart(found, said) <= tolerance + fragment.reordering() ? REORDERED : DURATION;
+        return compared(rule, fragment, "trun", found, said, tolerance);
+    }
+
+    private static long apart(Time found, Time wanted) {
+        return Math.abs(Fragment.presentation(found) - Fragment.presentation(wanted));
+    }
+
+    private static Outcome compared(
+            Rule rule, Fragment fragment, String box, Time found, Time wanted, long toleranceTicks) {
+        return apart(found, wanted) <= toleranceTicks
+                ? new Outcome.Passed()
+                : Outcome.of(List.of(Finding.of(
                                 rule,
-                                fragment.box("moof", "traf", rule == START ? "tfdt" : "trun"),
+                                fragment.box("moof", "traf", box),
                                 Statement.of("{found} in the segment").with("found", found))
-                        .expecting(Statement.of("{said}, as the manifest says").with("said", said)));
+                        .expecting(Statement.of("{wanted}").with("wanted", wanted))
+                        .at(fragment.promisedStart())));
     }
 
     private static Outcome sync(Fragment fragment) {

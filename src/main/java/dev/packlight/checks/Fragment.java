@@ -49,6 +49,33 @@ record Fragment(Segment segment, Track track) {
         return new Time(Math.max(0, earliest), track.timescale());
     }
 
+    /** When its first sample in decoding order is shown; pictures that lead a key frame are shown before it. */
+    Time firstShown() {
+        return new Time(Math.max(0, track.presentationTicks(0)), track.timescale());
+    }
+
+    /** Whether pictures that are decoded behind the first one are shown before it. */
+    boolean isLed() {
+        return start().ticks() < firstShown().ticks();
+    }
+
+    /** How far samples are shown behind their order of decoding, at the most; in presentation ticks. */
+    long reordering() {
+        SampleTable samples = track.samples();
+        long most = samples.compositionOffset(0);
+        long least = most;
+        for (int i = 0; i < samples.count(); i++) {
+            most = Math.max(most, samples.compositionOffset(i));
+            least = Math.min(least, samples.compositionOffset(i));
+        }
+        return presentation(new Time(most - least, track.timescale()));
+    }
+
+    /** How long its samples last, added up. */
+    Time decodingDuration() {
+        return new Time(decodingEnd().ticks() - decodingStart().ticks(), track.timescale());
+    }
+
     /** How long samples are shown, from the first to the last. */
     Time duration() {
         SampleTable samples = track.samples();
@@ -57,6 +84,29 @@ record Fragment(Segment segment, Track track) {
             latest = Math.max(latest, track.presentationTicks(i) + samples.durationTicks(i));
         }
         return new Time(latest - start().ticks(), track.timescale());
+    }
+
+    /** When it begins by its manifest, else by itself; in presentation ticks. */
+    long promisedStart() {
+        return presentation(segment.promise()
+                .filter(p -> p.startTicks().isPresent())
+                .map(p -> new Time(p.startTicks().getAsLong(), p.scale()))
+                .orElseGet(this::start));
+    }
+
+    /** When the first sample is decoded. */
+    Time decodingStart() {
+        return new Time(track.samples().dtsTicks(0), track.timescale());
+    }
+
+    /** When the last sample's time of decoding is over. */
+    Time decodingEnd() {
+        return new Time(track.samples().endDtsTicks(), track.timescale());
+    }
+
+    /** A tick of its timescale, in presentation ticks. */
+    long tick() {
+        return presentation(new Time(1, track.timescale()));
     }
 
     /** The longest sample, in presentation ticks. */

@@ -5,6 +5,7 @@ import dev.packlight.media.Asset;
 import dev.packlight.media.Timescale;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** What a check judges. */
 public sealed interface Subject {
@@ -39,16 +40,44 @@ public sealed interface Subject {
      * @param header its init segment; empty where its container has none
      * @param media its bytes
      * @param promise what the manifest says of it; empty where it says nothing
+     * @param before the segment before it on the same timeline; empty where it is the first, or that is not known
      */
-    record Segment(String address, ByteSource header, ByteSource media, Optional<Promise> promise) implements Subject {
+    record Segment(
+            String address, ByteSource header, ByteSource media, Optional<Promise> promise, Optional<Segment> before)
+            implements Subject {
+
+        /** The same segment without the one before. */
+        public Segment alone() {
+            return new Segment(address, header, media, promise, Optional.empty());
+        }
+
+        /** The same segment behind another one. */
+        public Segment behind(Segment other) {
+            return new Segment(address, header, media, promise, Optional.of(other.alone()));
+        }
+
         @Override
         public String name() {
             return address;
         }
     }
 
-    /** When a segment begins and how long it lasts by its manifest; both in ticks of {@code scale}. */
-    record Promise(long startTicks, long durationTicks, Timescale scale) {}
+    /**
+     * When a segment begins and how long it lasts by its manifest, in ticks of {@code scale}.
+     *
+     * @param startTicks when it begins by its own clock; empty where the manifest does not say that
+     */
+    record Promise(OptionalLong startTicks, long durationTicks, Timescale scale) {
+
+        public static Promise at(long startTicks, long durationTicks, Timescale scale) {
+            return new Promise(OptionalLong.of(startTicks), durationTicks, scale);
+        }
+
+        /** A promise of a duration alone. */
+        public static Promise lasting(long durationTicks, Timescale scale) {
+            return new Promise(OptionalLong.empty(), durationTicks, scale);
+        }
+    }
 
     /**
      * What one player asked for and got.

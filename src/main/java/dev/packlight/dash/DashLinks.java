@@ -34,7 +34,7 @@ final class DashLinks implements ManifestReader {
                         segment.uri(),
                         representation.id(),
                         representation.initialization(),
-                        new Promise(
+                        Promise.at(
                                 segment.time().startTicks(),
                                 segment.time().endTicks() - segment.time().startTicks(),
                                 new Timescale(segment.ticksPerSecond()))));

@@ -5,6 +5,7 @@ import static dev.packlight.checks.Severity.MUST;
 import dev.packlight.checks.Check;
 import dev.packlight.checks.Finding;
 import dev.packlight.checks.LocatedXml;
+import dev.packlight.checks.Measure.Count;
 import dev.packlight.checks.Measure.Text;
 import dev.packlight.checks.Measure.Time;
 import dev.packlight.checks.Outcome;
@@ -15,10 +16,11 @@ import dev.packlight.checks.Subject.Manifest;
 import dev.packlight.media.Timescale;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
-import java.util.HashSet;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -65,7 +67,7 @@ public final class DashRules {
                         mpd(DURATION, DashRules::duration),
                         mpd(IDS, DashRules::ids),
                         mpd(LONGEST, DashRules::longest),
-                        mpd(SegmentTimelines.RULE, SegmentTimelines::broken)),
+                        mpd(SegmentTimeline.RULE, SegmentTimeline::broken)),
                 new DashLinks());
     }
 
@@ -103,27 +105,33 @@ public final class DashRules {
     }
 
     private static Stream<Finding> ids(Manifest manifest, LocatedXml mpd) {
-        return Stream.concat(
-                twice(manifest, mpd.children("Period")),
-                mpd.children("Period")
-                        .flatMap(period -> Stream.concat(
-                                twice(manifest, period.children("AdaptationSet")),
-                                twice(
-                                        manifest,
-                                        period.children("AdaptationSet")
-                                                .flatMap(set -> set.children("Representation"))))));
+        List<LocatedXml> twice = new ArrayList<>(twice(mpd.children("Period")));
+        mpd.children("Period").forEach(period -> {
+            twice.addAll(twice(period.children("AdaptationSet")));
+            twice.addAll(twice(period.children("AdaptationSet").flatMap(set -> set.children("Representation"))));
+        });
+        return twice.stream()
+                .limit(1)
+                .map(first -> Finding.of(
+                        IDS,
+                        first.in(manifest),
+                        Statement.of("{twice} in all, the first {element} {id}")
+                                .with("twice", new Count(twice.size(), "ids"))
+                                .with("element", new Text(first.name()))
+                                .with("id", new Text(first.attribute("id").orElse("")))));
     }
 
-    private static Stream<Finding> twice(Manifest manifest, Stream<LocatedXml> elements) {
-        Set<String> seen = new HashSet<>();
+    /** Elements whose id another element before has; one that may be the same once more (§5.3.5.2) is left out. */
+    private static List<LocatedXml> twice(Stream<LocatedXml> elements) {
+        Map<String, LocatedXml> seen = new HashMap<>();
         return elements.filter(element -> element.attribute("id").isPresent())
-                .filter(element -> !seen.add(element.attribute("id").get()))
-                .map(element -> Finding.of(
-                        IDS,
-                        element.in(manifest),
-                        Statement.of("{element} {id} is there before")
-                                .with("element", new Text(element.name()))
-                                .with("id", new Text(element.attribute("id").get()))));
+                .filter(element -> {
+                    LocatedXml before = seen.putIfAbsent(element.attribute("id").get(), element);
+                    return before != null
+                            && !(element.name().equals("Representation")
+                                    && element.attributes().equals(before.attributes()));
+                })
+                .toList();
     }
 
     private static Stream<Finding> longest(Manifest manifest, LocatedXml mpd) {
@@ -131,10 +139,10 @@ public final class DashRules {
         if (most.isEmpty()) {
             return Stream.empty();
         }
-        return SegmentTimelines.templates(mpd)
-                .flatMap(template -> SegmentTimelines.stretches(template)
+        return SegmentTimeline.of(mpd).stream()
+                .flatMap(timeline -> timeline.stretches().stream()
                         .filter(s -> s.number("d").isPresent())
-                        .flatMap(s -> longer(manifest, s, SegmentTimelines.scale(template), most.get())))
+                        .flatMap(s -> longer(manifest, s, timeline.scale(), most.get())))
                 .limit(1);
     }
 
@@ -161,7 +169,7 @@ public final class DashRules {
     private static Optional<Duration> time(LocatedXml element, String name) {
         Function<String, Optional<Duration>> parse = text -> {
             try {
-                return Optional.of(Duration.parse(text.strip())).filter(d -> d.compareTo(Duration.ofDays(36_500)) < 0);
+                return Optional.of(XmlDuration.parse(text)).filter(d -> d.compareTo(Duration.ofDays(36_500)) < 0);
             } catch (DateTimeParseException | ArithmeticException e) {
                 return Optional.empty();
             }

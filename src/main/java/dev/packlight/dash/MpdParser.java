@@ -134,7 +134,7 @@ public final class MpdParser {
         if (duration.isEmpty()) {
             return 0;
         }
-        Duration parsed = Duration.parse(duration);
+        Duration parsed = XmlDuration.parse(duration);
         if (parsed.isNegative() || parsed.getSeconds() > Limits.DURATION_SECONDS) {
             throw new ArithmeticException(duration);
         }

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The rules for Flash Media Manifests (Adobe F4M 1.0). */
+/** The rules for Flash Media Manifests (Adobe F4M 1.0), and those for their fragments. */
 public final class HdsRules {
 
     private static final Rule BOOTSTRAP = Rule.of(
@@ -28,7 +28,8 @@ public final class HdsRules {
     private HdsRules() {}
 
     public static Rulebook book() {
-        return Rulebook.ofManifests(List.of(Check.of(BOOTSTRAP, (manifest, cancel) -> judge(manifest))));
+        return Rulebook.ofManifests(List.of(Check.of(BOOTSTRAP, (manifest, cancel) -> judge(manifest))), new HdsLinks())
+                .plus(Rulebook.ofSegments(List.of(new TagTimeCheck())));
     }
 
     private static Outcome judge(Manifest manifest) {

@@ -6,10 +6,15 @@ import dev.packlight.checks.Subject.Promise;
 import dev.packlight.media.MediaFormatException;
 import dev.packlight.media.Timescale;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Where playlists lead to: variants and renditions, or segments at the sum of the durations before them. */
+/**
+ * Where playlists lead to: variants and renditions, or segments and how long they last.
+ *
+ * <p>A playlist does not say where the clock of its segments begins.
+ */
 final class HlsLinks implements ManifestReader {
 
     @Override
@@ -33,16 +38,28 @@ final class HlsLinks implements ManifestReader {
 
     private static List<Link> segments(Manifest manifest, HlsPlaylist.Media media) {
         List<Link> links = new ArrayList<>();
-        double seconds = 0;
+        Iterator<String> groups = groups(manifest).iterator();
         for (HlsPlaylist.Segment segment : media.segments()) {
-            long start = Math.round(seconds * Timescale.PRESENTATION.ticksPerSecond());
-            seconds += segment.durationSeconds();
-            long end = Math.round(seconds * Timescale.PRESENTATION.ticksPerSecond());
-            Promise promise = new Promise(start, end - start, Timescale.PRESENTATION);
+            long ticks = Math.round(segment.durationSeconds() * Timescale.PRESENTATION.ticksPerSecond());
+            String group = groups.hasNext() ? groups.next() : manifest.address();
             if (segment.range().isEmpty()) {
-                links.add(new ToSegment(segment.uri(), manifest.address(), segment.map(), promise));
+                links.add(new ToSegment(
+                        segment.uri(), group, segment.map(), Promise.lasting(ticks, Timescale.PRESENTATION)));
             }
         }
         return links;
+    }
+
+    /** A name of the timeline of each segment; a discontinuity begins another one (RFC 8216 §4.3.2.3). */
+    private static List<String> groups(Manifest manifest) {
+        List<String> groups = new ArrayList<>();
+        int timeline = 0;
+        for (PlaylistLine line : PlaylistLine.read(manifest.text())) {
+            timeline += line.is("EXT-X-DISCONTINUITY") ? 1 : 0;
+            if (line.tag().isEmpty()) {
+                groups.add(manifest.address() + "#" + timeline);
+            }
+        }
+        return groups;
     }
 }

@@ -58,7 +58,11 @@ record PlaylistLine(int number, String tag, String value) {
         }
     }
 
+    private String text() {
+        return tag.isEmpty() ? value : "#" + tag + (value.isEmpty() ? "" : ":" + value);
+    }
+
     Where in(Manifest manifest) {
-        return new Where.OnLine(manifest.address(), number, 1, tag.isEmpty() ? value : "#" + tag + ":" + value);
+        return new Where.OnLine(manifest.address(), number, 1, text());
     }
 }

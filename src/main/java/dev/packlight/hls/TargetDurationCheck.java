@@ -70,7 +70,7 @@ final class TargetDurationCheck implements Check<Manifest> {
                 line -> Finding.of(
                                 RULE,
                                 line.in(manifest),
-                                Statement.of("{segments} segments, the first lasts {duration}, the target is {target}")
+                                Statement.of("the first of {segments} lasts {duration}, the target is {target}")
                                         .with("segments", new Count(longer.size(), "segments"))
                                         .with(
                                                 "duration",
@@ -86,7 +86,7 @@ final class TargetDurationCheck implements Check<Manifest> {
     }
 
     private static long ticks(BigDecimal seconds) {
-        return seconds.abs()
+        return seconds.max(MOST_SECONDS.negate())
                 .min(MOST_SECONDS)
                 .multiply(BigDecimal.valueOf(Timescale.PRESENTATION.ticksPerSecond()))
                 .longValue();

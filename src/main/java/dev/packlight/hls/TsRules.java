@@ -85,7 +85,7 @@ final class TsRules {
     }
 
     private static Optional<Finding> clocks(Segment segment, TsPackets packets, Cancel cancel) throws IOException {
-        long last = -1;
+        long last = lastClock(segment);
         while (next(packets, cancel)) {
             long clock = packets.clock27m().orElse(-1);
             if (clock >= 0 && last >= 0 && clock - last > MOST_TICKS && !packets.isDiscontinuity()) {
@@ -115,7 +115,7 @@ final class TsRules {
     }
 
     private static Optional<Finding> counters(Segment segment, TsPackets packets, Cancel cancel) throws IOException {
-        Map<Integer, Integer> last = new HashMap<>();
+        Map<Integer, Integer> last = lastCounters(segment);
         while (next(packets, cancel)) {
             int expected = last.getOrDefault(packets.pid(), packets.counter() - 1) + 1 & 15;
             boolean counts = packets.hasPayload() && packets.pid() != NULL_PID && !packets.isDiscontinuity();
@@ -132,6 +132,32 @@ final class TsRules {
             }
         }
         return Optional.empty();
+    }
+
+    /** The last clock of the segment before; negative where there is none. */
+    private static long lastClock(Segment segment) throws IOException {
+        long last = -1;
+        if (segment.before().isPresent()) {
+            TsPackets packets = new TsPackets(segment.before().get().media());
+            while (packets.next()) {
+                last = packets.clock27m().orElse(last);
+            }
+        }
+        return last;
+    }
+
+    /** The last counter of each PID in the segment before. */
+    private static Map<Integer, Integer> lastCounters(Segment segment) throws IOException {
+        Map<Integer, Integer> last = new HashMap<>();
+        if (segment.before().isPresent()) {
+            TsPackets packets = new TsPackets(segment.before().get().media());
+            while (packets.next()) {
+                if (packets.hasPayload()) {
+                    last.put(packets.pid(), packets.counter());
+                }
+            }
+        }
+        return last;
     }
 
     private static Where where(Segment segment, TsPackets packets) {

@@ -74,18 +74,19 @@ final class FragmentTimeCheck implements Check<Segment> {
         ByteReader in = new ByteReader(segment.media().readFully(tfxd.offsetBytes() + 28, 16));
         long start = in.i64();
         long duration = in.i64();
-        if (start == promise.startTicks() && duration == promise.durationTicks()) {
+        long said = promise.startTicks().orElse(start);
+        if (start == said && duration == promise.durationTicks()) {
             return new Outcome.Passed();
         }
         return Outcome.of(List.of(Finding.of(
                         RULE,
                         new Where.InBox(segment.address(), "moof/traf/tfxd", tfxd.offsetBytes()),
-                        from("{start}, {duration} long", start, duration, promise))
-                .expecting(from("{start}, {duration} long", promise.startTicks(), promise.durationTicks(), promise))));
+                        from(start, duration, promise))
+                .expecting(from(said, promise.durationTicks(), promise))));
     }
 
-    private static Statement from(String words, long start, long duration, Promise promise) {
-        return Statement.of(words)
+    private static Statement from(long start, long duration, Promise promise) {
+        return Statement.of("{start}, {duration} long")
                 .with("start", new Time(start, promise.scale()))
                 .with("duration", new Time(duration, promise.scale()));
     }

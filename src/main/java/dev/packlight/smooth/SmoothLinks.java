@@ -44,7 +44,7 @@ final class SmoothLinks implements ManifestReader {
                     if (links.size() >= Limits.MANIFEST_SEGMENTS) {
                         return links;
                     }
-                    String start = String.valueOf(chunk.startTicks());
+                    String start = String.valueOf(chunk.startTicks().orElseThrow());
                     links.add(new ToSegment(
                             address.replace("{start time}", start).replace("{start_time}", start),
                             address,
@@ -63,7 +63,7 @@ final class SmoothLinks implements ManifestReader {
             time = c.number("t").orElse(time);
             long duration = c.number("d").orElse(0);
             for (long r = Math.max(1, c.number("r").orElse(1)); r > 0 && chunks.size() < Limits.SEGMENTS; r--) {
-                chunks.add(new Promise(time, duration, scale));
+                chunks.add(Promise.at(time, duration, scale));
                 time += duration;
             }
         }

@@ -32,10 +32,15 @@ class DeliveredRulesTest {
             "hls-target-duration",
             "hls-version");
     private static final Set<String> FMP4 =
-            Set.of("fmp4-readable", "fmp4-starts-as-promised", "fmp4-lasts-as-promised", "fmp4-starts-with-key-frame");
+            Set.of("fmp4-readable", "fmp4-follows-on", "fmp4-lasts-as-promised", "fmp4-starts-with-key-frame");
     private static final Set<String> TS = Set.of("ts-clock-interval", "ts-starts-with-key-frame", "ts-continuity");
-    private static final Set<String> DASH =
-            Set.of("dash-min-buffer", "dash-duration", "dash-unique-ids", "dash-max-segment-duration", "dash-timeline");
+    private static final Set<String> DASH = Set.of(
+            "fmp4-starts-as-promised",
+            "dash-min-buffer",
+            "dash-duration",
+            "dash-unique-ids",
+            "dash-max-segment-duration",
+            "dash-timeline");
     private static final Set<String> SMOOTH = Set.of("smooth-counts", "smooth-timeline", "smooth-fragment-time");
 
     /** The rules that must have been judged, and hold, in each format. */
@@ -47,7 +52,7 @@ class DeliveredRulesTest {
             "dash-csf", List.of(DASH, FMP4),
             "smooth", List.of(SMOOTH),
             "smooth-v20", List.of(SMOOTH),
-            "hds", List.of(Set.of("hds-bootstrap")));
+            "hds", List.of(Set.of("hds-bootstrap", "hds-fragment-time")));
 
     @ParameterizedTest
     @ValueSource(strings = {"aurora/aurora.ism", "voices/voices.ism"})

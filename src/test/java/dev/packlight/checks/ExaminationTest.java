@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 class ExaminationTest {
 
-    private static final Promise PROMISE = new Promise(0, 1, Timescale.PRESENTATION);
+    private static final Promise PROMISE = Promise.at(0, 1, Timescale.PRESENTATION);
     private final List<String> fetched = new ArrayList<>();
 
     /** A manifest names manifests that end in {@code m} and segments, by spaces. */

@@ -18,10 +18,12 @@ class Fmp4RulesTest {
     private static final long START = 20_000_000;
     private static byte[] header;
     private static byte[] media;
+    private static byte[] opening;
 
     @BeforeAll
     static void deliver() throws Exception {
         DeliveredSegments delivered = new DeliveredSegments();
+        opening = delivered.bytes("m3u8-cmaf", "0");
         header = delivered.bytes("m3u8-cmaf", "i");
         media = delivered.bytes("m3u8-cmaf", String.valueOf(START));
     }
@@ -55,9 +57,18 @@ class Fmp4RulesTest {
                 .putLong(after(late, "tfdt") + 4, ByteBuffer.wrap(late).getLong(after(late, "tfdt") + 4) * 2);
         Finding finding = rule("fmp4-starts-as-promised").breaks(segment(header, late, START, 20_000_000));
         assertThat(finding.where()).isEqualTo(new Where.InBox("s", "moof/traf/tfdt", after(late, "tfdt") - 8));
-        assertThat(finding.expected().words()).isEqualTo("2.000 s, as the manifest says");
+        assertThat(finding.expected().words()).isEqualTo("2.000 s");
         assertThat(finding.atTicks()).isEqualTo(OptionalLong.of(START));
         rule("fmp4-starts-as-promised").breaks(segment(header, media, START + 400_000, 20_000_000));
+    }
+
+    @Test
+    void segment_behindAnother_beginsWhereThatEnds() {
+        Segment first = segment(header, opening, 0, 20_000_000);
+        rule("fmp4-follows-on").holds(good().behind(first));
+        Finding finding = rule("fmp4-follows-on").breaks(good().behind(good()));
+        assertThat(finding.expected().words()).matches("[34]\\.\\d+ s");
+        rule("fmp4-follows-on").saysNothingOf(good());
     }
 
     @Test

@@ -3,8 +3,12 @@ package dev.packlight.dash;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.packlight.checks.Finding;
+import dev.packlight.checks.Severity;
 import dev.packlight.checks.Subject.Manifest;
 import dev.packlight.testing.Judged;
+import dev.packlight.testing.SampleAssets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -70,6 +74,45 @@ class DashRulesTest {
     }
 
     @Test
+    void timeline_overlap_mattersMoreThanAGap() {
+        assertThat(rule("dash-timeline")
+                        .breaks(with("t=\"6000\"", "t=\"5900\""))
+                        .severity())
+                .isEqualTo(Severity.MUST);
+        assertThat(rule("dash-timeline")
+                        .breaks(with("t=\"6000\"", "t=\"6100\""))
+                        .severity())
+                .isEqualTo(Severity.SHOULD);
+    }
+
+    @Test
+    void timescale_ofTheSet_isInherited() {
+        Manifest inherited = new Manifest(
+                "m.mpd",
+                GOOD.replace("<SegmentTemplate timescale=\"1000\"", "<SegmentTemplate")
+                        .replace(
+                                "<AdaptationSet id=\"1\">",
+                                "<AdaptationSet id=\"1\"><SegmentTemplate timescale=\"1000\"/><Representation>")
+                        .replace("</SegmentTemplate>", "</SegmentTemplate></Representation>"));
+        rule("dash-max-segment-duration").holds(inherited);
+    }
+
+    @Test
+    void representations_thatMayBeTheSame_mayShareTheirId() {
+        rule("dash-unique-ids")
+                .holds(with(
+                        "<Representation id=\"b\" bandwidth=\"2\"/>", "<Representation id=\"a\" bandwidth=\"1\"/>"));
+    }
+
+    @Test
+    void durations_belowNanoseconds_areRead() throws Exception {
+        Manifest fine =
+                with("mediaPresentationDuration=\"PT8S\"", "mediaPresentationDuration=\"PT8.0000000000000012S\"");
+        rule("dash-duration").holds(fine);
+        assertThat(MpdParser.parse(fine.text()).durationSeconds()).isEqualTo(8);
+    }
+
+    @Test
     void timeline_openRepeat_leavesTheNextStartFree() {
         rule("dash-timeline").holds(with("r=\"2\"", "r=\"-1\""));
     }
@@ -81,6 +124,20 @@ class DashRulesTest {
                 "m.mpd",
                 GOOD.replace("mediaPresentationDuration=\"PT8S\"", "").replace("<Period", "<Period duration=\"PT8S\""));
         rule("dash-duration").holds(period);
+    }
+
+    /** What DASH-IF's conformance software keeps as examples of broken rules. */
+    @ParameterizedTest
+    @CsvSource({
+        "ex04, dash-duration",
+        "ex08, dash-unique-ids",
+        "ex10, dash-unique-ids",
+        "ex16, dash-unique-ids",
+        "ex28, dash-max-segment-duration"
+    })
+    void examples_ofTheConformanceSoftware_breakTheirRule(String example, String id) throws Exception {
+        Path path = SampleAssets.shared("manifests-mpd").resolve("examples").resolve(example + ".mpd");
+        rule(id).breaks(new Manifest(example, Files.readString(path)));
     }
 
     @Test
@@ -95,7 +152,8 @@ class DashRulesTest {
         assertThat(new DashLinks().links(new Manifest("m.mpd", GOOD)))
                 .hasSize(8)
                 .last()
-                .hasToString("ToSegment[address=6000, group=b, header=Optional.empty, promise="
-                        + "Promise[startTicks=6000, durationTicks=2000, scale=Timescale[ticksPerSecond=1000]]]");
+                .hasToString(
+                        "ToSegment[address=6000, group=b, header=Optional.empty, promise="
+                                + "Promise[startTicks=OptionalLong[6000], durationTicks=2000, scale=Timescale[ticksPerSecond=1000]]]");
     }
 }

@@ -105,11 +105,13 @@ class HlsRulesTest {
     }
 
     @Test
-    void links_media_areSegmentsAtTheSumOfDurations() throws Exception {
+    void links_media_areSegmentsWithTheirDurations() throws Exception {
         assertThat(new HlsLinks().links(MEDIA).get(1))
                 .hasToString(
-                        "ToSegment[address=2, group=m.m3u8, header=Optional[i], promise="
-                                + "Promise[startTicks=24000000, durationTicks=19840000, scale=Timescale[ticksPerSecond=10000000]]]");
+                        "ToSegment[address=2, group=m.m3u8#0, header=Optional[i], promise="
+                                + "Promise[startTicks=OptionalLong.empty, durationTicks=19840000, scale=Timescale[ticksPerSecond=10000000]]]");
+        Manifest spliced = with(MEDIA, "#EXTINF:1.984", "#EXT-X-DISCONTINUITY\n#EXTINF:1.984");
+        assertThat(new HlsLinks().links(spliced).get(1).toString()).contains("group=m.m3u8#1");
         assertThat(new HlsLinks().links(TOP)).hasSize(5);
     }
 }

@@ -10,6 +10,7 @@ import dev.packlight.checks.Subject.Segment;
 import dev.packlight.testing.DeliveredSegments;
 import dev.packlight.testing.Judged;
 import java.io.ByteArrayOutputStream;
+import java.util.Arrays;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -18,10 +19,13 @@ class TsRulesTest {
 
     private static final int PACKET = 188;
     private static byte[] media;
+    private static byte[] next;
 
     @BeforeAll
     static void deliver() throws Exception {
-        media = new DeliveredSegments().bytes("m3u8-aapl", "0");
+        DeliveredSegments delivered = new DeliveredSegments();
+        media = delivered.bytes("m3u8-aapl", "0");
+        next = delivered.bytes("m3u8-aapl", "60000000");
     }
 
     private static Judged rule(String id) {
@@ -63,6 +67,19 @@ class TsRulesTest {
         lost.write(media, 4 * PACKET, media.length - 4 * PACKET);
         assertThat(rule("ts-continuity").breaks(ts(lost.toByteArray())).where().fields())
                 .containsEntry("offsetBytes", 3L * PACKET);
+    }
+
+    @Test
+    void countersAndClocks_goOnFromTheSegmentBefore() {
+        rule("ts-continuity").holds(ts(next).behind(ts(media)));
+        rule("ts-clock-interval").holds(ts(next).behind(ts(media)));
+        assertThat(rule("ts-continuity")
+                        .breaks(ts(media).behind(ts(media)))
+                        .where()
+                        .words())
+                .isEqualTo("s, packet of PID 0 at byte 0");
+        byte[] cut = Arrays.copyOf(media, PACKET * (media.length / PACKET / 2));
+        rule("ts-clock-interval").breaks(ts(next).behind(ts(cut)));
     }
 
     @Test

@@ -61,13 +61,18 @@ class SmoothRulesTest {
 
     @Test
     void fragment_ofAnotherTime_breaksTheRuleAtItsBox() {
-        Optional<Promise> promise = Optional.of(new Promise(100, 20, Timescale.PRESENTATION));
-        rule("smooth-fragment-time").holds(new Segment("s", NONE, fragment(100, 20), promise));
-        Finding finding = rule("smooth-fragment-time").breaks(new Segment("s", NONE, fragment(101, 20), promise));
+        Promise promise = Promise.at(100, 20, Timescale.PRESENTATION);
+        rule("smooth-fragment-time").holds(segment(fragment(100, 20), promise));
+        Finding finding = rule("smooth-fragment-time").breaks(segment(fragment(101, 20), promise));
         assertThat(finding.where()).isEqualTo(new Where.InBox("s", "moof/traf/tfxd", 16));
-        rule("smooth-fragment-time").breaks(new Segment("s", NONE, fragment(100, 21), promise));
-        rule("smooth-fragment-time").saysNothingOf(new Segment("s", NONE, NONE, promise));
-        rule("smooth-fragment-time").saysNothingOf(new Segment("s", NONE, fragment(100, 20), Optional.empty()));
+        rule("smooth-fragment-time").breaks(segment(fragment(100, 21), promise));
+        rule("smooth-fragment-time").saysNothingOf(segment(NONE, promise));
+        rule("smooth-fragment-time")
+                .saysNothingOf(new Segment("s", NONE, fragment(100, 20), Optional.empty(), Optional.empty()));
+    }
+
+    private static Segment segment(ByteSource media, Promise promise) {
+        return new Segment("s", NONE, media, Optional.of(promise), Optional.empty());
     }
 
     private static ByteSource fragment(long start, long duration) {

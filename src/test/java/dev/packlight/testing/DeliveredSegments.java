@@ -47,6 +47,7 @@ public final class DeliveredSegments {
                 "s",
                 new ArraySource(header),
                 new ArraySource(media),
-                Optional.of(new Promise(startTicks, durationTicks, Timescale.PRESENTATION)));
+                Optional.of(Promise.at(startTicks, durationTicks, Timescale.PRESENTATION)),
+                Optional.empty());
     }
 }
