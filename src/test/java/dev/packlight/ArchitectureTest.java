@@ -98,6 +98,22 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAnyPackage(RING_4);
 
+    /** Protocols hand their checks up; what is judged knows no protocol, and its judge no way to deliver. */
+    @ArchTest
+    static final ArchRule checks_knowSubjectsAlone = noClasses()
+            .that()
+            .resideInAPackage("..packlight.checks..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "..packlight.hls..",
+                    "..packlight.dash..",
+                    "..packlight.smooth..",
+                    "..packlight.hds..",
+                    "..packlight.packaging..",
+                    "..packlight.mpegts..",
+                    "..packlight.subtitles..");
+
     @ArchTest
     static final ArchRule protocols_areStrangers =
             slices().matching("dev.packlight.(hls|dash|smooth|hds)..").should().notDependOnEachOther();
