@@ -19,7 +19,8 @@ final class EndsTogetherCheck implements Check<Subject.Stored> {
             "Browsers may stop where it ends. Lengthen it with silence, or cut the picture.");
     private static final Rule LONGER = rule(
             "Sound goes on behind the picture",
-            "It is sent to its end, but for HLS TS v3 and HDS, which carry it inside the picture's segments and end with it. Cut it, or lengthen the picture.");
+            "It is sent to its end, but for HLS TS v3 and HDS, which carry it inside the picture's segments and end"
+                    + " with it. Cut it, or lengthen the picture.");
 
     private static Rule rule(String title, String cure) {
         return new Rule("ends-together", Severity.SHOULD, title, EXPECTED, "DASH-IF IOP §3.2.7; Apple HLS 1.18", cure);

@@ -16,7 +16,8 @@ final class HiddenStartCheck implements Check<Subject.Stored> {
             "Edit list begins inside a group of pictures",
             "an edit that begins at a key frame",
             "ISO/IEC 14496-12 §8.6.6; Media Source Extensions, coded frame processing",
-            "Streams begin at the key frame and show the hidden pictures within an instant. Cut at a key frame, or encode again, to be rid of them.");
+            "Streams begin at the key frame and show the hidden pictures within an instant."
+                    + " Cut at a key frame, or encode again, to be rid of them.");
 
     @Override
     public Rule rule() {

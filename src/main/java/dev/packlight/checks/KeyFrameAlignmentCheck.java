@@ -9,7 +9,8 @@ final class KeyFrameAlignmentCheck implements Check<Subject.Stored> {
             "Key frames not shared",
             "a key frame of every rung at the same time",
             "Azure Media Services ingest rule 2; Apple HLS 7.4, 8.22; ISO/IEC 23009-1 @segmentAlignment",
-            "Encode all rungs in one run with a fixed key frame distance and no scene cuts: -g 50 -keyint_min 50 -sc_threshold 0 at 25 frames a second.");
+            "Encode all rungs in one run with a fixed key frame distance and no scene cuts:"
+                    + " -g 50 -keyint_min 50 -sc_threshold 0 at 25 frames a second.");
 
     @Override
     public Rule rule() {

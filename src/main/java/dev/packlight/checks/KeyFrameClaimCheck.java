@@ -18,7 +18,8 @@ final class KeyFrameClaimCheck implements Check<Subject.Stored> {
             "Pictures marked as key frames are none",
             "only pictures with which decoding can begin",
             "ISO/IEC 14496-12 §8.6.2; ISO/IEC 14496-15 §5.4.3",
-            "Mux the file again with a tool that reads the pictures, ffmpeg -c copy for example; it is delivered by its true key frames.");
+            "Mux the file again with a tool that reads the pictures, ffmpeg -c copy for example;"
+                    + " it is delivered by its true key frames.");
 
     @Override
     public Rule rule() {

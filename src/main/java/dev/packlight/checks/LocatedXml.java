@@ -30,25 +30,28 @@ public record LocatedXml(String name, Map<String, String> attributes, List<Locat
             return Optional.empty();
         }
         try {
-            XMLStreamReader in = Xml.reader(text);
-            Deque<LocatedXml> open = new ArrayDeque<>();
-            LocatedXml last = null;
-            while (in.hasNext()) {
-                int event = in.next();
-                if (event == XMLStreamConstants.START_ELEMENT) {
-                    LocatedXml element = start(in);
-                    if (!open.isEmpty()) {
-                        open.peek().children.add(element);
-                    }
-                    open.push(element);
-                } else if (event == XMLStreamConstants.END_ELEMENT) {
-                    last = open.pop();
-                }
-            }
-            return Optional.ofNullable(last);
+            return Optional.ofNullable(root(Xml.reader(text)));
         } catch (XMLStreamException e) {
             return Optional.empty();
         }
+    }
+
+    private static LocatedXml root(XMLStreamReader in) throws XMLStreamException {
+        Deque<LocatedXml> open = new ArrayDeque<>();
+        LocatedXml last = null;
+        while (in.hasNext()) {
+            int event = in.next();
+            if (event == XMLStreamConstants.START_ELEMENT) {
+                LocatedXml element = start(in);
+                if (!open.isEmpty()) {
+                    open.peek().children.add(element);
+                }
+                open.push(element);
+            } else if (event == XMLStreamConstants.END_ELEMENT) {
+                last = open.pop();
+            }
+        }
+        return last;
     }
 
     private static LocatedXml start(XMLStreamReader in) {

@@ -3,7 +3,8 @@ package dev.packlight.checks;
 /**
  * A rule of a standard or of a player's maker, as data.
  *
- * @param id stable name for machines, {@code gop-aligned} for example; rules that differ in severity or cure only share it
+ * @param id stable name for machines, {@code gop-aligned} for example; rules that differ in severity or
+ *     cure only share it
  * @param severity how much it matters
  * @param title what is wrong where it is broken, a few words
  * @param expected what it wants

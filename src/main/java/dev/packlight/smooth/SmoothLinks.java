@@ -38,22 +38,21 @@ final class SmoothLinks implements ManifestReader {
             List<Promise> chunks = chunks(stream, scale(root));
             String url = stream.attribute("Url").orElse("");
             for (LocatedXml level : (Iterable<LocatedXml>) stream.children("QualityLevel")::iterator) {
-                String address =
-                        url.replace("{bitrate}", level.attribute("Bitrate").orElse(""));
-                for (Promise chunk : chunks) {
-                    if (links.size() >= Limits.MANIFEST_SEGMENTS) {
-                        return links;
-                    }
-                    String start = String.valueOf(chunk.startTicks().orElseThrow());
-                    links.add(new ToSegment(
-                            address.replace("{start time}", start).replace("{start_time}", start),
-                            address,
-                            Optional.empty(),
-                            chunk));
-                }
+                level(url.replace("{bitrate}", level.attribute("Bitrate").orElse("")), chunks, links);
             }
         }
         return links;
+    }
+
+    private static void level(String address, List<Promise> chunks, List<Link> links) {
+        for (Promise chunk : chunks.subList(0, Math.min(chunks.size(), Limits.MANIFEST_SEGMENTS - links.size()))) {
+            String start = String.valueOf(chunk.startTicks().orElseThrow());
+            links.add(new ToSegment(
+                    address.replace("{start time}", start).replace("{start_time}", start),
+                    address,
+                    Optional.empty(),
+                    chunk));
+        }
     }
 
     private static List<Promise> chunks(LocatedXml stream, Timescale scale) {
