@@ -21,6 +21,7 @@ import dev.packlight.hls.HlsPlaylist;
 import dev.packlight.media.Asset;
 import dev.packlight.media.Edit;
 import dev.packlight.media.SampleDescription;
+import dev.packlight.media.Ticks;
 import dev.packlight.testing.SampleAssets;
 import dev.packlight.testing.SegmentTimes;
 import dev.packlight.testing.SyntheticAsset;
@@ -130,13 +131,15 @@ class ClocksTest {
         Rendition sound = film.audio().getFirst();
         double end = 938 * 1024 / 48_000.0;
         for (String token : new String[] {"m3u8-aapl", "m3u8-cmaf"}) {
-            assertThat(playlist(film, sound, token).durationSeconds()).isBetween(end - 0.001, end + 0.001);
-            assertThat(playlist(film, film.video().getFirst(), token).durationSeconds())
+            assertThat(Ticks.seconds(playlist(film, sound, token).durationTicks()))
+                    .isBetween(end - 0.001, end + 0.001);
+            assertThat(Ticks.seconds(
+                            playlist(film, film.video().getFirst(), token).durationTicks()))
                     .isEqualTo(6.0);
         }
         for (String token : new String[] {"mpd-time-cmaf", "mpd-time-csf"}) {
             Mpd mpd = MpdParser.parse(text(film, "manifest(format=" + token + ")"));
-            assertThat(mpd.durationSeconds()).isBetween(end - 0.001, end + 0.001);
+            assertThat(Ticks.seconds(mpd.durationTicks())).isBetween(end - 0.001, end + 0.001);
         }
         assertThat(text(film, "manifest")).contains("Duration=\"" + film.durationTicks() + "\"");
         int samples = 0;
@@ -214,7 +217,7 @@ class ClocksTest {
             HlsPlaylist.Media media = playlist(instant, sound, token);
             assertThat(media.segments()).hasSize(1);
             assertThat(media.targetSeconds()).isEqualTo(1);
-            assertThat(media.durationSeconds()).isBetween(0.009, 0.03);
+            assertThat(Ticks.seconds(media.durationTicks())).isBetween(0.009, 0.03);
         }
     }
 

@@ -16,12 +16,14 @@ import dev.packlight.delivery.DeliveryRequest;
 import dev.packlight.delivery.Presentation;
 import dev.packlight.delivery.Presentations;
 import dev.packlight.delivery.Rendition;
+import dev.packlight.delivery.StreamListing;
 import dev.packlight.delivery.UnservableException;
 import dev.packlight.hls.HlsParser;
 import dev.packlight.hls.HlsPlaylist;
 import dev.packlight.media.Edit;
 import dev.packlight.media.SampleDescription;
 import dev.packlight.media.SampleTableBuilder;
+import dev.packlight.media.Ticks;
 import dev.packlight.media.Timescale;
 import dev.packlight.media.Track;
 import dev.packlight.media.TrackKind;
@@ -112,7 +114,8 @@ class KnownPainsTest {
                 longest = Math.max(
                         longest,
                         media.segments().stream()
-                                .mapToDouble(HlsPlaylist.Segment::durationSeconds)
+                                .mapToDouble(
+                                        segment -> Ticks.seconds(segment.time().durationTicks()))
                                 .max()
                                 .orElseThrow());
                 assertThat(target == -1 || target == media.targetSeconds())
@@ -138,7 +141,11 @@ class KnownPainsTest {
         String folder = uri.substring(0, uri.indexOf('/') + 1);
         double peak = 0;
         for (HlsPlaylist.Segment segment : ((HlsPlaylist.Media) HlsParser.parse(text(presentation, uri))).segments()) {
-            peak = Math.max(peak, get(presentation, folder + segment.uri()).length * 8 / segment.durationSeconds());
+            peak = Math.max(
+                    peak,
+                    get(presentation, folder + segment.uri()).length
+                            * 8
+                            / Ticks.seconds(segment.time().durationTicks()));
         }
         return peak;
     }
@@ -224,7 +231,7 @@ class KnownPainsTest {
     void pain08_extinf_sumsToTheMedia() throws Exception {
         for (Rendition r : azure.renditions()) {
             String uri = "QualityLevels(" + r.bitrate() + ")/Manifest(" + r.trackName() + ",format=m3u8-cmaf)";
-            double sum = ((HlsPlaylist.Media) HlsParser.parse(text(azure, uri))).durationSeconds();
+            double sum = Ticks.seconds(((HlsPlaylist.Media) HlsParser.parse(text(azure, uri))).durationTicks());
             double media = (double) r.track().mediaDurationTicks()
                     / r.track().timescale().ticksPerSecond();
             assertThat(sum).as(uri).isCloseTo(media, Offset.offset(0.05));
@@ -282,8 +289,8 @@ class KnownPainsTest {
     void pain12_duration_isThatOfTheVideoAndSoundIsTrimmed() throws Exception {
         Mpd mpd = MpdParser.parse(text(azure, "manifest(format=mpd-time-cmaf)"));
         Rendition video = azure.video().getFirst();
-        assertThat(mpd.durationSeconds())
-                .isEqualTo(video.fragments().end(video.fragments().count() - 1) / 1e7);
+        assertThat(mpd.durationTicks())
+                .isEqualTo(video.fragments().end(video.fragments().count() - 1));
         Rendition sound = azure.audio().getFirst();
         assertThat(sound.timing()
                         .presentation(
@@ -305,7 +312,7 @@ class KnownPainsTest {
                     .startsWith("WEBVTT\nX-TIMESTAMP-MAP=MPEGTS:900000,LOCAL:00:00:00.000\n");
         }
         assertThat(text(voices, folder + media.segments().getFirst().uri())).contains("00:00:01.000 --> 00:00:03.000");
-        assertThat(media.durationSeconds()).as("subtitles cover the whole").isEqualTo(12);
+        assertThat(media.durationTicks()).as("subtitles cover the whole").isEqualTo(12 * Ticks.PER_SECOND);
     }
 
     @Test
@@ -368,17 +375,19 @@ class KnownPainsTest {
                 HlsPlaylist.Media media = (HlsPlaylist.Media) HlsParser.parse(text(aurora, uri));
                 double peak = 0;
                 for (HlsPlaylist.Segment frame : media.segments()) {
-                    HlsPlaylist.ByteRange range = frame.range().orElseThrow();
+                    StreamListing.ByteRange range = frame.range().orElseThrow();
                     byte[] segment = get(aurora, folder + frame.uri());
-                    assertThat(range.offset() + range.length()).isLessThanOrEqualTo(segment.length);
-                    String start = new String(segment, (int) range.offset(), 8, StandardCharsets.ISO_8859_1);
+                    assertThat(range.offsetBytes() + range.lengthBytes()).isLessThanOrEqualTo(segment.length);
+                    String start = new String(segment, (int) range.offsetBytes(), 8, StandardCharsets.ISO_8859_1);
                     assertThat(
                                     format.equals("m3u8-cmaf")
                                             ? start.endsWith("styp") || start.endsWith("moof")
                                             : start.charAt(0) == 'G')
                             .as("%s starts with %s", frame.uri(), start)
                             .isTrue();
-                    peak = Math.max(peak, range.length() * 8 / frame.durationSeconds());
+                    peak = Math.max(
+                            peak,
+                            range.lengthBytes() * 8 / Ticks.seconds(frame.time().durationTicks()));
                 }
                 assertThat(Double.parseDouble(line.group(1)))
                         .as(uri)

@@ -3,6 +3,7 @@ package dev.packlight.bytes;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringReader;
+import java.util.Optional;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -53,6 +54,21 @@ public final class Xml {
         } catch (ParserConfigurationException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Local name of the root element; empty where the document does not begin as XML does. */
+    public static Optional<String> rootName(String document) {
+        try {
+            XMLStreamReader reader = reader(document);
+            while (reader.hasNext()) {
+                if (reader.next() == XMLStreamConstants.START_ELEMENT) {
+                    return Optional.of(reader.getLocalName());
+                }
+            }
+        } catch (XMLStreamException e) {
+            return Optional.empty();
+        }
+        return Optional.empty();
     }
 
     /** What went wrong, in one line. */

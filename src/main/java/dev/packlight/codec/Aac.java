@@ -32,6 +32,11 @@ public final class Aac implements Codec {
     }
 
     @Override
+    public Set<String> sampleEntries() {
+        return Set.of("mp4a");
+    }
+
+    @Override
     public boolean reads(SampleDescription description) {
         return AudioSpecificConfig.isAac(description) && !AudioSpecificConfig.isUsac(description);
     }

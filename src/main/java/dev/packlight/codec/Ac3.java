@@ -32,8 +32,8 @@ public final class Ac3 implements Codec {
     }
 
     @Override
-    public boolean reads(SampleDescription description) {
-        return description.fourcc().equals("ac-3");
+    public Set<String> sampleEntries() {
+        return Set.of("ac-3");
     }
 
     @Override

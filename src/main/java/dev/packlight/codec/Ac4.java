@@ -27,8 +27,8 @@ public final class Ac4 implements Codec {
     }
 
     @Override
-    public boolean reads(SampleDescription description) {
-        return description.fourcc().equals("ac-4");
+    public Set<String> sampleEntries() {
+        return Set.of("ac-4");
     }
 
     @Override

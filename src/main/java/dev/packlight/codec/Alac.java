@@ -27,8 +27,8 @@ public final class Alac implements Codec {
     }
 
     @Override
-    public boolean reads(SampleDescription description) {
-        return description.fourcc().equals("alac");
+    public Set<String> sampleEntries() {
+        return Set.of("alac");
     }
 
     @Override

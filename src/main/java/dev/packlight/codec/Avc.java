@@ -33,8 +33,8 @@ public final class Avc implements Codec {
     }
 
     @Override
-    public boolean reads(SampleDescription description) {
-        return ENTRIES.contains(description.fourcc());
+    public Set<String> sampleEntries() {
+        return ENTRIES;
     }
 
     @Override

@@ -17,8 +17,13 @@ public interface Codec {
 
     TrackKind kind();
 
+    /** The types of sample entries that may hold it; names of codecs begin with them (RFC 6381 §3.3). */
+    Set<String> sampleEntries();
+
     /** Whether this is the codec of {@code description}. */
-    boolean reads(SampleDescription description);
+    default boolean reads(SampleDescription description) {
+        return sampleEntries().contains(description.fourcc());
+    }
 
     /**
      * How many of the first samples must be looked at, because the configuration of {@code description} does not say

@@ -36,6 +36,11 @@ public final class Dts implements Codec {
     }
 
     @Override
+    public Set<String> sampleEntries() {
+        return ENTRIES;
+    }
+
+    @Override
     public boolean reads(SampleDescription description) {
         return ENTRIES.contains(description.fourcc())
                 || description.fourcc().equals("mp4a")

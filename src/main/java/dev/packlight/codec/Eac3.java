@@ -53,8 +53,8 @@ public final class Eac3 implements Codec {
     }
 
     @Override
-    public boolean reads(SampleDescription description) {
-        return description.fourcc().equals("ec-3");
+    public Set<String> sampleEntries() {
+        return Set.of("ec-3");
     }
 
     @Override

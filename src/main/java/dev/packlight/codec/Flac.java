@@ -29,8 +29,8 @@ public final class Flac implements Codec {
     }
 
     @Override
-    public boolean reads(SampleDescription description) {
-        return description.fourcc().equals("fLaC");
+    public Set<String> sampleEntries() {
+        return Set.of("fLaC");
     }
 
     @Override

@@ -31,8 +31,8 @@ public final class Hevc implements Codec {
     }
 
     @Override
-    public boolean reads(SampleDescription description) {
-        return ENTRIES.contains(description.fourcc());
+    public Set<String> sampleEntries() {
+        return ENTRIES;
     }
 
     @Override

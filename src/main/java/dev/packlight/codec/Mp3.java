@@ -25,6 +25,11 @@ public final class Mp3 implements Codec {
     }
 
     @Override
+    public Set<String> sampleEntries() {
+        return Set.of(".mp3", "mp4a");
+    }
+
+    @Override
     public boolean reads(SampleDescription description) {
         return description.fourcc().equals(".mp3")
                 || description.fourcc().equals("mp4a")

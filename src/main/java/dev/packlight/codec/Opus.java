@@ -31,8 +31,8 @@ public final class Opus implements Codec {
     }
 
     @Override
-    public boolean reads(SampleDescription description) {
-        return description.fourcc().equals("Opus");
+    public Set<String> sampleEntries() {
+        return Set.of("Opus");
     }
 
     @Override

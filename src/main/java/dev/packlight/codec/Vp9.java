@@ -31,8 +31,8 @@ public final class Vp9 implements Codec {
     }
 
     @Override
-    public boolean reads(SampleDescription description) {
-        return description.fourcc().equals("vp09");
+    public Set<String> sampleEntries() {
+        return Set.of("vp09");
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.packlight.delivery.DeliveryRequest;
 import dev.packlight.delivery.DeliveryRequest.Fragment;
 import dev.packlight.delivery.DeliveryRequest.Manifest;
 import dev.packlight.delivery.DeliveryResponse;
+import dev.packlight.delivery.ListingReader;
 import dev.packlight.delivery.MediaTypes;
 import dev.packlight.delivery.PackagingFormat;
 import dev.packlight.delivery.Presentation;
@@ -22,6 +23,8 @@ import java.util.Optional;
 
 /** DASH with a segment timeline, in CMAF or in the Common Streaming Format. */
 public final class DashFormat implements PackagingFormat {
+
+    private static final ListingReader READER = new DashListing();
 
     private final String id;
     private final String displayName;
@@ -85,6 +88,11 @@ public final class DashFormat implements PackagingFormat {
     @Override
     public Optional<String> obstacle(Rendition rendition) {
         return form.container().obstacle(rendition);
+    }
+
+    @Override
+    public Optional<ListingReader> reader() {
+        return Optional.of(READER);
     }
 
     @Override

@@ -7,10 +7,10 @@ import java.util.Optional;
 /**
  * A static media presentation as a player needs it: every segment with its address and time.
  *
- * @param durationSeconds media presentation duration
+ * @param durationTicks media presentation duration
  * @param representations all representations of the first period
  */
-public record Mpd(double durationSeconds, List<Representation> representations) {
+public record Mpd(long durationTicks, List<Representation> representations) {
 
     /** {@link Representation#contentType} of key frames for fast play. */
     public static final String TRICK_PLAY = "trickplay";

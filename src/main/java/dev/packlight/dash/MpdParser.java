@@ -9,6 +9,7 @@ import dev.packlight.bytes.Xml;
 import dev.packlight.dash.Mpd.Representation;
 import dev.packlight.dash.Mpd.Segment;
 import dev.packlight.media.MediaFormatException;
+import dev.packlight.media.Ticks;
 import dev.packlight.media.TimeRange;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
@@ -51,11 +52,11 @@ public final class MpdParser {
             throw unsupported("the MPD has " + periods.size() + " periods; one is played", "MPD/Period", -1, CLAUSE);
         }
         Element period = periods.getFirst();
-        double duration = seconds(
+        long durationTicks = ticks(
                 root.getAttribute("mediaPresentationDuration").isEmpty()
                         ? period.getAttribute("duration")
                         : root.getAttribute("mediaPresentationDuration"));
-        segments = new TemplateSegments(duration, tree);
+        segments = new TemplateSegments(durationTicks, tree);
         List<Representation> found = new ArrayList<>();
         for (Element set : tree.children(period, "AdaptationSet")) {
             for (Element representation : tree.children(set, "Representation")) {
@@ -63,7 +64,7 @@ public final class MpdParser {
                 found.add(representation(period, set, representation));
             }
         }
-        return new Mpd(duration, found);
+        return new Mpd(durationTicks, found);
     }
 
     private Representation representation(Element period, Element set, Element representation)
@@ -87,8 +88,8 @@ public final class MpdParser {
         if (templates.isEmpty() && type.equals("text") && !base.isEmpty()) {
             List<Segment> whole = List.of(new Segment(
                     segments.address(base, "", id, bandwidth, 0, 0),
-                    new TimeRange(0, Math.round(segments.durationSeconds() * 1000)),
-                    1000));
+                    new TimeRange(0, segments.durationTicks()),
+                    Ticks.PER_SECOND));
             return new Representation(
                     id,
                     type,
@@ -130,7 +131,7 @@ public final class MpdParser {
                 .anyMatch(p -> p.getAttribute("schemeIdUri").contains("trickmode"));
     }
 
-    private static double seconds(String duration) {
+    private static long ticks(String duration) {
         if (duration.isEmpty()) {
             return 0;
         }
@@ -138,7 +139,7 @@ public final class MpdParser {
         if (parsed.isNegative() || parsed.getSeconds() > Limits.DURATION_SECONDS) {
             throw new ArithmeticException(duration);
         }
-        return parsed.getSeconds() + parsed.getNano() / 1e9;
+        return Ticks.ofNanos(parsed.toNanos());
     }
 
     private static int number(List<Element> chain, String name) {

@@ -7,7 +7,9 @@ import static dev.packlight.media.MediaFormatException.unsupported;
 import dev.packlight.bytes.Limits;
 import dev.packlight.dash.Mpd.Segment;
 import dev.packlight.media.MediaFormatException;
+import dev.packlight.media.Rounding;
 import dev.packlight.media.TimeRange;
+import dev.packlight.media.Timescale;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,19 +24,19 @@ final class TemplateSegments {
     private static final Pattern PLACEHOLDER =
             Pattern.compile("\\$(RepresentationID|Bandwidth|Number|Time)?(?:%0(\\d{1,2})d)?\\$");
 
-    private final double durationSeconds;
+    private final long durationTicks;
     private final MpdTree tree;
     private long segmentsLeft = Limits.MANIFEST_SEGMENTS;
     private long charactersLeft = Limits.ADDRESS_CHARS;
 
-    /** @param durationSeconds of the presentation */
-    TemplateSegments(double durationSeconds, MpdTree tree) {
-        this.durationSeconds = durationSeconds;
+    /** @param durationTicks of the presentation */
+    TemplateSegments(long durationTicks, MpdTree tree) {
+        this.durationTicks = durationTicks;
         this.tree = tree;
     }
 
-    double durationSeconds() {
-        return durationSeconds;
+    long durationTicks() {
+        return durationTicks;
     }
 
     /** @param templates the representation's own, then those that it inherits from */
@@ -105,7 +107,8 @@ final class TemplateSegments {
     }
 
     private long until(long d, long scale, long from) {
-        return d <= 0 ? 0 : Math.max(0, (long) Math.ceil((durationSeconds * scale - from) / d));
+        long end = Timescale.PRESENTATION.rescale(durationTicks, new Timescale(scale), Rounding.UP);
+        return d <= 0 ? 0 : Math.max(0, Math.ceilDiv(Math.subtractExact(end, from), d));
     }
 
     private static long between(long from, long to, long d) {

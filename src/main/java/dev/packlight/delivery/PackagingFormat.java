@@ -52,6 +52,11 @@ public interface PackagingFormat {
         return carriage() == Carriage.FMP4 || carriage() == Carriage.TS || carriage() == Carriage.SMOOTH;
     }
 
+    /** How players read its manifests; empty where ours does not play it. */
+    default Optional<ListingReader> reader() {
+        return Optional.empty();
+    }
+
     /** Answers a request that this format claims. */
     DeliveryResponse respond(Presentation presentation, DeliveryRequest request)
             throws UnservableException, IOException;

@@ -7,6 +7,7 @@ import dev.packlight.delivery.DeliveryRequest.Fragment;
 import dev.packlight.delivery.DeliveryRequest.Manifest;
 import dev.packlight.delivery.DeliveryRequest.TrackManifest;
 import dev.packlight.delivery.DeliveryResponse;
+import dev.packlight.delivery.ListingReader;
 import dev.packlight.delivery.MediaTypes;
 import dev.packlight.delivery.PackagingFormat;
 import dev.packlight.delivery.Presentation;
@@ -27,6 +28,8 @@ import java.util.stream.Stream;
 
 /** HLS in one of its forms. */
 public final class HlsFormat implements PackagingFormat {
+
+    private static final ListingReader READER = new HlsListing();
 
     private final String id;
     private final List<String> tokens;
@@ -89,6 +92,11 @@ public final class HlsFormat implements PackagingFormat {
     @Override
     public Optional<String> obstacle(Rendition rendition) {
         return form.container().obstacle(rendition);
+    }
+
+    @Override
+    public Optional<ListingReader> reader() {
+        return Optional.of(READER);
     }
 
     @Override

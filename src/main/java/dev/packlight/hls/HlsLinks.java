@@ -40,7 +40,7 @@ final class HlsLinks implements ManifestReader {
         List<Link> links = new ArrayList<>();
         Iterator<String> groups = groups(manifest).iterator();
         for (HlsPlaylist.Segment segment : media.segments()) {
-            long ticks = Math.round(segment.durationSeconds() * Timescale.PRESENTATION.ticksPerSecond());
+            long ticks = segment.time().durationTicks();
             String group = groups.hasNext() ? groups.next() : manifest.address();
             if (segment.range().isEmpty()) {
                 links.add(new ToSegment(

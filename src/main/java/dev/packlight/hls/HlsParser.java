@@ -4,18 +4,24 @@ import static dev.packlight.media.MediaFormatException.malformed;
 import static dev.packlight.media.MediaFormatException.unsupported;
 
 import dev.packlight.bytes.Limits;
-import dev.packlight.hls.HlsPlaylist.ByteRange;
+import dev.packlight.delivery.StreamListing.ByteRange;
 import dev.packlight.hls.HlsPlaylist.Media;
 import dev.packlight.hls.HlsPlaylist.Multivariant;
 import dev.packlight.hls.HlsPlaylist.Rendition;
 import dev.packlight.hls.HlsPlaylist.Segment;
 import dev.packlight.hls.HlsPlaylist.Variant;
 import dev.packlight.media.MediaFormatException;
+import dev.packlight.media.Ticks;
+import dev.packlight.media.TimeRange;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.regex.Pattern;
 
 /** Reads playlists (RFC 8216 §4); unknown tags are passed over. */
 public final class HlsParser {
@@ -24,16 +30,19 @@ public final class HlsParser {
     /** Characters of a line that an error repeats. */
     private static final int SHOWN_CHARS = 200;
 
+    private static final Pattern SECONDS = Pattern.compile("\\d{1,9}(\\.\\d{0,30})?");
+
     private final List<Variant> variants = new ArrayList<>();
     private final List<Rendition> renditions = new ArrayList<>();
     private final List<Segment> segments = new ArrayList<>();
     private Map<String, String> streamInf;
     private int targetSeconds;
-    private double duration = -1;
+    private OptionalLong durationTicks = OptionalLong.empty();
+    private long endTicks;
     private Optional<String> map = Optional.empty();
     private Optional<ByteRange> range = Optional.empty();
     private long nextOffset;
-    private String key = "NONE";
+    private String key = HlsPlaylist.CLEAR;
 
     private HlsParser() {}
 
@@ -80,27 +89,33 @@ public final class HlsParser {
             case "#EXT-X-STREAM-INF" -> streamInf = attributes(value);
             case "#EXT-X-MEDIA" -> rendition(attributes(value));
             case "#EXT-X-TARGETDURATION" -> targetSeconds = Integer.parseInt(value.strip());
-            case "#EXTINF" -> duration = seconds(value.split(",", 2)[0].strip());
+            case "#EXTINF" -> durationTicks = OptionalLong.of(ticks(value.split(",", 2)[0].strip()));
             case "#EXT-X-MAP" -> map = Optional.ofNullable(attributes(value).get("URI"));
-            case "#EXT-X-KEY" -> key = attributes(value).getOrDefault("METHOD", "NONE");
+            case "#EXT-X-KEY" -> key = attributes(value).getOrDefault("METHOD", HlsPlaylist.CLEAR);
             case "#EXT-X-BYTERANGE" -> range = Optional.of(byteRange(value));
             default -> {}
         }
     }
 
-    private static double seconds(String value) {
-        double seconds = Double.parseDouble(value);
-        if (!(seconds >= 0 && seconds <= Limits.DURATION_SECONDS)) {
+    /** A decimal number of seconds (RFC 8216 §4.2), to the nearest tick. */
+    private static long ticks(String value) {
+        if (!SECONDS.matcher(value).matches()) {
             throw new NumberFormatException(value);
         }
-        return seconds;
+        BigDecimal seconds = new BigDecimal(value);
+        if (seconds.compareTo(BigDecimal.valueOf(Limits.DURATION_SECONDS)) > 0) {
+            throw new NumberFormatException(value);
+        }
+        return seconds.multiply(BigDecimal.valueOf(Ticks.PER_SECOND))
+                .setScale(0, RoundingMode.HALF_UP)
+                .longValueExact();
     }
 
     private ByteRange byteRange(String value) {
         String[] parts = value.strip().split("@", 2);
         ByteRange found =
                 new ByteRange(parts.length == 2 ? Long.parseLong(parts[1]) : nextOffset, Long.parseLong(parts[0]));
-        if (found.offset() < 0 || found.length() < 0) {
+        if (found.offsetBytes() < 0 || found.lengthBytes() < 0) {
             throw new NumberFormatException(value);
         }
         return found;
@@ -129,11 +144,14 @@ public final class HlsParser {
                     size.length < 2 ? 0 : Integer.parseInt(size[1]),
                     streamInf.getOrDefault("AUDIO", "")));
             streamInf = null;
-        } else if (duration >= 0) {
-            segments.add(new Segment(uri, duration, map, range, key));
-            nextOffset = range.map(r -> Math.addExact(r.offset(), r.length())).orElse(0L);
+        } else if (durationTicks.isPresent()) {
+            TimeRange time = new TimeRange(endTicks, Math.addExact(endTicks, durationTicks.getAsLong()));
+            segments.add(new Segment(uri, time, map, range, key));
+            endTicks = time.endTicks();
+            nextOffset = range.map(r -> Math.addExact(r.offsetBytes(), r.lengthBytes()))
+                    .orElse(0L);
             range = Optional.empty();
-            duration = -1;
+            durationTicks = OptionalLong.empty();
         }
     }
 

@@ -1,10 +1,15 @@
 package dev.packlight.hls;
 
+import dev.packlight.delivery.StreamListing.ByteRange;
+import dev.packlight.media.TimeRange;
 import java.util.List;
 import java.util.Optional;
 
 /** A playlist as a player needs it (RFC 8216 §4). Addresses are as written, relative to the playlist. */
 public sealed interface HlsPlaylist {
+
+    /** The method of segments that are not encrypted (RFC 8216 §4.3.2.4). */
+    String CLEAR = "NONE";
 
     /**
      * @param variants in the order of the playlist
@@ -26,8 +31,9 @@ public sealed interface HlsPlaylist {
             segments = List.copyOf(segments);
         }
 
-        public double durationSeconds() {
-            return segments.stream().mapToDouble(Segment::durationSeconds).sum();
+        /** The sum of the segments' durations. */
+        public long durationTicks() {
+            return segments.isEmpty() ? 0 : segments.getLast().time().endTicks();
         }
     }
 
@@ -37,10 +43,9 @@ public sealed interface HlsPlaylist {
     record Rendition(String type, String groupId, String name, String language, boolean isDefault, String uri) {}
 
     /**
+     * @param time in presentation ticks, from the sum of the durations before
      * @param map init segment that applies
      * @param key method of the key that applies, {@code NONE} where clear
      */
-    record Segment(String uri, double durationSeconds, Optional<String> map, Optional<ByteRange> range, String key) {}
-
-    record ByteRange(long offset, long length) {}
+    record Segment(String uri, TimeRange time, Optional<String> map, Optional<ByteRange> range, String key) {}
 }

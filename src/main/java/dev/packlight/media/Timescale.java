@@ -12,7 +12,7 @@ import java.math.RoundingMode;
 public record Timescale(long ticksPerSecond) {
 
     /** The timeline of every URL and manifest: 10,000,000 ticks a second (MS-SSTR §2.2.2.1, default TimeScale). */
-    public static final Timescale PRESENTATION = new Timescale(10_000_000);
+    public static final Timescale PRESENTATION = new Timescale(Ticks.PER_SECOND);
     /** MPEG-2 systems time (ISO/IEC 13818-1 §2.4.3.7). */
     public static final Timescale MPEG = new Timescale(90_000);
 

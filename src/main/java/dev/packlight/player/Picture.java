@@ -11,7 +11,7 @@ public final class Picture implements AutoCloseable {
 
     private final ByteBuffer bgra;
     private final Shape shape;
-    private final double seconds;
+    private final long ticks;
     private final int rung;
     private final Runnable giveBack;
     private final AtomicBoolean closed = new AtomicBoolean();
@@ -24,14 +24,14 @@ public final class Picture implements AutoCloseable {
     public record Shape(int widthPixels, int heightPixels, int stridePixels) {}
 
     /**
-     * @param seconds presentation time
+     * @param ticks presentation time
      * @param rung where it was decoded from
      * @param giveBack called once, when the picture is closed
      */
-    public Picture(ByteBuffer bgra, Shape shape, double seconds, int rung, Runnable giveBack) {
+    public Picture(ByteBuffer bgra, Shape shape, long ticks, int rung, Runnable giveBack) {
         this.bgra = bgra;
         this.shape = shape;
-        this.seconds = seconds;
+        this.ticks = ticks;
         this.rung = rung;
         this.giveBack = giveBack;
     }
@@ -54,8 +54,8 @@ public final class Picture implements AutoCloseable {
     }
 
     /** Presentation time. */
-    public double seconds() {
-        return seconds;
+    public long ticks() {
+        return ticks;
     }
 
     public int rung() {

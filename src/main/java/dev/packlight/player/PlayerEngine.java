@@ -12,8 +12,8 @@ public interface PlayerEngine extends AutoCloseable {
 
     void pause();
 
-    /** Continues at {@code seconds} of presentation time. */
-    void seek(double seconds);
+    /** Continues at this presentation time. */
+    void seek(long ticks);
 
     /** Loudness, 0 to 1. */
     void volume(double level);

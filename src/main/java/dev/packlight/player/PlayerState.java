@@ -8,9 +8,9 @@ import java.util.OptionalInt;
  *
  * @param status what it is doing
  * @param message one sentence where there is something to say, else empty
- * @param positionSeconds presentation time shown
- * @param durationSeconds 0 while unknown
- * @param bufferSeconds how far ahead media is loaded
+ * @param positionTicks presentation time shown
+ * @param durationTicks 0 while unknown
+ * @param bufferTicks how far ahead media is loaded
  * @param rungs what can be chosen, by ascending bandwidth
  * @param currentRung the rung of the picture that is shown
  * @param estimateBps measured throughput; 0 while unknown
@@ -19,9 +19,9 @@ import java.util.OptionalInt;
 public record PlayerState(
         Status status,
         String message,
-        double positionSeconds,
-        double durationSeconds,
-        double bufferSeconds,
+        long positionTicks,
+        long durationTicks,
+        long bufferTicks,
         List<RungInfo> rungs,
         OptionalInt currentRung,
         long estimateBps,

@@ -15,24 +15,24 @@ public final class SessionLog {
      * One segment's download.
      *
      * @param startMs since the source was loaded
-     * @param mediaSeconds where the segment starts in the presentation
+     * @param mediaTicks where the segment starts in the presentation
      */
     public record Load(
             boolean video,
             int rung,
             String label,
-            double mediaSeconds,
-            double durationSeconds,
+            long mediaTicks,
+            long durationTicks,
             double startMs,
             double firstByteMs,
             double totalMs,
             long bytes,
             long throughputBps,
             long estimateBps,
-            double bufferSeconds) {}
+            long bufferTicks) {}
 
     /** One change of rung. */
-    public record Switch(double atMs, double mediaSeconds, String from, String to, String reason) {}
+    public record Switch(double atMs, long mediaTicks, String from, String to, String reason) {}
 
     public synchronized void add(Load load) {
         if (loads.size() < KEPT) {

@@ -109,7 +109,7 @@ class DashRulesTest {
         Manifest fine =
                 with("mediaPresentationDuration=\"PT8S\"", "mediaPresentationDuration=\"PT8.0000000000000012S\"");
         rule("dash-duration").holds(fine);
-        assertThat(MpdParser.parse(fine.text()).durationSeconds()).isEqualTo(8);
+        assertThat(MpdParser.parse(fine.text()).durationTicks()).isEqualTo(80_000_000);
     }
 
     @Test

@@ -3,7 +3,9 @@ package dev.packlight.hls;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.packlight.delivery.StreamListing;
 import dev.packlight.media.MediaFormatException;
+import dev.packlight.media.Ticks;
 import dev.packlight.testing.MediaFixtures;
 import dev.packlight.testing.RunningOrigin;
 import dev.packlight.testing.SampleAssets;
@@ -103,15 +105,15 @@ class HlsPlaylistTest {
                 URI uri = master.resolve(line.replaceAll(".*URI=\"([^\"]*)\".*", "$1"));
                 HlsPlaylist.Media media = (HlsPlaylist.Media) HlsParser.parse(origin.text(uri));
                 assertThat(media.segments()).hasSize(12);
-                assertThat(media.durationSeconds()).isEqualTo(24.0);
+                assertThat(media.durationTicks()).isEqualTo(24 * Ticks.PER_SECOND);
                 for (HlsPlaylist.Segment segment : media.segments()) {
-                    HlsPlaylist.ByteRange range = segment.range().orElseThrow();
+                    StreamListing.ByteRange range = segment.range().orElseThrow();
                     var response = origin.get(
                             uri.resolve(segment.uri()),
                             "Range",
-                            "bytes=" + range.offset() + "-" + (range.offset() + range.length() - 1));
+                            "bytes=" + range.offsetBytes() + "-" + (range.offsetBytes() + range.lengthBytes() - 1));
                     assertThat(response.statusCode()).isEqualTo(206);
-                    assertThat((long) response.body().length).isEqualTo(range.length());
+                    assertThat((long) response.body().length).isEqualTo(range.lengthBytes());
                 }
             }
         }

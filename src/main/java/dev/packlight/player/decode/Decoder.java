@@ -7,12 +7,12 @@ import static org.bytedeco.ffmpeg.global.avcodec.avcodec_open2;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_parameters_to_context;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_receive_frame;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_send_packet;
-import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_unref;
 
 import dev.packlight.player.PlayerException;
+import java.util.OptionalLong;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
@@ -26,9 +26,9 @@ final class Decoder implements AutoCloseable {
 
     private final AVCodecContext context;
     private final AVFrame frame = av_frame_alloc();
-    private final double timeBase;
+    private final TimeBase timeBase;
 
-    private Decoder(AVCodecContext context, double timeBase) {
+    private Decoder(AVCodecContext context, TimeBase timeBase) {
         this.context = context;
         this.timeBase = timeBase;
     }
@@ -36,8 +36,8 @@ final class Decoder implements AutoCloseable {
     /** Receives decoded frames. */
     @FunctionalInterface
     interface FrameConsumer {
-        /** @param seconds presentation time; NaN where the stream does not say */
-        void accept(AVFrame frame, double seconds) throws PlayerException, InterruptedException;
+        /** @param ticks media time; empty where the stream does not say */
+        void accept(AVFrame frame, OptionalLong ticks) throws PlayerException, InterruptedException;
     }
 
     static Decoder open(PacketQueue.Format format) throws PlayerException {
@@ -52,7 +52,9 @@ final class Decoder implements AutoCloseable {
         }
         AVCodecContext context = avcodec_alloc_context3(codec);
         avcodec_parameters_to_context(context, format.parameters());
-        context.pkt_timebase().num(format.timeBaseNum()).den(format.timeBaseDen());
+        context.pkt_timebase()
+                .num(format.timeBase().num())
+                .den(format.timeBase().den());
         context.thread_count(THREADS);
         context.max_pixels(DecodeLimits.DECODED_PIXELS);
         int code = avcodec_open2(context, codec, (AVDictionary) null);
@@ -60,7 +62,7 @@ final class Decoder implements AutoCloseable {
             avcodec_free_context(context);
             throw new PlayerException("The decoder cannot be opened: " + FFmpeg.error(code) + ".");
         }
-        return new Decoder(context, (double) format.timeBaseNum() / format.timeBaseDen());
+        return new Decoder(context, format.timeBase());
     }
 
     void decode(AVPacket packet, FrameConsumer consumer) throws PlayerException, InterruptedException {
@@ -83,9 +85,8 @@ final class Decoder implements AutoCloseable {
 
     private void receive(FrameConsumer consumer) throws PlayerException, InterruptedException {
         while (avcodec_receive_frame(context, frame) >= 0) {
-            long pts = frame.best_effort_timestamp();
             try {
-                consumer.accept(frame, pts == AV_NOPTS_VALUE ? Double.NaN : pts * timeBase);
+                consumer.accept(frame, timeBase.ticks(frame.best_effort_timestamp()));
             } finally {
                 av_frame_unref(frame);
             }

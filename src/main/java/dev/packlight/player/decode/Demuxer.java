@@ -15,6 +15,8 @@ import static org.bytedeco.ffmpeg.global.avutil.av_dict_set;
 import static org.bytedeco.ffmpeg.global.avutil.av_malloc;
 
 import dev.packlight.bytes.ByteSource;
+import dev.packlight.media.Rounding;
+import dev.packlight.media.Timescale;
 import dev.packlight.player.PlayerException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -129,25 +131,22 @@ public final class Demuxer implements AutoCloseable {
         return context.nb_streams();
     }
 
-    /** Duration of the longest stream in seconds; 0 where unknown. */
-    public double durationSeconds() {
-        double longest = 0;
+    /** Duration of the longest stream; 0 where unknown. */
+    public long durationTicks() {
+        long longest = 0;
         for (int i = 0; i < streamCount(); i++) {
             AVStream stream = stream(i);
-            if (stream.duration() > 0) {
-                longest = Math.max(
-                        longest,
-                        (double) stream.duration()
-                                * stream.time_base().num()
-                                / stream.time_base().den());
-            }
+            longest = Math.max(
+                    longest,
+                    TimeBase.of(stream.time_base()).ticks(stream.duration()).orElse(0));
         }
         return longest;
     }
 
-    /** Goes to the key frame at or before {@code seconds}. */
-    public void seek(double seconds) throws PlayerException {
-        int code = av_seek_frame(context, -1, Math.round(seconds * AV_TIME_BASE), AVSEEK_FLAG_BACKWARD);
+    /** Goes to the key frame at or before this media time. */
+    public void seek(long ticks) throws PlayerException {
+        long microseconds = Timescale.PRESENTATION.rescale(ticks, new Timescale(AV_TIME_BASE), Rounding.NEAREST);
+        int code = av_seek_frame(context, -1, microseconds, AVSEEK_FLAG_BACKWARD);
         if (code < 0) {
             throw failed("searched", code);
         }

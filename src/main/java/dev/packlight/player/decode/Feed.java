@@ -5,14 +5,15 @@ import static org.bytedeco.ffmpeg.global.avcodec.av_packet_free;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_unref;
 import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_AUDIO;
 import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_VIDEO;
-import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
 
+import dev.packlight.media.Ticks;
 import dev.packlight.player.PlayerException;
 import dev.packlight.player.decode.PacketQueue.Format;
 import dev.packlight.player.decode.PacketQueue.Item;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVStream;
@@ -22,7 +23,7 @@ public final class Feed {
 
     private static final long LOOK_MS = 10;
     /** Files whose sound lies further from its picture than this are not waited for. */
-    private static final double INTERLEAVE_SECONDS = 10;
+    private static final long INTERLEAVE_TICKS = 10 * Ticks.PER_SECOND;
 
     private final PacketQueue video;
     private final PacketQueue audio;
@@ -46,17 +47,17 @@ public final class Feed {
     /** Called after each packet, with its presentation time as far as it is known. */
     @FunctionalInterface
     public interface Step {
-        void after(double seconds) throws InterruptedException;
+        void after(OptionalLong ticks) throws InterruptedException;
     }
 
     /**
      * Puts everything that {@code demuxer} holds into the queues.
      *
      * @param rung what the packets are marked with
-     * @param expectedStart presentation time at which the media should begin
+     * @param expectedTicks presentation time at which the media should begin
      * @return how many packets that was
      */
-    public int drain(Demuxer demuxer, int rung, double expectedStart, Anchor anchor, Step step)
+    public int drain(Demuxer demuxer, int rung, long expectedTicks, Anchor anchor, Step step)
             throws PlayerException, InterruptedException {
         Deque<Item> before = new ArrayDeque<>();
         int count = 0;
@@ -67,17 +68,17 @@ public final class Feed {
                 before.add(item);
                 if (anchor == Anchor.THIS
                         && !timeline.isKnown()
-                        && !Double.isNaN(item.seconds())
+                        && item.ticks().isPresent()
                         && (item.isVideo() || audioDecides(demuxer))) {
-                    timeline.anchor(expectedStart, item.seconds());
+                    timeline.anchor(expectedTicks, item.ticks().getAsLong());
                 }
                 if (timeline.isKnown() || anchor == Anchor.ANOTHER) {
                     putAll(before);
-                    step.after(timeline.isKnown() ? item.seconds() + timeline.offsetSeconds() : Double.NaN);
+                    step.after(timeline.isKnown() ? timeline.presented(item.ticks()) : OptionalLong.empty());
                 }
             }
             if (anchor == Anchor.THIS && !before.isEmpty()) {
-                timeline.anchor(expectedStart, expectedStart);
+                timeline.anchor(expectedTicks, expectedTicks);
             }
             putAll(before);
         } finally {
@@ -106,10 +107,9 @@ public final class Feed {
     }
 
     private Item item(AVStream stream, AVPacket packet, int rung) {
-        double base = (double) stream.time_base().num() / stream.time_base().den();
-        double seconds = packet.pts() == AV_NOPTS_VALUE ? Double.NaN : packet.pts() * base;
         String key = rung + "/" + stream.codecpar().codec_type();
-        return new Item(packet, formats.computeIfAbsent(key, k -> new Format(stream, rung)), seconds);
+        Format format = formats.computeIfAbsent(key, k -> new Format(stream, rung));
+        return new Item(packet, format, TimeBase.of(stream.time_base()).ticks(packet.pts()));
     }
 
     private static boolean audioDecides(Demuxer demuxer) {
@@ -128,23 +128,23 @@ public final class Feed {
         }
     }
 
-    /** Waits while {@code seconds} of the track lie ready, or too many bytes of both. */
-    public void awaitRoom(PacketQueue track, double seconds) throws InterruptedException {
-        while (track.bufferedSeconds() >= seconds || isHeavy()) {
+    /** Waits while so much of the track lies ready, or too many bytes of both. */
+    public void awaitRoom(PacketQueue track, long ticks) throws InterruptedException {
+        while (track.bufferedTicks() >= ticks || isHeavy()) {
             Thread.sleep(LOOK_MS);
         }
     }
 
-    /** Waits while {@code seconds} of both tracks lie ready, a good deal of one, or too many bytes. */
-    public void awaitRoomInBoth(double seconds) throws InterruptedException {
-        while (isFull(seconds) || isHeavy()) {
+    /** Waits while so much of both tracks lies ready, a good deal of one, or too many bytes. */
+    public void awaitRoomInBoth(long ticks) throws InterruptedException {
+        while (isFull(ticks) || isHeavy()) {
             Thread.sleep(LOOK_MS);
         }
     }
 
-    private boolean isFull(double seconds) {
-        double most = Math.max(video.bufferedSeconds(), audio.bufferedSeconds());
-        return most >= INTERLEAVE_SECONDS || most >= seconds && !video.isEmpty() && !audio.isEmpty();
+    private boolean isFull(long ticks) {
+        long most = Math.max(video.bufferedTicks(), audio.bufferedTicks());
+        return most >= INTERLEAVE_TICKS || most >= ticks && !video.isEmpty() && !audio.isEmpty();
     }
 
     private boolean isHeavy() {

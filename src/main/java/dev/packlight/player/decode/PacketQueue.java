@@ -8,6 +8,7 @@ import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_VIDEO;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.OptionalLong;
 import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVStream;
@@ -16,15 +17,19 @@ import org.bytedeco.ffmpeg.avformat.AVStream;
 public final class PacketQueue implements AutoCloseable {
 
     private final Deque<Item> items = new ArrayDeque<>();
-    private double firstSeconds = Double.NaN;
-    private double lastSeconds = Double.NaN;
-    private double fedSeconds = Double.NEGATIVE_INFINITY;
+    private OptionalLong firstTicks = OptionalLong.empty();
+    private OptionalLong lastTicks = OptionalLong.empty();
+    private long fedTicks = Long.MIN_VALUE;
     private long bytes;
     private boolean ended;
     private boolean closed;
 
-    /** A packet and the stream it belongs to. */
-    record Item(AVPacket packet, Format format, double seconds) {
+    /**
+     * A packet and the stream it belongs to.
+     *
+     * @param ticks media time; empty where the stream does not say
+     */
+    record Item(AVPacket packet, Format format, OptionalLong ticks) {
 
         boolean isVideo() {
             return format.parameters().codec_type() == AVMEDIA_TYPE_VIDEO;
@@ -34,14 +39,12 @@ public final class PacketQueue implements AutoCloseable {
     /** How a stream is coded; shared by its packets. */
     static final class Format {
         private final AVCodecParameters parameters = avcodec_parameters_alloc();
-        private final int timeBaseNum;
-        private final int timeBaseDen;
+        private final TimeBase timeBase;
         private final int rung;
 
         Format(AVStream stream, int rung) {
             avcodec_parameters_copy(parameters, stream.codecpar());
-            this.timeBaseNum = stream.time_base().num();
-            this.timeBaseDen = stream.time_base().den();
+            this.timeBase = TimeBase.of(stream.time_base());
             this.rung = rung;
         }
 
@@ -49,12 +52,8 @@ public final class PacketQueue implements AutoCloseable {
             return parameters;
         }
 
-        int timeBaseNum() {
-            return timeBaseNum;
-        }
-
-        int timeBaseDen() {
-            return timeBaseDen;
+        TimeBase timeBase() {
+            return timeBase;
         }
 
         int rung() {
@@ -73,10 +72,10 @@ public final class PacketQueue implements AutoCloseable {
         }
         items.addLast(item);
         bytes += item.packet().size();
-        if (!Double.isNaN(item.seconds())) {
-            firstSeconds = Double.isNaN(firstSeconds) ? item.seconds() : firstSeconds;
-            lastSeconds = Double.isNaN(lastSeconds) ? item.seconds() : Math.max(lastSeconds, item.seconds());
-        }
+        item.ticks().ifPresent(ticks -> {
+            firstTicks = OptionalLong.of(firstTicks.orElse(ticks));
+            lastTicks = OptionalLong.of(Math.max(lastTicks.orElse(ticks), ticks));
+        });
         notifyAll();
     }
 
@@ -88,14 +87,16 @@ public final class PacketQueue implements AutoCloseable {
         Item item = items.pollFirst();
         if (item != null) {
             bytes -= item.packet().size();
-            firstSeconds = Double.isNaN(item.seconds()) ? firstSeconds : item.seconds();
+            firstTicks = item.ticks().isPresent() ? item.ticks() : firstTicks;
         }
         return item;
     }
 
-    /** Seconds between the oldest and the newest packet. */
-    public synchronized double bufferedSeconds() {
-        return items.isEmpty() || Double.isNaN(firstSeconds) ? 0 : Math.max(0, lastSeconds - firstSeconds);
+    /** From the oldest to the newest packet. */
+    public synchronized long bufferedTicks() {
+        return items.isEmpty() || firstTicks.isEmpty()
+                ? 0
+                : Math.max(0, lastTicks.getAsLong() - firstTicks.getAsLong());
     }
 
     synchronized boolean isEmpty() {
@@ -107,14 +108,14 @@ public final class PacketQueue implements AutoCloseable {
         return bytes;
     }
 
-    /** All there is until {@code seconds} of presentation time has been put in. */
-    public synchronized void fedUntil(double seconds) {
-        fedSeconds = Math.max(fedSeconds, seconds);
+    /** All there is until this presentation time has been put in. */
+    public synchronized void fedUntil(long ticks) {
+        fedTicks = Math.max(fedTicks, ticks);
     }
 
-    /** Whether nothing waits here though everything until {@code seconds} was put in: the track has a gap, or ended. */
-    public synchronized boolean hasNothingUntil(double seconds) {
-        return items.isEmpty() && fedSeconds > seconds;
+    /** Whether nothing waits here though everything until then was put in: the track has a gap, or ended. */
+    public synchronized boolean hasNothingUntil(long ticks) {
+        return items.isEmpty() && fedTicks > ticks;
     }
 
     public synchronized void end() {

@@ -34,7 +34,7 @@ final class PictureConverter implements AutoCloseable {
     }
 
     /** The frame as it will be shown, in a buffer of {@code ring}; scaled down where it is larger than is shown. */
-    Picture convert(AVFrame frame, PictureRing ring, double seconds, int rung)
+    Picture convert(AVFrame frame, PictureRing ring, long ticks, int rung)
             throws PlayerException, InterruptedException {
         double scale =
                 Math.sqrt((double) DecodeLimits.SHOWN_PIXELS / Math.max(1L, (long) frame.width() * frame.height()));
@@ -43,7 +43,7 @@ final class PictureConverter implements AutoCloseable {
         PictureRing.Slot slot = ring.take(width, height);
         try {
             convert(frame, slot);
-            return slot.picture(seconds, rung);
+            return slot.picture(ticks, rung);
         } catch (PlayerException | RuntimeException | Error e) {
             slot.give();
             throw e;

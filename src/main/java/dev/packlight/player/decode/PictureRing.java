@@ -40,8 +40,8 @@ public final class PictureRing implements AutoCloseable {
         }
 
         /** What was drawn here; the buffer comes back when it is closed. */
-        Picture picture(double seconds, int rung) {
-            return new Picture(bytes, shape, seconds, rung, this::give);
+        Picture picture(long ticks, int rung) {
+            return new Picture(bytes, shape, ticks, rung, this::give);
         }
 
         /** Back to the ring. */

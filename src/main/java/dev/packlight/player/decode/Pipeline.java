@@ -2,11 +2,13 @@ package dev.packlight.player.decode;
 
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_free;
 
+import dev.packlight.media.Ticks;
 import dev.packlight.player.Picture;
 import dev.packlight.player.PlayerException;
 import dev.packlight.player.decode.PacketQueue.Item;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.atomic.AtomicLong;
@@ -27,7 +29,9 @@ public final class Pipeline implements AutoCloseable {
     /** A quarter of a second at 25 pictures a second; then one is made however late it is. */
     private static final int SKIPPED = 6;
     /** For pictures that come without a time. */
-    private static final double PICTURE_SECONDS = 0.04;
+    private static final long PICTURE_TICKS = 40 * Ticks.PER_MILLISECOND;
+    /** Rounding from other timescales must not leave out the picture that was asked for. */
+    private static final long ROUNDING_TICKS = Ticks.PER_MILLISECOND;
 
     private static final long JOIN_MS = 2000;
 
@@ -40,16 +44,16 @@ public final class Pipeline implements AutoCloseable {
     private final AtomicLong decoded = new AtomicLong();
     private final Feed feed;
     private final Timeline timeline;
-    private final double startSeconds;
+    private final long startTicks;
     private final Screen screen;
     private final Consumer<PlayerException> failed;
     private volatile boolean picturesEnded;
     private volatile boolean soundsEnded;
     private volatile boolean closed;
 
-    public Pipeline(Timeline timeline, double startSeconds, Screen screen, Consumer<PlayerException> failed) {
+    public Pipeline(Timeline timeline, long startTicks, Screen screen, Consumer<PlayerException> failed) {
         this.timeline = timeline;
-        this.startSeconds = startSeconds;
+        this.startTicks = startTicks;
         this.screen = screen;
         this.failed = failed;
         this.feed = new Feed(videoPackets, audioPackets, timeline);
@@ -62,7 +66,7 @@ public final class Pipeline implements AutoCloseable {
         PictureRing ring();
 
         /** Whether a picture of this time would come too late to be worth making. */
-        boolean isPast(double seconds);
+        boolean isPast(long ticks);
 
         /** One was left out because of that. */
         void skipped();
@@ -153,22 +157,22 @@ public final class Pipeline implements AutoCloseable {
 
     private void decodePictures() throws PlayerException, InterruptedException {
         try (PictureConverter converter = new PictureConverter()) {
-            double[] last = {startSeconds - PICTURE_SECONDS};
+            long[] last = {startTicks - PICTURE_TICKS};
             int[] skipped = {0};
             decode(videoPackets, (frame, said, rung) -> {
-                double seconds = Double.isNaN(said) ? last[0] + PICTURE_SECONDS : said;
-                last[0] = seconds;
+                long ticks = said.orElse(last[0] + PICTURE_TICKS);
+                last[0] = ticks;
                 decoded.incrementAndGet();
                 screen.decoded();
-                if (seconds < startSeconds - 0.001) {
+                if (ticks < startTicks - ROUNDING_TICKS) {
                     return;
                 }
-                if (screen.isPast(seconds) && skipped[0]++ < SKIPPED) {
+                if (screen.isPast(ticks) && skipped[0]++ < SKIPPED) {
                     screen.skipped();
                     return;
                 }
                 skipped[0] = 0;
-                put(converter.convert(frame, screen.ring(), seconds, rung));
+                put(converter.convert(frame, screen.ring(), ticks, rung));
             });
         }
         picturesEnded = true;
@@ -185,11 +189,11 @@ public final class Pipeline implements AutoCloseable {
 
     private void decodeSounds() throws PlayerException, InterruptedException {
         try (SoundConverter converter = new SoundConverter()) {
-            decode(audioPackets, (frame, seconds, rung) -> {
+            decode(audioPackets, (frame, ticks, rung) -> {
                 byte[] pcm = converter.convert(frame);
                 decoded.incrementAndGet();
-                if (seconds >= startSeconds - 0.001) {
-                    sounds.put(new Sound(seconds, pcm));
+                if (ticks.isPresent() && ticks.getAsLong() >= startTicks - ROUNDING_TICKS) {
+                    sounds.put(new Sound(ticks.getAsLong(), pcm));
                 }
             });
         }
@@ -197,7 +201,7 @@ public final class Pipeline implements AutoCloseable {
     }
 
     private interface Frames {
-        void accept(AVFrame frame, double seconds, int rung) throws PlayerException, InterruptedException;
+        void accept(AVFrame frame, OptionalLong ticks, int rung) throws PlayerException, InterruptedException;
     }
 
     private void decode(PacketQueue packets, Frames frames) throws PlayerException, InterruptedException {
@@ -211,9 +215,9 @@ public final class Pipeline implements AutoCloseable {
                     format = item.format();
                 }
                 int rung = format.rung();
-                double offset = timeline.offsetSeconds();
                 try {
-                    decoder.decode(item.packet(), (frame, seconds) -> frames.accept(frame, seconds + offset, rung));
+                    decoder.decode(
+                            item.packet(), (frame, ticks) -> frames.accept(frame, timeline.presented(ticks), rung));
                 } finally {
                     av_packet_free(item.packet());
                 }
@@ -230,9 +234,8 @@ public final class Pipeline implements AutoCloseable {
     private void finish(Decoder decoder, PacketQueue.Format format, Frames frames)
             throws PlayerException, InterruptedException {
         if (decoder != null) {
-            double offset = timeline.offsetSeconds();
             try (decoder) {
-                decoder.drain((frame, seconds) -> frames.accept(frame, seconds + offset, format.rung()));
+                decoder.drain((frame, ticks) -> frames.accept(frame, timeline.presented(ticks), format.rung()));
             }
         }
     }

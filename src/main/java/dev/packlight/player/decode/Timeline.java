@@ -1,5 +1,7 @@
 package dev.packlight.player.decode;
 
+import dev.packlight.media.Ticks;
+import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
 
 /**
@@ -11,16 +13,16 @@ import java.util.concurrent.CountDownLatch;
 public final class Timeline {
 
     /** Below this the media already speaks presentation time and small differences are meant. */
-    private static final double MEANT_SECONDS = 0.5;
+    private static final long MEANT_TICKS = Ticks.PER_SECOND / 2;
 
     private final CountDownLatch known = new CountDownLatch(1);
-    private volatile double offsetSeconds;
+    private volatile long offsetTicks;
 
-    /** The media that should start at {@code expected} says {@code seconds}; only the first call counts. */
-    public synchronized void anchor(double expected, double seconds) {
+    /** The media that should start at {@code expectedTicks} says {@code ticks}; only the first call counts. */
+    public synchronized void anchor(long expectedTicks, long ticks) {
         if (known.getCount() > 0) {
-            double difference = expected - seconds;
-            offsetSeconds = Math.abs(difference) < MEANT_SECONDS ? 0 : difference;
+            long difference = expectedTicks - ticks;
+            offsetTicks = Math.abs(difference) < MEANT_TICKS ? 0 : difference;
             known.countDown();
         }
     }
@@ -29,9 +31,9 @@ public final class Timeline {
         return known.getCount() == 0;
     }
 
-    /** Waits for the anchor. */
-    double offsetSeconds() throws InterruptedException {
+    /** Presentation time of a media time; waits for the anchor. */
+    OptionalLong presented(OptionalLong mediaTicks) throws InterruptedException {
         known.await();
-        return offsetSeconds;
+        return mediaTicks.isPresent() ? OptionalLong.of(mediaTicks.getAsLong() + offsetTicks) : mediaTicks;
     }
 }

@@ -9,9 +9,9 @@ public interface AbrController {
      * @param bandwidthsBps declared bandwidth of each rung, ascending
      * @param current rung of the segment before; -1 at the start
      * @param estimateBps measured throughput; 0 while unknown
-     * @param bufferSeconds media loaded ahead
+     * @param bufferTicks media loaded ahead
      */
-    record Situation(long[] bandwidthsBps, int current, long estimateBps, double bufferSeconds) {}
+    record Situation(long[] bandwidthsBps, int current, long estimateBps, long bufferTicks) {}
 
     /** A rung and the reason with its numbers. */
     record Decision(int rung, String reason) {}

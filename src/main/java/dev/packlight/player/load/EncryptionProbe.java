@@ -1,42 +1,47 @@
 package dev.packlight.player.load;
 
-import dev.packlight.hls.HlsParser;
-import dev.packlight.hls.HlsPlaylist;
+import dev.packlight.delivery.ListingReader;
+import dev.packlight.delivery.StreamListing.Elsewhere;
+import dev.packlight.delivery.StreamListing.Segments;
+import dev.packlight.delivery.StreamListing.Track;
 import dev.packlight.media.MediaFormatException;
 import dev.packlight.player.PlayerException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 
-/** Looks into the playlists of an HLS stream for the way its segments are encrypted (RFC 8216 §4.3.2.4). */
-public final class EncryptionProbe {
-
-    private EncryptionProbe() {}
+/**
+ * Looks into the manifests of a stream for the way its segments are encrypted (RFC 8216 §4.3.2.4).
+ *
+ * @param readers of the protocols that are known
+ */
+public record EncryptionProbe(List<ListingReader> readers) {
 
     /** {@code AES-128} for example; empty where the segments are clear or nothing could be read. */
-    public static Optional<String> method(URI uri) throws InterruptedException {
+    public Optional<String> method(URI uri) throws InterruptedException {
         try (Fetcher fetcher = new Fetcher(Limits.NORMAL, () -> {})) {
-            HlsPlaylist playlist = playlist(fetcher, uri);
-            if (playlist instanceof HlsPlaylist.Multivariant master
-                    && !master.variants().isEmpty()) {
-                playlist = playlist(
-                        fetcher,
-                        Addresses.resolved(uri, master.variants().getFirst().uri()));
+            Optional<Track> first = first(fetcher, uri);
+            if (first.isPresent() && first.get().media() instanceof Elsewhere there) {
+                first = first(fetcher, Addresses.resolved(uri, there.address()));
             }
-            return playlist instanceof HlsPlaylist.Media media
-                    ? media.segments().stream()
-                            .map(HlsPlaylist.Segment::key)
-                            .filter(method -> !method.equals("NONE"))
-                            .findFirst()
+            return first.isPresent() && first.get().media() instanceof Segments segments
+                    ? segments.encryption()
                     : Optional.empty();
         } catch (PlayerException | MediaFormatException e) {
             return Optional.empty();
         }
     }
 
-    private static HlsPlaylist playlist(Fetcher fetcher, URI uri)
+    private Optional<Track> first(Fetcher fetcher, URI uri)
             throws PlayerException, InterruptedException, MediaFormatException {
         Fetcher.Wanted wanted = Fetcher.Wanted.manifest(uri, Limits.NORMAL.manifest());
-        return HlsParser.parse(new String(fetcher.get(wanted).bytes(), StandardCharsets.UTF_8));
+        String text = new String(fetcher.get(wanted).bytes(), StandardCharsets.UTF_8);
+        for (ListingReader reader : readers) {
+            if (reader.ownsText(text)) {
+                return reader.read(text).tracks().stream().findFirst();
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -1,5 +1,6 @@
 package dev.packlight.player.load;
 
+import dev.packlight.media.Ticks;
 import dev.packlight.player.PlayerException;
 import dev.packlight.player.decode.Deadline;
 import dev.packlight.player.decode.Demuxer;
@@ -9,12 +10,13 @@ import dev.packlight.player.decode.Pipeline;
 import dev.packlight.player.decode.Timeline;
 import dev.packlight.player.load.SegmentFetcher.Track;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.function.Supplier;
 
 /** Starts what fills a pipeline from an opened source. */
 public final class Feeder {
 
-    private static final double FILE_AHEAD_SECONDS = 3;
+    private static final long FILE_AHEAD_TICKS = 3 * Ticks.PER_SECOND;
 
     private final Fetcher fetcher;
     private final Limits limits;
@@ -28,12 +30,12 @@ public final class Feeder {
         this.controller = controller;
     }
 
-    /** Fills {@code into} with what lies from {@code seconds} on. */
-    public void start(MediaSource source, Pipeline into, Timeline timeline, double seconds) {
+    /** Fills {@code into} with what lies from this presentation time on. */
+    public void start(MediaSource source, Pipeline into, Timeline timeline, long ticks) {
         switch (source) {
-            case MediaSource.Streamed streamed -> stream(streamed.manifest(), into, seconds);
+            case MediaSource.Streamed streamed -> stream(streamed.manifest(), into, ticks);
             case MediaSource.Whole whole -> {
-                Pipeline.Work work = () -> file(whole, into, timeline, seconds);
+                Pipeline.Work work = () -> file(whole, into, timeline, ticks);
                 if (whole.bytes() instanceof HttpSource) {
                     into.start("player-file", work);
                 } else {
@@ -43,7 +45,7 @@ public final class Feeder {
         }
     }
 
-    private void stream(StreamManifest manifest, Pipeline into, double seconds) {
+    private void stream(StreamManifest manifest, Pipeline into, long ticks) {
         PacketQueue video = into.videoPackets();
         PacketQueue audio = into.audioPackets();
         boolean soundApart = !manifest.video().isEmpty() && !manifest.audio().isEmpty();
@@ -53,7 +55,7 @@ public final class Feeder {
                     "player-fetch-video",
                     new Track(manifest.video(), controller, true, Feed.Anchor.THIS, fed),
                     into,
-                    seconds);
+                    ticks);
         }
         if (!manifest.audio().isEmpty()) {
             Feed.Anchor anchor = soundApart ? Feed.Anchor.ANOTHER : Feed.Anchor.THIS;
@@ -62,38 +64,36 @@ public final class Feeder {
                     "player-fetch-audio",
                     new Track(manifest.audio().subList(0, 1), controller, false, anchor, fed),
                     into,
-                    seconds);
+                    ticks);
         }
     }
 
-    private void track(String name, Track track, Pipeline into, double seconds) {
+    private void track(String name, Track track, Pipeline into, long ticks) {
         into.start(name, () -> {
-            new SegmentFetcher(fetcher, limits, meter, track, into).run(seconds);
+            new SegmentFetcher(fetcher, limits, meter, track, into).run(ticks);
             track.fed().forEach(PacketQueue::end);
         });
     }
 
-    private void file(MediaSource.Whole whole, Pipeline into, Timeline timeline, double seconds)
+    private void file(MediaSource.Whole whole, Pipeline into, Timeline timeline, long ticks)
             throws PlayerException, InterruptedException {
         try (Demuxer demuxer = Demuxer.open(whole.bytes(), Deadline.in(limits.loading()))) {
             timeline.anchor(0, 0);
-            if (seconds > 0) {
-                demuxer.seek(seconds);
+            if (ticks > 0) {
+                demuxer.seek(ticks);
             }
-            into.feed().drain(demuxer, 0, seconds, Feed.Anchor.THIS, at -> paced(into, at));
+            into.feed().drain(demuxer, 0, ticks, Feed.Anchor.THIS, at -> paced(into, at));
         }
         into.videoPackets().end();
         into.audioPackets().end();
     }
 
-    private static void paced(Pipeline into, double seconds) throws InterruptedException {
+    private static void paced(Pipeline into, OptionalLong ticks) throws InterruptedException {
         if (into.isClosed()) {
             throw new InterruptedException();
         }
-        if (!Double.isNaN(seconds)) {
-            into.videoPackets().fedUntil(seconds);
-            into.audioPackets().fedUntil(seconds);
-        }
-        into.feed().awaitRoomInBoth(FILE_AHEAD_SECONDS);
+        ticks.ifPresent(into.videoPackets()::fedUntil);
+        ticks.ifPresent(into.audioPackets()::fedUntil);
+        into.feed().awaitRoomInBoth(FILE_AHEAD_TICKS);
     }
 }

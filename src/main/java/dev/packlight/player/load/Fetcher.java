@@ -1,5 +1,6 @@
 package dev.packlight.player.load;
 
+import dev.packlight.delivery.StreamListing.ByteRange;
 import dev.packlight.player.PlayerException;
 import dev.packlight.player.decode.Deadline;
 import java.net.URI;
@@ -59,6 +60,15 @@ public final class Fetcher implements AutoCloseable {
 
         static Wanted init(URI uri, Duration most) {
             return new Wanted(uri, Kind.MEDIA, 0, -1, Limits.INIT_BYTES, most);
+        }
+
+        static Wanted media(URI uri, Optional<ByteRange> range, Duration most) {
+            return part(
+                    uri,
+                    range.map(ByteRange::offsetBytes).orElse(0L),
+                    range.map(ByteRange::lengthBytes).orElse(-1L),
+                    Limits.SEGMENT_BYTES,
+                    most);
         }
 
         static Wanted part(URI uri, long offset, long length, long mostBytes, Duration most) {

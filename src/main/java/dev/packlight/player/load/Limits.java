@@ -1,5 +1,6 @@
 package dev.packlight.player.load;
 
+import dev.packlight.media.Ticks;
 import java.time.Duration;
 
 /**
@@ -47,8 +48,8 @@ public record Limits(
     /** A day of two-second segments in eleven tracks; about 120 bytes each are kept. */
     static final int SEGMENTS = 500_000;
 
-    /** A month; clocks and sliders count on with doubles beyond any use. */
-    static final double DURATION_SECONDS = 31 * 86_400.0;
+    /** A month. */
+    static final long DURATION_TICKS = 31 * 86_400 * Ticks.PER_SECOND;
 
     /** Servers refuse longer request lines than this. */
     static final int ADDRESS_CHARS = 8_192;

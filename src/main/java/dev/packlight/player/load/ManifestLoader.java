@@ -1,14 +1,15 @@
 package dev.packlight.player.load;
 
-import dev.packlight.dash.Mpd;
-import dev.packlight.dash.MpdParser;
-import dev.packlight.hls.HlsParser;
-import dev.packlight.hls.HlsPlaylist;
+import dev.packlight.delivery.ListingReader;
+import dev.packlight.delivery.StreamListing;
+import dev.packlight.delivery.StreamListing.Elsewhere;
+import dev.packlight.delivery.StreamListing.Segments;
+import dev.packlight.delivery.StreamListing.Track;
 import dev.packlight.media.MediaFormatException;
+import dev.packlight.media.TrackKind;
 import dev.packlight.player.PlayerException;
 import dev.packlight.player.decode.Deadline;
 import dev.packlight.player.load.StreamManifest.Representation;
-import dev.packlight.player.load.StreamManifest.Segment;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -16,18 +17,22 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
-/** Loads a manifest of any known protocol, with the playlists it refers to, within one span of time. */
+/** Loads a manifest of any protocol that has a reader, with the playlists it refers to, within one span of time. */
 final class ManifestLoader {
 
     private final Fetcher fetcher;
     private final Limits limits;
+    private final List<ListingReader> readers;
     private final Deadline deadline;
-    private final Map<URI, HlsPlaylist.Media> playlists = new HashMap<>();
+    private final StreamBudget budget = new StreamBudget();
+    private final Map<URI, Segments> playlists = new HashMap<>();
 
-    ManifestLoader(Fetcher fetcher, Limits limits) {
+    ManifestLoader(Fetcher fetcher, Limits limits, List<ListingReader> readers) {
         this.fetcher = fetcher;
         this.limits = limits;
+        this.readers = readers;
         this.deadline = Deadline.in(limits.loading());
     }
 
@@ -37,12 +42,44 @@ final class ManifestLoader {
         if (download.isMedia()) {
             return Optional.empty();
         }
-        String text = new String(download.bytes(), StandardCharsets.UTF_8);
+        String text = text(download);
+        ListingReader reader = reader(text);
+        StreamListing listing = read(reader, text);
+        List<Representation> video = new ArrayList<>();
+        List<Representation> audio = new ArrayList<>();
+        for (Track track : listing.tracks()) {
+            if (track.kind() == TrackKind.VIDEO) {
+                video.add(representation(reader, uri, track));
+            } else if (track.kind() == TrackKind.AUDIO) {
+                audio.add(representation(reader, uri, track));
+            }
+        }
+        return Optional.of(budget.manifest(duration(listing, video.isEmpty() ? audio : video), video, audio));
+    }
+
+    private ListingReader reader(String text) throws PlayerException {
+        return readers.stream()
+                .filter(r -> r.ownsText(text))
+                .findFirst()
+                .orElseThrow(() -> new PlayerException("The manifest cannot be played: it is none of "
+                        + readers.stream().map(ListingReader::protocol).collect(Collectors.joining(" or ")) + "."));
+    }
+
+    private static StreamListing read(ListingReader reader, String text) throws PlayerException {
         try {
-            return Optional.of(text.startsWith("#EXTM3U") ? hls(uri, text) : dash(uri, text));
+            return reader.read(text);
         } catch (MediaFormatException e) {
             throw new PlayerException("The manifest cannot be played: " + e.getMessage() + ".", e);
         }
+    }
+
+    private static long duration(StreamListing listing, List<Representation> representations) {
+        return listing.durationTicks() > 0
+                ? listing.durationTicks()
+                : representations.stream()
+                        .mapToLong(Representation::endTicks)
+                        .max()
+                        .orElse(0);
     }
 
     private Fetcher.Download fetch(URI uri) throws PlayerException, InterruptedException {
@@ -53,135 +90,43 @@ final class ManifestLoader {
         return fetcher.get(Fetcher.Wanted.manifest(uri, deadline.left(limits.manifest())));
     }
 
-    private StreamManifest hls(URI uri, String text)
-            throws MediaFormatException, PlayerException, InterruptedException {
-        return switch (HlsParser.parse(text)) {
-            case HlsPlaylist.Media media -> {
-                StreamBudget budget = new StreamBudget();
-                Representation only = representation("", 0, 0, 0, "", uri, clear(media), budget);
-                yield budget.manifest(media.durationSeconds(), List.of(only), List.of());
+    private static String text(Fetcher.Download download) {
+        return new String(download.bytes(), StandardCharsets.UTF_8);
+    }
+
+    private Representation representation(ListingReader reader, URI uri, Track track)
+            throws PlayerException, InterruptedException {
+        return switch (track.media()) {
+            case Segments here -> representation(uri, track, here);
+            case Elsewhere there -> {
+                URI address = Addresses.resolved(uri, there.address());
+                yield representation(address, track, playlist(reader, address));
             }
-            case HlsPlaylist.Multivariant multivariant -> multivariant(uri, multivariant);
         };
     }
 
-    private StreamManifest multivariant(URI uri, HlsPlaylist.Multivariant master)
-            throws MediaFormatException, PlayerException, InterruptedException {
-        StreamBudget budget = new StreamBudget();
-        List<Representation> video = new ArrayList<>();
-        List<Representation> audio = new ArrayList<>();
-        double duration = 0;
-        for (HlsPlaylist.Variant v : master.variants()) {
-            URI address = Addresses.resolved(uri, v.uri());
-            HlsPlaylist.Media media = media(address);
-            duration = Math.max(duration, media.durationSeconds());
-            Representation r = representation(
-                    v.heightPixels() > 0 ? v.heightPixels() + "p" : "audio",
-                    v.bandwidthBps(),
-                    v.widthPixels(),
-                    v.heightPixels(),
-                    v.codecs(),
-                    address,
-                    media,
-                    budget);
-            (v.heightPixels() > 0 || v.codecs().contains("avc") ? video : audio).add(r);
-        }
-        String group = master.variants().getFirst().audioGroup();
-        for (HlsPlaylist.Rendition r : master.renditions()) {
-            if (r.type().equals("AUDIO") && r.groupId().equals(group)) {
-                URI address = Addresses.resolved(uri, r.uri());
-                Representation sound = representation(r.name(), 0, 0, 0, "", address, media(address), budget);
-                audio.add(r.isDefault() ? 0 : audio.size(), sound);
-            }
-        }
-        return budget.manifest(duration, video, audio);
-    }
-
-    private HlsPlaylist.Media media(URI uri) throws MediaFormatException, PlayerException, InterruptedException {
-        HlsPlaylist.Media known = playlists.get(uri);
+    private Segments playlist(ListingReader reader, URI uri) throws PlayerException, InterruptedException {
+        Segments known = playlists.get(uri);
         if (known == null) {
-            if (!(HlsParser.parse(new String(fetch(uri).bytes(), StandardCharsets.UTF_8))
-                    instanceof HlsPlaylist.Media media)) {
+            List<Track> tracks = read(reader, text(fetch(uri))).tracks();
+            if (tracks.size() != 1 || !(tracks.getFirst().media() instanceof Segments segments)) {
                 throw new PlayerException(
                         "The playlist " + Addresses.brief(uri) + " lists variants where segments are wanted.");
             }
-            known = clear(media);
+            known = segments;
             playlists.put(uri, known);
         }
         return known;
     }
 
-    private static HlsPlaylist.Media clear(HlsPlaylist.Media media) throws PlayerException {
-        if (media.segments().stream().anyMatch(segment -> !segment.key().equals("NONE"))) {
+    private Representation representation(URI base, Track track, Segments segments) throws PlayerException {
+        if (segments.encryption().isPresent()) {
             throw new PlayerException("The stream is encrypted, which this player does not decrypt.");
         }
-        return media;
-    }
-
-    private static Representation representation(
-            String label,
-            long bandwidth,
-            int width,
-            int height,
-            String codecs,
-            URI base,
-            HlsPlaylist.Media media,
-            StreamBudget budget)
-            throws PlayerException {
-        budget.spend(media.segments().size());
-        List<Segment> segments = new ArrayList<>(media.segments().size());
-        double at = 0;
-        for (HlsPlaylist.Segment s : media.segments()) {
-            segments.add(new Segment(
-                    s.uri(),
-                    at,
-                    s.durationSeconds(),
-                    s.range().map(HlsPlaylist.ByteRange::offset).orElse(0L),
-                    s.range().map(HlsPlaylist.ByteRange::length).orElse(-1L)));
-            at += s.durationSeconds();
-        }
-        Optional<String> map = media.segments().stream().findFirst().flatMap(HlsPlaylist.Segment::map);
-        return new Representation(label, bandwidth, width, height, codecs, base, resolved(base, map), segments);
-    }
-
-    private static Optional<URI> resolved(URI base, Optional<String> reference) throws PlayerException {
-        return reference.isPresent() ? Optional.of(Addresses.resolved(base, reference.get())) : Optional.empty();
-    }
-
-    private static StreamManifest dash(URI uri, String text) throws MediaFormatException, PlayerException {
-        Mpd mpd = MpdParser.parse(text);
-        StreamBudget budget = new StreamBudget();
-        List<Representation> video = new ArrayList<>();
-        List<Representation> audio = new ArrayList<>();
-        for (Mpd.Representation r : mpd.representations()) {
-            if (r.contentType().equals("video")) {
-                video.add(representation(r.heightPixels() + "p", uri, r, budget));
-            } else if (r.contentType().equals("audio")) {
-                audio.add(representation(r.language(), uri, r, budget));
-            }
-        }
-        return budget.manifest(mpd.durationSeconds(), video, audio);
-    }
-
-    private static Representation representation(String label, URI base, Mpd.Representation r, StreamBudget budget)
-            throws PlayerException {
-        budget.spend(r.segments().size());
-        List<Segment> segments = r.segments().stream()
-                .map(s -> new Segment(
-                        s.uri(),
-                        (double) s.time().startTicks() / s.ticksPerSecond(),
-                        (double) s.time().durationTicks() / s.ticksPerSecond(),
-                        0,
-                        -1))
-                .toList();
-        return new Representation(
-                label,
-                r.bandwidthBps(),
-                r.widthPixels(),
-                r.heightPixels(),
-                r.codecs(),
-                base,
-                resolved(base, r.initialization()),
-                segments);
+        budget.spend(segments.list().size());
+        Optional<URI> init = segments.init().isPresent()
+                ? Optional.of(Addresses.resolved(base, segments.init().get()))
+                : Optional.empty();
+        return new Representation(track, base, init, segments.list());
     }
 }

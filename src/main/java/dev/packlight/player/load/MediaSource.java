@@ -1,6 +1,8 @@
 package dev.packlight.player.load;
 
 import dev.packlight.bytes.ByteSource;
+import dev.packlight.delivery.ListingReader;
+import dev.packlight.delivery.StreamListing.Track;
 import dev.packlight.player.PlaySource;
 import dev.packlight.player.PlayerException;
 import dev.packlight.player.PlayerState.RungInfo;
@@ -14,8 +16,8 @@ import java.util.Optional;
 /** A source once it is opened: a stream by its manifest, or one file. */
 public sealed interface MediaSource {
 
-    /** Seconds; 0 where nobody says. */
-    double durationSeconds();
+    /** 0 where nobody says. */
+    long durationTicks();
 
     /** What can be chosen, by ascending bandwidth. */
     List<RungInfo> rungs();
@@ -23,20 +25,18 @@ public sealed interface MediaSource {
     /** Segments listed by a manifest. */
     record Streamed(StreamManifest manifest) implements MediaSource {
         @Override
-        public double durationSeconds() {
-            return manifest.durationSeconds();
+        public long durationTicks() {
+            return manifest.durationTicks();
         }
 
         @Override
         public List<RungInfo> rungs() {
-            return manifest.video().stream()
-                    .map(r -> new RungInfo(r.label(), r.bandwidthBps(), r.widthPixels(), r.heightPixels(), r.codecs()))
-                    .toList();
+            return manifest.video().stream().map(r -> rung(r.track())).toList();
         }
     }
 
     /** One file, stored or behind HTTP. */
-    record Whole(ByteSource bytes, double durationSeconds) implements MediaSource {
+    record Whole(ByteSource bytes, long durationTicks) implements MediaSource {
         @Override
         public List<RungInfo> rungs() {
             return List.of();
@@ -44,19 +44,23 @@ public sealed interface MediaSource {
     }
 
     /** Opens {@code source}, with all that has to be known before playing. */
-    static MediaSource open(PlaySource source, Fetcher fetcher, Limits limits)
+    static MediaSource open(PlaySource source, Fetcher fetcher, Limits limits, List<ListingReader> readers)
             throws PlayerException, InterruptedException {
         return switch (source) {
             case PlaySource.Stored stored -> whole(stored.bytes(), limits);
             case PlaySource.Address address -> {
                 URI uri = Addresses.checked(address.uri());
                 Optional<StreamManifest> manifest =
-                        isMediaFile(uri) ? Optional.empty() : new ManifestLoader(fetcher, limits).load(uri);
+                        isMediaFile(uri) ? Optional.empty() : new ManifestLoader(fetcher, limits, readers).load(uri);
                 yield manifest.isPresent()
                         ? new Streamed(manifest.get())
                         : whole(HttpSource.open(fetcher, limits, uri), limits);
             }
         };
+    }
+
+    private static RungInfo rung(Track t) {
+        return new RungInfo(t.label(), t.bandwidthBps(), t.widthPixels(), t.heightPixels(), t.codecs());
     }
 
     private static boolean isMediaFile(URI uri) {
@@ -65,7 +69,7 @@ public sealed interface MediaSource {
 
     private static Whole whole(ByteSource bytes, Limits limits) throws PlayerException {
         try (Demuxer demuxer = Demuxer.open(bytes, Deadline.in(limits.loading()))) {
-            return new Whole(bytes, Math.min(demuxer.durationSeconds(), Limits.DURATION_SECONDS));
+            return new Whole(bytes, Math.clamp(demuxer.durationTicks(), 0, Limits.DURATION_TICKS));
         }
     }
 }

@@ -1,5 +1,7 @@
 package dev.packlight.player.load;
 
+import dev.packlight.delivery.StreamListing.Segment;
+import dev.packlight.media.Ticks;
 import dev.packlight.player.PlayerException;
 import dev.packlight.player.SessionLog;
 import dev.packlight.player.decode.Deadline;
@@ -8,7 +10,6 @@ import dev.packlight.player.decode.Feed;
 import dev.packlight.player.decode.PacketQueue;
 import dev.packlight.player.decode.Pipeline;
 import dev.packlight.player.load.StreamManifest.Representation;
-import dev.packlight.player.load.StreamManifest.Segment;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
@@ -19,9 +20,9 @@ import java.util.function.Supplier;
 /** Downloads the segments of one track in order, each at the rung that the controller chooses. */
 final class SegmentFetcher {
 
-    private static final double TARGET_SECONDS = 12;
+    private static final long TARGET_TICKS = 12 * Ticks.PER_SECOND;
     /** Behind the start of a segment, so that rounding does not find its neighbour. */
-    private static final double INSIDE_SECONDS = 0.01;
+    private static final long INSIDE_TICKS = 10 * Ticks.PER_MILLISECOND;
 
     private final Fetcher fetcher;
     private final Limits limits;
@@ -62,28 +63,27 @@ final class SegmentFetcher {
         this.into = into;
     }
 
-    /** Runs from the segment that holds {@code startSeconds} to the last. */
-    void run(double startSeconds) throws PlayerException, InterruptedException {
-        double at = startSeconds;
+    /** Runs from the segment that holds {@code startTicks} to the last. */
+    void run(long startTicks) throws PlayerException, InterruptedException {
+        long at = startTicks;
         while (true) {
             for (PacketQueue queue : track.fed()) {
-                into.feed().awaitRoom(queue, TARGET_SECONDS);
+                into.feed().awaitRoom(queue, TARGET_TICKS);
             }
             choose(at);
             Representation representation = track.rungs().get(rung);
             int index = representation.segmentAt(at);
             Segment segment = representation.segments().get(index);
             load(representation, segment);
-            double end = segment.startSeconds() + segment.durationSeconds();
-            track.fed().forEach(queue -> queue.fedUntil(end));
+            track.fed().forEach(queue -> queue.fedUntil(segment.time().endTicks()));
             if (index + 1 >= representation.segments().size()) {
                 return;
             }
-            at = representation.segments().get(index + 1).startSeconds() + INSIDE_SECONDS;
+            at = representation.segments().get(index + 1).time().startTicks() + INSIDE_TICKS;
         }
     }
 
-    private void choose(double mediaSeconds) {
+    private void choose(long mediaTicks) {
         if (!track.isVideo()) {
             rung = 0;
             return;
@@ -94,10 +94,10 @@ final class SegmentFetcher {
         AbrController.Decision decision = track.controller()
                 .get()
                 .choose(new AbrController.Situation(
-                        bandwidths, rung, meter.estimator().estimateBps(), bufferSeconds()));
+                        bandwidths, rung, meter.estimator().estimateBps(), bufferTicks()));
         if (rung >= 0 && decision.rung() != rung) {
             meter.switched(
-                    mediaSeconds,
+                    mediaTicks,
                     rungs.get(rung).label(),
                     rungs.get(decision.rung()).label(),
                     decision.reason());
@@ -105,8 +105,8 @@ final class SegmentFetcher {
         rung = decision.rung();
     }
 
-    private double bufferSeconds() {
-        return into.videoPackets().bufferedSeconds();
+    private long bufferTicks() {
+        return into.videoPackets().bufferedTicks();
     }
 
     private void load(Representation representation, Segment segment) throws PlayerException, InterruptedException {
@@ -115,8 +115,8 @@ final class SegmentFetcher {
                 ? Optional.of(init(representation.init().get()))
                 : Optional.empty();
         URI address = representation.address(segment);
-        Fetcher.Download download = fetcher.persistently(Fetcher.Wanted.part(
-                address, segment.offset(), segment.length(), Limits.SEGMENT_BYTES, limits.segment()));
+        Fetcher.Download download =
+                fetcher.persistently(Fetcher.Wanted.media(address, segment.range(), limits.segment()));
         if (track.isVideo()) {
             meter.estimator().add(download.bytes().length, download.totalMs() / 1000);
         }
@@ -124,18 +124,18 @@ final class SegmentFetcher {
                 track.isVideo(),
                 rung,
                 representation.label(),
-                segment.startSeconds(),
-                segment.durationSeconds(),
+                segment.time().startTicks(),
+                segment.time().durationTicks(),
                 startMs,
                 download.firstByteMs(),
                 download.totalMs(),
                 download.bytes().length,
                 download.throughputBps(),
                 meter.estimator().estimateBps(),
-                bufferSeconds()));
+                bufferTicks()));
         Pieces bytes = init.map(i -> new Pieces(i, download.bytes())).orElseGet(() -> new Pieces(download.bytes()));
         try (Demuxer demuxer = Demuxer.open(bytes, Deadline.in(limits.loading()))) {
-            count(into.feed().drain(demuxer, rung, segment.startSeconds(), track.anchor(), seconds -> {}), address);
+            count(into.feed().drain(demuxer, rung, segment.time().startTicks(), track.anchor(), ticks -> {}), address);
         }
     }
 

@@ -44,9 +44,9 @@ public final class SessionMeter {
         rebuffers.incrementAndGet();
     }
 
-    void switched(double mediaSeconds, String from, String to, String reason) {
+    void switched(long mediaTicks, String from, String to, String reason) {
         switches.incrementAndGet();
-        log.add(new SessionLog.Switch(elapsedMs(), mediaSeconds, from, to, reason));
+        log.add(new SessionLog.Switch(elapsedMs(), mediaTicks, from, to, reason));
     }
 
     /**

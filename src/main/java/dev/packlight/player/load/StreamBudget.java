@@ -1,5 +1,6 @@
 package dev.packlight.player.load;
 
+import dev.packlight.media.Timescale;
 import dev.packlight.player.PlayerException;
 import dev.packlight.player.load.StreamManifest.Representation;
 import java.util.Comparator;
@@ -20,10 +21,11 @@ final class StreamBudget {
     }
 
     /** The manifest of what was counted. */
-    StreamManifest manifest(double durationSeconds, List<Representation> video, List<Representation> audio)
+    StreamManifest manifest(long durationTicks, List<Representation> video, List<Representation> audio)
             throws PlayerException {
-        if (!(durationSeconds >= 0 && durationSeconds <= Limits.DURATION_SECONDS)) {
-            throw new PlayerException("The manifest says that it lasts " + durationSeconds + " seconds.");
+        if (durationTicks < 0 || durationTicks > Limits.DURATION_TICKS) {
+            throw new PlayerException("The manifest says that it lasts "
+                    + Timescale.PRESENTATION.seconds(durationTicks, 0) + " seconds.");
         }
         List<Representation> pictures = video.stream()
                 .filter(r -> !r.segments().isEmpty())
@@ -34,6 +36,6 @@ final class StreamBudget {
         if (pictures.isEmpty() && sounds.isEmpty()) {
             throw new PlayerException("The manifest lists no segments.");
         }
-        return new StreamManifest(durationSeconds, pictures, sounds);
+        return new StreamManifest(durationTicks, pictures, sounds);
     }
 }

@@ -1,17 +1,20 @@
 package dev.packlight.player.load;
 
+import dev.packlight.delivery.StreamListing.Segment;
+import dev.packlight.delivery.StreamListing.Track;
+import dev.packlight.media.Ticks;
 import dev.packlight.player.PlayerException;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * What a player needs of any manifest.
+ * What a player needs of any manifest, all playlists loaded.
  *
  * @param video by ascending bandwidth; empty for sound alone
  * @param audio tracks of their own; empty where sound is inside the video's segments or there is none
  */
-record StreamManifest(double durationSeconds, List<Representation> video, List<Representation> audio) {
+record StreamManifest(long durationTicks, List<Representation> video, List<Representation> audio) {
 
     StreamManifest {
         video = List.copyOf(video);
@@ -22,27 +25,29 @@ record StreamManifest(double durationSeconds, List<Representation> video, List<R
      * One track at one bit rate.
      *
      * @param base address of the manifest or playlist that lists the segments
+     * @param segments their addresses as written, resolved when they are asked for: a long film has thousands
      */
-    record Representation(
-            String label,
-            long bandwidthBps,
-            int widthPixels,
-            int heightPixels,
-            String codecs,
-            URI base,
-            Optional<URI> init,
-            List<Segment> segments) {
-        Representation {
-            segments = List.copyOf(segments);
+    record Representation(Track track, URI base, Optional<URI> init, List<Segment> segments) {
+
+        String label() {
+            return track.label();
         }
 
-        /** Index of the segment that holds {@code seconds}; the last one past the end. */
-        int segmentAt(double seconds) {
+        long bandwidthBps() {
+            return track.bandwidthBps();
+        }
+
+        long endTicks() {
+            return segments.isEmpty() ? 0 : segments.getLast().time().endTicks();
+        }
+
+        /** Index of the segment that holds {@code ticks}, give or take a millisecond; the last one past the end. */
+        int segmentAt(long ticks) {
             int low = 0;
             int high = segments.size() - 1;
             while (low < high) {
                 int middle = (low + high + 1) >>> 1;
-                if (segments.get(middle).startSeconds() <= seconds + 0.001) {
+                if (segments.get(middle).time().startTicks() <= ticks + Ticks.PER_MILLISECOND) {
                     low = middle;
                 } else {
                     high = middle - 1;
@@ -52,15 +57,7 @@ record StreamManifest(double durationSeconds, List<Representation> video, List<R
         }
 
         URI address(Segment segment) throws PlayerException {
-            return Addresses.resolved(base, segment.reference());
+            return Addresses.resolved(base, segment.address());
         }
     }
-
-    /**
-     * One segment.
-     *
-     * @param reference its address as the manifest writes it, resolved when it is asked for: a long film has thousands
-     * @param length -1 where the whole resource is meant
-     */
-    record Segment(String reference, double startSeconds, double durationSeconds, long offset, long length) {}
 }

@@ -1,5 +1,6 @@
 package dev.packlight.player.present;
 
+import dev.packlight.media.Ticks;
 import dev.packlight.player.FrameSink;
 import dev.packlight.player.PlaySource;
 import dev.packlight.player.PlayerException;
@@ -31,7 +32,7 @@ final class PlaySession implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PlaySession.class);
     private static final long TICK_NANOS = 2_000_000;
     /** Before the end; a seek to the end itself would find no picture. */
-    private static final double LAST_SECONDS = 0.05;
+    private static final long LAST_TICKS = 50 * Ticks.PER_MILLISECOND;
     /** Pictures that wait, one that is made, and those that the pane holds. */
     private static final int BUFFERS = Pipeline.PICTURES + 1 + 3;
 
@@ -79,8 +80,8 @@ final class PlaySession implements AutoCloseable {
         wantsPlay = play;
     }
 
-    void seek(double seconds) {
-        seek.wish(seconds);
+    void seek(long ticks) {
+        seek.wish(ticks);
     }
 
     void volume(double level) {
@@ -91,8 +92,8 @@ final class PlaySession implements AutoCloseable {
         controller = rung.isPresent() ? AbrController.fixed(rung.getAsInt()) : new ThroughputAbr();
     }
 
-    private double duration() {
-        return media.map(MediaSource::durationSeconds).orElse(0.0);
+    private long durationTicks() {
+        return media.map(MediaSource::durationTicks).orElse(0L);
     }
 
     private void run() {
@@ -128,19 +129,19 @@ final class PlaySession implements AutoCloseable {
     }
 
     private void open() throws PlayerException, InterruptedException {
-        MediaSource opened = MediaSource.open(source, fetcher, conditions.limits());
+        MediaSource opened = MediaSource.open(source, fetcher, conditions.limits(), conditions.readers());
         rungs = opened.rungs();
         media = Optional.of(opened);
     }
 
-    private void startPipeline(double seconds) {
-        Pipeline fresh = new Pipeline(timeline, seconds, new Showing(), this::fail);
+    private void startPipeline(long ticks) {
+        Pipeline fresh = new Pipeline(timeline, ticks, new Showing(), this::fail);
         pipeline = Optional.of(fresh);
-        presenter.moveTo(seconds);
+        presenter.moveTo(ticks);
         status = status == Status.LOADING ? Status.LOADING : Status.BUFFERING;
         patience = new Patience(conditions.limits().standstill());
         fresh.startDecoders();
-        feeder.start(media.orElseThrow(), fresh, timeline, seconds);
+        feeder.start(media.orElseThrow(), fresh, timeline, ticks);
     }
 
     private final class Showing implements Pipeline.Screen {
@@ -150,8 +151,8 @@ final class PlaySession implements AutoCloseable {
         }
 
         @Override
-        public boolean isPast(double seconds) {
-            return presenter.isPast(seconds);
+        public boolean isPast(long ticks) {
+            return presenter.isPast(ticks);
         }
 
         @Override
@@ -171,7 +172,7 @@ final class PlaySession implements AutoCloseable {
     private void step() throws PlayerException {
         seek.take().ifPresent(wished -> {
             pipeline.ifPresent(Pipeline::close);
-            startPipeline(Math.clamp(wished, 0, Math.max(0, duration() - LAST_SECONDS)));
+            startPipeline(Math.clamp(wished, 0, Math.max(0, durationTicks() - LAST_TICKS)));
         });
         show(pipeline.orElseThrow());
     }
@@ -209,15 +210,15 @@ final class PlaySession implements AutoCloseable {
     }
 
     PlayerState state() {
-        double position = duration() > 0 ? Math.min(duration(), presenter.seconds()) : presenter.seconds();
+        long position = durationTicks() > 0 ? Math.min(durationTicks(), presenter.ticks()) : presenter.ticks();
         int currentRung = presenter.rung();
         Status now = failure.get().isPresent() ? Status.FAILED : status;
         return new PlayerState(
                 now,
                 message(now),
                 Math.max(0, position),
-                duration(),
-                bufferSeconds(),
+                durationTicks(),
+                bufferTicks(),
                 rungs,
                 currentRung < 0 || rungs.isEmpty() ? OptionalInt.empty() : OptionalInt.of(currentRung),
                 meter.estimator().estimateBps(),
@@ -233,11 +234,11 @@ final class PlaySession implements AutoCloseable {
                 : "";
     }
 
-    private double bufferSeconds() {
+    private long bufferTicks() {
         return pipeline.map(p -> Math.max(
-                        p.videoPackets().bufferedSeconds(),
-                        rungs.isEmpty() ? p.audioPackets().bufferedSeconds() : 0))
-                .orElse(0.0);
+                        p.videoPackets().bufferedTicks(),
+                        rungs.isEmpty() ? p.audioPackets().bufferedTicks() : 0))
+                .orElse(0L);
     }
 
     private void release() {

@@ -1,37 +1,38 @@
 package dev.packlight.player.present;
 
+import dev.packlight.media.Ticks;
 import java.util.function.LongSupplier;
 
 /** Presentation time that runs, stops and is corrected. Safe for threads. */
 final class PlaybackClock {
 
     private final LongSupplier nanos;
-    private double atSeconds;
-    private long since;
+    private long atTicks;
+    private long sinceNanos;
     private boolean running;
 
     PlaybackClock(LongSupplier nanos) {
         this.nanos = nanos;
     }
 
-    synchronized double seconds() {
-        return running ? atSeconds + (nanos.getAsLong() - since) / 1e9 : atSeconds;
+    synchronized long ticks() {
+        return running ? atTicks + Ticks.ofNanos(nanos.getAsLong() - sinceNanos) : atTicks;
     }
 
-    synchronized void set(double seconds) {
-        atSeconds = seconds;
-        since = nanos.getAsLong();
+    synchronized void set(long ticks) {
+        atTicks = ticks;
+        sinceNanos = nanos.getAsLong();
     }
 
     synchronized void start() {
         if (!running) {
-            since = nanos.getAsLong();
+            sinceNanos = nanos.getAsLong();
             running = true;
         }
     }
 
     synchronized void stop() {
-        atSeconds = seconds();
+        atTicks = ticks();
         running = false;
     }
 

@@ -1,5 +1,6 @@
 package dev.packlight.player.present;
 
+import dev.packlight.media.Ticks;
 import dev.packlight.player.FrameSink;
 import dev.packlight.player.Picture;
 import dev.packlight.player.PlayerState;
@@ -13,11 +14,11 @@ import java.util.function.LongSupplier;
 final class Presenter {
 
     /** Later than this a picture is left out where a newer one is due, as players do. */
-    private static final double LATE_SECONDS = 0.1;
+    private static final long LATE_TICKS = 100 * Ticks.PER_MILLISECOND;
 
-    private static final double EARLY_SECONDS = 0.002;
+    private static final long EARLY_TICKS = 2 * Ticks.PER_MILLISECOND;
     /** When pictures or sounds lag further behind than this, the clock waits for them. */
-    private static final double BEHIND_SECONDS = 0.25;
+    private static final long BEHIND_TICKS = 250 * Ticks.PER_MILLISECOND;
 
     private final FrameSink sink;
     private final PlaybackClock clock;
@@ -29,8 +30,8 @@ final class Presenter {
     private volatile long firstShownNanos;
     private volatile double offsetMs;
     private volatile boolean muted;
-    private volatile double seen;
-    private double heard;
+    private volatile long seenTicks;
+    private long heardTicks;
     private boolean pictureDue = true;
 
     Presenter(FrameSink sink, LongSupplier nanos) {
@@ -54,8 +55,8 @@ final class Presenter {
     }
 
     /** Presentation time of what is seen: the clock's, as long as pictures keep up with it. */
-    double seconds() {
-        return seen;
+    long ticks() {
+        return seenTicks;
     }
 
     /** All counters of the session, those of {@code meter} among them. */
@@ -73,8 +74,8 @@ final class Presenter {
     }
 
     /** Whether the clock has left a picture of this time behind for good. */
-    boolean isPast(double seconds) {
-        return clock.isRunning() && clock.seconds() - seconds > LATE_SECONDS;
+    boolean isPast(long ticks) {
+        return clock.isRunning() && clock.ticks() - ticks > LATE_TICKS;
     }
 
     /** Rung of the last picture; -1 before the first. */
@@ -87,12 +88,12 @@ final class Presenter {
         return offsetMs;
     }
 
-    /** Begins anew at {@code seconds}, standing still. */
-    void moveTo(double seconds) {
+    /** Begins anew at this presentation time, standing still. */
+    void moveTo(long ticks) {
         clock.stop();
-        clock.set(seconds);
-        seen = seconds;
-        heard = seconds;
+        clock.set(ticks);
+        seenTicks = ticks;
+        heardTicks = ticks;
         pictureDue = true;
         device.ifPresent(SoundTrack::flush);
     }
@@ -104,7 +105,7 @@ final class Presenter {
 
     /** Whether the pipeline has what is needed to run the clock. */
     boolean isReady(Pipeline p) {
-        return Supply.isReady(p, clock.seconds());
+        return Supply.isReady(p, clock.ticks());
     }
 
     /** Runs the clock and shows what is due. */
@@ -121,9 +122,9 @@ final class Presenter {
 
     /** Whether pictures or sounds have fallen so far behind that the clock has to wait. */
     boolean isBehind(Pipeline p) {
-        double now = clock.seconds();
-        return !Supply.hasPicture(p, now) && now - seen > BEHIND_SECONDS
-                || !Supply.hasSound(p, now) && now - heard > BEHIND_SECONDS;
+        long now = clock.ticks();
+        return !Supply.hasPicture(p, now) && now - seenTicks > BEHIND_TICKS
+                || !Supply.hasSound(p, now) && now - heardTicks > BEHIND_TICKS;
     }
 
     boolean isOver(Pipeline p) {
@@ -140,9 +141,9 @@ final class Presenter {
     }
 
     private void see(Pipeline p) {
-        double now = clock.seconds();
+        long now = clock.ticks();
         Picture due = null;
-        while (p.pictures().peek() != null && p.pictures().peek().seconds() <= now + EARLY_SECONDS) {
+        while (p.pictures().peek() != null && p.pictures().peek().ticks() <= now + EARLY_TICKS) {
             if (due != null) {
                 dropped.incrementAndGet();
                 due.close();
@@ -150,14 +151,14 @@ final class Presenter {
             due = p.pictures().poll();
         }
         if (due != null) {
-            offsetMs = (due.seconds() - now) * 1000;
-            seen = Math.max(seen, Math.min(now, due.seconds()));
+            offsetMs = Ticks.milliseconds(due.ticks() - now);
+            seenTicks = Math.max(seenTicks, Math.min(now, due.ticks()));
             show(due);
         } else if (pictureDue) {
             showFirst(p);
         }
         if (Supply.hasPicture(p, now)) {
-            seen = now;
+            seenTicks = now;
         }
     }
 
@@ -179,13 +180,13 @@ final class Presenter {
         if (device.isPresent()) {
             device.get().play(p.sounds());
         } else {
-            while (p.sounds().peek() != null && p.sounds().peek().endSeconds() <= clock.seconds()) {
-                heard = p.sounds().poll().endSeconds();
+            while (p.sounds().peek() != null && p.sounds().peek().endTicks() <= clock.ticks()) {
+                heardTicks = p.sounds().poll().endTicks();
             }
         }
-        double now = clock.seconds();
+        long now = clock.ticks();
         if (Supply.hasSound(p, now) || device.map(d -> !d.isIdle()).orElse(false)) {
-            heard = now;
+            heardTicks = now;
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.packlight.player.present;
 
+import dev.packlight.media.Rounding;
+import dev.packlight.media.Timescale;
 import dev.packlight.player.decode.Sound;
 import java.util.Optional;
 import javax.sound.sampled.AudioFormat;
@@ -36,9 +38,10 @@ final class SoundOutput implements AutoCloseable {
         return room <= 0 ? 0 : line.write(pcm, from, room);
     }
 
-    /** Seconds of sound written and not yet heard. */
-    double pendingSeconds() {
-        return (double) (line.getBufferSize() - line.available()) / FORMAT.getFrameSize() / Sound.RATE_HZ;
+    /** Sound written and not yet heard. */
+    long pendingTicks() {
+        long frames = (line.getBufferSize() - line.available()) / FORMAT.getFrameSize();
+        return new Timescale(Sound.RATE_HZ).rescale(frames, Timescale.PRESENTATION, Rounding.NEAREST);
     }
 
     void start() {

@@ -1,21 +1,23 @@
 package dev.packlight.player.present;
 
+import dev.packlight.media.Ticks;
 import dev.packlight.player.decode.Sound;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Queue;
 
 /** Sounds on their way through the device, which tells the clock how much of them was heard. */
 final class SoundTrack implements AutoCloseable {
 
-    private static final double CLOCK_TOLERANCE_SECONDS = 0.03;
+    private static final long CLOCK_TOLERANCE_TICKS = 30 * Ticks.PER_MILLISECOND;
     /** Sounds that ended this long before the clock are past, and would pull it back. */
-    private static final double PAST_SECONDS = 0.25;
+    private static final long PAST_TICKS = 250 * Ticks.PER_MILLISECOND;
 
     private final SoundOutput device;
     private final PlaybackClock clock;
     private Optional<Sound> pending = Optional.empty();
     private int pendingFrom;
-    private double writtenUntil = Double.NaN;
+    private OptionalLong writtenUntilTicks = OptionalLong.empty();
     private volatile double volume = 1;
 
     SoundTrack(SoundOutput device, PlaybackClock clock) {
@@ -31,13 +33,13 @@ final class SoundTrack implements AutoCloseable {
     void play(Queue<Sound> sounds) {
         device.start();
         while (write(sounds)) {
-            writtenUntil = pending.orElseThrow().endSeconds();
+            writtenUntilTicks = OptionalLong.of(pending.orElseThrow().endTicks());
             pending = Optional.empty();
         }
-        double waiting = device.pendingSeconds();
-        if (!Double.isNaN(writtenUntil) && waiting > 0) {
-            double heard = writtenUntil - waiting;
-            if (Math.abs(heard - clock.seconds()) > CLOCK_TOLERANCE_SECONDS) {
+        long waiting = device.pendingTicks();
+        if (writtenUntilTicks.isPresent() && waiting > 0) {
+            long heard = writtenUntilTicks.getAsLong() - waiting;
+            if (Math.abs(heard - clock.ticks()) > CLOCK_TOLERANCE_TICKS) {
                 clock.set(heard);
             }
         }
@@ -59,7 +61,7 @@ final class SoundTrack implements AutoCloseable {
 
     private Optional<Sound> next(Queue<Sound> sounds) {
         Sound next = sounds.poll();
-        while (next != null && next.endSeconds() < clock.seconds() - PAST_SECONDS) {
+        while (next != null && next.endTicks() < clock.ticks() - PAST_TICKS) {
             next = sounds.poll();
         }
         return Optional.ofNullable(next);
@@ -76,7 +78,7 @@ final class SoundTrack implements AutoCloseable {
             pcm[i] = (byte) sample;
             pcm[i + 1] = (byte) (sample >> 8);
         }
-        return new Sound(sound.seconds(), pcm);
+        return new Sound(sound.startTicks(), pcm);
     }
 
     /** Whether the device has all that was given. */
@@ -86,7 +88,7 @@ final class SoundTrack implements AutoCloseable {
 
     /** Whether nothing is left to be heard. */
     boolean isIdle() {
-        return pending.isEmpty() && device.pendingSeconds() <= 0;
+        return pending.isEmpty() && device.pendingTicks() <= 0;
     }
 
     void stop() {
@@ -96,7 +98,7 @@ final class SoundTrack implements AutoCloseable {
     /** Forgets what was not heard yet. */
     void flush() {
         pending = Optional.empty();
-        writtenUntil = Double.NaN;
+        writtenUntilTicks = OptionalLong.empty();
         device.flush();
     }
 

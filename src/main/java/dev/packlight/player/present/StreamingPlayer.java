@@ -1,13 +1,15 @@
 package dev.packlight.player.present;
 
+import dev.packlight.delivery.ListingReader;
 import dev.packlight.player.FrameSink;
 import dev.packlight.player.PlaySource;
 import dev.packlight.player.PlayerEngine;
 import dev.packlight.player.PlayerState;
 import dev.packlight.player.SessionLog;
+import java.util.List;
 import java.util.OptionalInt;
 
-/** Our own player: HLS in TS and fMP4, DASH, and plain files. */
+/** Our own player: streams whose manifests it is given readers for, and plain files. */
 public final class StreamingPlayer implements PlayerEngine {
 
     private final FrameSink sink;
@@ -16,8 +18,9 @@ public final class StreamingPlayer implements PlayerEngine {
     private PlaySession session;
     private double volume = 1;
 
-    public StreamingPlayer(FrameSink sink) {
-        this(sink, Conditions.NORMAL);
+    /** @param readers of the protocols that it plays */
+    public StreamingPlayer(FrameSink sink, List<ListingReader> readers) {
+        this(sink, Conditions.normal(readers));
     }
 
     StreamingPlayer(FrameSink sink, Conditions conditions) {
@@ -56,9 +59,9 @@ public final class StreamingPlayer implements PlayerEngine {
     }
 
     @Override
-    public synchronized void seek(double seconds) {
+    public synchronized void seek(long ticks) {
         if (session != null) {
-            session.seek(seconds);
+            session.seek(ticks);
         }
     }
 

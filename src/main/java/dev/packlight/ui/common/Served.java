@@ -2,6 +2,7 @@ package dev.packlight.ui.common;
 
 import dev.packlight.catalog.LibraryAsset;
 import dev.packlight.codec.Carriage;
+import dev.packlight.delivery.ListingReader;
 import dev.packlight.delivery.PackagingFormat;
 import dev.packlight.delivery.UnservableException;
 import dev.packlight.origin.AssetUrls;
@@ -24,7 +25,15 @@ public record Served(Origin origin, Publications publications, List<PackagingFor
 
     /** Whether the Play place plays the format: HLS and DASH are, Smooth Streaming and HDS are judged by other players. */
     public static boolean isPlayed(PackagingFormat format) {
-        return format.carriage() == Carriage.FMP4 || format.carriage() == Carriage.TS;
+        return format.reader().isPresent();
+    }
+
+    /** How a player reads the manifests of the formats that are played. */
+    public List<ListingReader> readers() {
+        return formats.stream()
+                .flatMap(format -> format.reader().stream())
+                .distinct()
+                .toList();
     }
 
     /** What the player begins with: fragmented MP4, whose segments say their own times. */

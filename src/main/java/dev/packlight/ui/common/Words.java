@@ -29,8 +29,11 @@ public final class Words {
     }
 
     /** {@code 0:42.458}. */
-    public static String position(double seconds) {
-        long millis = Math.round(seconds * 1000);
+    public static String position(long presentationTicks) {
+        long millis = Timescale.PRESENTATION
+                .seconds(presentationTicks, 3)
+                .movePointRight(3)
+                .longValue();
         return String.format(Locale.ROOT, "%d:%02d.%03d", millis / 60_000, millis / 1000 % 60, millis % 1000);
     }
 

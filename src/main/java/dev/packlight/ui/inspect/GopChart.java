@@ -2,6 +2,7 @@ package dev.packlight.ui.inspect;
 
 import dev.packlight.checks.AssetReport;
 import dev.packlight.checks.TrackReport;
+import dev.packlight.media.Ticks;
 import dev.packlight.media.Timescale;
 import dev.packlight.media.TrackKind;
 import dev.packlight.segmentation.Segmenter;
@@ -37,7 +38,7 @@ final class GopChart extends Chart {
         super(120);
         setOnScroll(event -> {
             double at = from + (event.getX() - LABEL) / (getWidth() - LABEL) * span;
-            double next = Math.clamp(span * (event.getDeltaY() > 0 ? 0.8 : 1.25), Math.min(end, 1e7), end);
+            double next = Math.clamp(span * (event.getDeltaY() > 0 ? 0.8 : 1.25), Math.min(end, Ticks.PER_SECOND), end);
             from = Math.clamp(at - (at - from) * next / span, 0, Math.max(0, end - next));
             span = next;
             redraw();
@@ -78,9 +79,9 @@ final class GopChart extends Chart {
         double bottom = rows.size() * ROW + 14;
         g.setFill(palette.muted());
         g.setTextAlign(TextAlignment.LEFT);
-        g.fillText(Words.position(from / 1e7), LABEL, bottom);
+        g.fillText(Words.position(Math.round(from)), LABEL, bottom);
         g.setTextAlign(TextAlignment.RIGHT);
-        g.fillText(Words.position((from + span) / 1e7), width, bottom);
+        g.fillText(Words.position(Math.round(from + span)), width, bottom);
         mismatch.ifPresent(at -> {
             double x = x(at, width);
             if (x >= LABEL) {
@@ -124,8 +125,8 @@ final class GopChart extends Chart {
     /** Whether every row has a key frame at {@code time}, give or take a millisecond. */
     private boolean shared(long time) {
         return rows.stream().allMatch(row -> {
-            int at = floor(row.times, time + 10_000);
-            return at >= 0 && time - row.times[at] <= 10_000 || time >= row.end;
+            int at = floor(row.times, time + Ticks.PER_MILLISECOND);
+            return at >= 0 && time - row.times[at] <= Ticks.PER_MILLISECOND || time >= row.end;
         });
     }
 

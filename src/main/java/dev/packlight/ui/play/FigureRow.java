@@ -1,5 +1,6 @@
 package dev.packlight.ui.play;
 
+import dev.packlight.media.Ticks;
 import dev.packlight.player.PlayerState;
 import dev.packlight.player.PlayerState.RungInfo;
 import dev.packlight.ui.common.Ui;
@@ -57,7 +58,7 @@ final class FigureRow extends HBox {
                         rung.widthPixels(),
                         rung.heightPixels(),
                         rung.codecs(),
-                        state.bufferSeconds(),
+                        Ticks.seconds(state.bufferTicks()),
                         Words.bitRate(state.estimateBps()),
                         state.statistics().framesShown(),
                         state.statistics().framesDropped(),

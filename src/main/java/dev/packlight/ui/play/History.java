@@ -15,7 +15,7 @@ final class History {
     private double step = STEP_SECONDS;
 
     /** @param at seconds since the source was loaded */
-    record Point(double at, double bufferSeconds, long estimateBps, int rung) {}
+    record Point(double at, long bufferTicks, long estimateBps, int rung) {}
 
     void add(double nowSeconds, PlayerState state) {
         startSeconds = Double.isNaN(startSeconds) ? nowSeconds : startSeconds;
@@ -23,7 +23,7 @@ final class History {
         if (points.isEmpty() || at - points.getLast().at() >= step) {
             points.add(new Point(
                     at,
-                    state.bufferSeconds(),
+                    state.bufferTicks(),
                     state.estimateBps(),
                     state.currentRung().orElse(-1)));
             if (points.size() > MOST) {

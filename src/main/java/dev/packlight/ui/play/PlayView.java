@@ -38,8 +38,8 @@ public final class PlayView implements Place.View {
 
     private final BorderPane root = new BorderPane();
     private final PictureView picture = new PictureView();
-    private final StreamingPlayer own = new StreamingPlayer(picture);
-    private final SystemPlayer system = new SystemPlayer();
+    private final StreamingPlayer own;
+    private final SystemPlayer system;
     private final PlayViewModel model;
     private final History history = new History();
     private final SessionCharts charts = new SessionCharts();
@@ -50,6 +50,8 @@ public final class PlayView implements Place.View {
     private double lastDrawn;
 
     public PlayView(PlayPort port) {
+        this.own = new StreamingPlayer(picture, port.served().readers());
+        this.system = new SystemPlayer(port.served().readers());
         this.model = new PlayViewModel(port, own);
         this.transport = new Transport(model, this::restart);
         root.getStyleClass().add("place");
@@ -120,8 +122,8 @@ public final class PlayView implements Place.View {
         }
         switch (event.getCode()) {
             case SPACE, K -> model.toggle();
-            case J, LEFT -> model.step(-5);
-            case L, RIGHT -> model.step(5);
+            case J, LEFT -> model.step(-PlayViewModel.STEP_TICKS);
+            case L, RIGHT -> model.step(PlayViewModel.STEP_TICKS);
             case I -> model.markIn();
             case O -> model.markOut();
             case HOME -> model.engine().get().seek(0);
@@ -205,8 +207,20 @@ public final class PlayView implements Place.View {
                         Optional.of(new KeyCodeCombination(KeyCode.P, KeyCombination.SHORTCUT_DOWN)),
                         always,
                         model::toggle),
-                new Command("player.back", "Player", "Back 5 s", Optional.empty(), always, () -> model.step(-5)),
-                new Command("player.forward", "Player", "Forward 5 s", Optional.empty(), always, () -> model.step(5)),
+                new Command(
+                        "player.back",
+                        "Player",
+                        "Back 5 s",
+                        Optional.empty(),
+                        always,
+                        () -> model.step(-PlayViewModel.STEP_TICKS)),
+                new Command(
+                        "player.forward",
+                        "Player",
+                        "Forward 5 s",
+                        Optional.empty(),
+                        always,
+                        () -> model.step(PlayViewModel.STEP_TICKS)),
                 new Command("player.in", "Player", "Begin the clip here (I)", Optional.empty(), always, model::markIn),
                 new Command("player.out", "Player", "End the clip here (O)", Optional.empty(), always, model::markOut),
                 new Command(

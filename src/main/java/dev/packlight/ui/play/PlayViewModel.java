@@ -8,6 +8,7 @@ import dev.packlight.delivery.AssetFilter;
 import dev.packlight.delivery.PackagingFormat;
 import dev.packlight.delivery.UnservableException;
 import dev.packlight.media.AssetTrack;
+import dev.packlight.media.Ticks;
 import dev.packlight.media.TrackKind;
 import dev.packlight.origin.AssetUrls;
 import dev.packlight.player.PlaySource;
@@ -33,6 +34,9 @@ import javafx.collections.ObservableList;
 /** What the Play place knows: the source, the engine, and its latest state. */
 public final class PlayViewModel {
 
+    /** How far a key or a button goes. */
+    public static final long STEP_TICKS = 5 * Ticks.PER_SECOND;
+
     private final PlayPort port;
     private final ObservableList<Choice> choices = FXCollections.observableArrayList();
     private final ObjectProperty<Choice> choice = new SimpleObjectProperty<>();
@@ -41,8 +45,8 @@ public final class PlayViewModel {
     private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper marks = new ReadOnlyStringWrapper("");
     private LibraryAsset loaded;
-    private double in = -1;
-    private double out = -1;
+    private OptionalLong inTicks = OptionalLong.empty();
+    private OptionalLong outTicks = OptionalLong.empty();
 
     /**
      * Something that can be played of the asset.
@@ -144,34 +148,36 @@ public final class PlayViewModel {
         }
     }
 
-    public void step(double seconds) {
-        engine.get().seek(Math.max(0, state.get().positionSeconds() + seconds));
+    /** Goes on so much later, or earlier. */
+    public void step(long ticks) {
+        engine.get().seek(Math.max(0, state.get().positionTicks() + ticks));
     }
 
     /** The clip begins here. */
     public void markIn() {
-        in = state.get().positionSeconds();
+        inTicks = OptionalLong.of(state.get().positionTicks());
         showMarks();
     }
 
     /** The clip ends here. */
     public void markOut() {
-        out = state.get().positionSeconds();
+        outTicks = OptionalLong.of(state.get().positionTicks());
         showMarks();
     }
 
     private void showMarks() {
-        marks.set((in < 0 ? "" : "In " + Words.position(in)) + (out < 0 ? "" : "  Out " + Words.position(out)));
+        marks.set((inTicks.isEmpty() ? "" : "In " + Words.position(inTicks.getAsLong()))
+                + (outTicks.isEmpty() ? "" : "  Out " + Words.position(outTicks.getAsLong())));
     }
 
     /** Keeps what lies between the marks as a filter of the asset. */
     public void saveClip() {
         LibraryAsset asset = port.selection().asset().get();
-        if (asset == null || in < 0 && out < 0) {
+        if (asset == null || inTicks.isEmpty() && outTicks.isEmpty()) {
             message.set("Set the ends of the clip first: I begins it, O ends it.");
             return;
         }
-        if (out >= 0 && out <= Math.max(0, in)) {
+        if (outTicks.isPresent() && outTicks.getAsLong() <= inTicks.orElse(0)) {
             message.set("The clip ends before it begins; set its ends again.");
             return;
         }
@@ -185,14 +191,10 @@ public final class PlayViewModel {
         }
         filters.save(
                 Optional.of(asset.key()),
-                new AssetFilter("clip-" + number, ticks(in), ticks(out), OptionalLong.empty(), List.of()));
+                new AssetFilter("clip-" + number, inTicks, outTicks, OptionalLong.empty(), List.of()));
         marks.set("Saved as filter clip-" + number);
-        in = -1;
-        out = -1;
-    }
-
-    private static OptionalLong ticks(double seconds) {
-        return seconds < 0 ? OptionalLong.empty() : OptionalLong.of(Math.round(seconds * 10_000_000));
+        inTicks = OptionalLong.empty();
+        outTicks = OptionalLong.empty();
     }
 
     /** The marks in words. */

@@ -12,16 +12,16 @@ final class RungStrip extends Chart {
     private static final double HEIGHT = 8;
 
     private List<SessionLog.Load> loads = List.of();
-    private double duration = 1;
+    private long durationTicks = 1;
     private int rungs = 1;
 
     RungStrip() {
         super(HEIGHT);
     }
 
-    void show(List<SessionLog.Load> all, double durationSeconds, int rungCount) {
+    void show(List<SessionLog.Load> all, long ofTicks, int rungCount) {
         loads = all;
-        duration = Math.max(0.001, durationSeconds);
+        durationTicks = Math.max(1, ofTicks);
         rungs = rungCount;
         redraw();
     }
@@ -34,9 +34,9 @@ final class RungStrip extends Chart {
             if (load.video()) {
                 g.setFill(palette.rung(load.rung(), rungs));
                 g.fillRoundRect(
-                        load.mediaSeconds() / duration * width,
+                        width * load.mediaTicks() / durationTicks,
                         1,
-                        Math.max(1, load.durationSeconds() / duration * width - 1),
+                        Math.max(1, width * load.durationTicks() / durationTicks - 1),
                         HEIGHT - 2,
                         3,
                         3);

@@ -56,7 +56,7 @@ final class SessionCharts extends ScrollPane {
             text.append(String.format(
                     Locale.ROOT,
                     "%s  %s → %s  %s%n",
-                    Words.position(change.mediaSeconds()),
+                    Words.position(change.mediaTicks()),
                     change.from(),
                     change.to(),
                     change.reason()));

@@ -1,6 +1,9 @@
 package dev.packlight.ui.play;
 
 import dev.packlight.catalog.FileSource;
+import dev.packlight.delivery.ListingReader;
+import dev.packlight.delivery.MediaTypes;
+import dev.packlight.media.Ticks;
 import dev.packlight.player.PlaySource;
 import dev.packlight.player.PlayerEngine;
 import dev.packlight.player.PlayerState;
@@ -11,6 +14,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import javafx.application.Platform;
 import javafx.scene.media.Media;
 import javafx.scene.media.MediaException;
@@ -25,6 +29,10 @@ import javafx.util.Duration;
 final class SystemPlayer implements PlayerEngine {
 
     private static final long PATIENCE_NANOS = 8_000_000_000L;
+    /** The only streams that JavaFX Media knows. */
+    private static final Set<String> PLAYED = Set.of(MediaTypes.HLS_PLAYLIST);
+
+    private final List<ListingReader> readers;
 
     private final MediaView view = new MediaView();
     private MediaPlayer player;
@@ -32,6 +40,11 @@ final class SystemPlayer implements PlayerEngine {
     private boolean failed;
     private double volume = 1;
     private long loadedNanos;
+
+    /** @param readers of the protocols that are known, by which it says what it does not play */
+    SystemPlayer(List<ListingReader> readers) {
+        this.readers = readers;
+    }
 
     MediaView view() {
         return view;
@@ -51,8 +64,12 @@ final class SystemPlayer implements PlayerEngine {
                                 ? file.path().toUri().toString()
                                 : "";
                 };
-        if (address.contains("format=mpd")) {
-            fail("The system player does not play DASH. Use the Packlight player, or choose an HLS format.");
+        Optional<ListingReader> stranger = readers.stream()
+                .filter(reader -> reader.ownsAddress(address) && !PLAYED.contains(reader.mediaType()))
+                .findFirst();
+        if (stranger.isPresent()) {
+            fail("The system player does not play " + stranger.get().protocol()
+                    + ". Use the Packlight player, or choose an HLS format.");
             return;
         }
         try {
@@ -89,8 +106,9 @@ final class SystemPlayer implements PlayerEngine {
     }
 
     /** Why the platform's player cannot play the stream, known from its playlists; empty where nothing speaks against it. */
-    static Optional<String> refusal(URI address) throws InterruptedException {
-        return EncryptionProbe.method(address)
+    Optional<String> refusal(URI address) throws InterruptedException {
+        return new EncryptionProbe(readers)
+                .method(address)
                 .map(method -> "The system player does not decrypt " + method + ". Choose a clear stream.");
     }
 
@@ -120,9 +138,9 @@ final class SystemPlayer implements PlayerEngine {
     }
 
     @Override
-    public void seek(double seconds) {
+    public void seek(long ticks) {
         if (player != null) {
-            player.seek(Duration.seconds(seconds));
+            player.seek(Duration.millis(Ticks.milliseconds(ticks)));
         }
     }
 
@@ -167,16 +185,17 @@ final class SystemPlayer implements PlayerEngine {
             message =
                     "The system player has not begun after 8 s; it may wait for something it never gets. The Packlight player may play this.";
         }
-        double duration =
-                player.getTotalDuration() == null || player.getTotalDuration().isUnknown()
-                        ? 0
-                        : player.getTotalDuration().toSeconds();
-        double position = player.getCurrentTime().toSeconds();
-        double buffered = player.getBufferProgressTime() == null
-                ? 0
-                : Math.max(0, player.getBufferProgressTime().toSeconds() - position);
+        long duration = ticks(player.getTotalDuration());
+        long position = ticks(player.getCurrentTime());
+        long buffered = Math.max(0, ticks(player.getBufferProgressTime()) - position);
         return new PlayerState(
                 status, message, position, duration, buffered, List.of(), OptionalInt.empty(), 0, Statistics.NONE);
+    }
+
+    private static long ticks(Duration duration) {
+        return duration == null || duration.isUnknown() || duration.isIndefinite()
+                ? 0
+                : Ticks.ofSeconds(duration.toSeconds());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.packlight.ui.play;
 
+import dev.packlight.media.Ticks;
 import dev.packlight.player.PlayerState;
 import dev.packlight.player.PlayerState.RungInfo;
 import dev.packlight.player.PlayerState.Status;
@@ -47,7 +48,7 @@ final class Transport extends VBox {
     private Region seekBar() {
         position.setMax(1);
         position.setAccessibleText("Position");
-        position.setOnMouseReleased(event -> model.engine().get().seek(position.getValue()));
+        position.setOnMouseReleased(event -> model.engine().get().seek(Ticks.ofSeconds(position.getValue())));
         return new VBox(2, Ui.row(8, at, Ui.spacer(), whole), position, strip);
     }
 
@@ -74,9 +75,9 @@ final class Transport extends VBox {
         marks.textProperty().bind(model.marks());
         return Ui.row(
                 8,
-                Ui.button("◀ 5 s", () -> model.step(-5)),
+                Ui.button("◀ 5 s", () -> model.step(-PlayViewModel.STEP_TICKS)),
                 toggle,
-                Ui.button("5 s ▶", () -> model.step(5)),
+                Ui.button("5 s ▶", () -> model.step(PlayViewModel.STEP_TICKS)),
                 Ui.button("Reload", reload),
                 lock,
                 facts,
@@ -91,11 +92,11 @@ final class Transport extends VBox {
 
     /** Shows where playing is; called many times a second. */
     void show(PlayerState state) {
-        at.setText(Words.position(state.positionSeconds()));
-        whole.setText(state.durationSeconds() > 0 ? Words.position(state.durationSeconds()) : "");
+        at.setText(Words.position(state.positionTicks()));
+        whole.setText(state.durationTicks() > 0 ? Words.position(state.durationTicks()) : "");
         if (!position.isPressed() && !position.isValueChanging()) {
-            position.setMax(Math.max(0.1, state.durationSeconds()));
-            position.setValue(state.positionSeconds());
+            position.setMax(Math.max(0.1, Ticks.seconds(state.durationTicks())));
+            position.setValue(Ticks.seconds(state.positionTicks()));
         }
         toggle.setText(state.status() == Status.PLAYING || state.status() == Status.BUFFERING ? "Pause" : "Play");
         if (!rungs.equals(state.rungs())) {
@@ -108,6 +109,6 @@ final class Transport extends VBox {
 
     /** Shows which rungs were loaded. */
     void draw(List<SessionLog.Load> loads, PlayerState state) {
-        strip.show(loads, state.durationSeconds(), Math.max(1, state.rungs().size()));
+        strip.show(loads, state.durationTicks(), Math.max(1, state.rungs().size()));
     }
 }

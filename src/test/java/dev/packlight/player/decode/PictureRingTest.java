@@ -43,7 +43,7 @@ class PictureRingTest {
             assertThatThrownBy(() -> waiting.get(100, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
             held.close();
             held.close();
-            assertThat(waiting.get(5, TimeUnit.SECONDS).seconds()).isEqualTo(1);
+            assertThat(waiting.get(5, TimeUnit.SECONDS).ticks()).isEqualTo(1);
             waiting.get().close();
         }
     }

@@ -16,6 +16,7 @@ import dev.packlight.player.load.Limits;
 import dev.packlight.testing.FFmpegProgram;
 import dev.packlight.testing.HostileOrigin;
 import dev.packlight.testing.HostileOrigin.Answer;
+import dev.packlight.testing.Readers;
 import dev.packlight.testing.SampleAssets;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -356,7 +357,8 @@ class HostileOriginTest {
                 picture.close();
                 throw (Error) error;
             };
-            try (StreamingPlayer player = new StreamingPlayer(sink, new Conditions(QUICK, Duration.ZERO))) {
+            try (StreamingPlayer player =
+                    new StreamingPlayer(sink, new Conditions(QUICK, Readers.ALL, Duration.ZERO))) {
                 player.load(new PlaySource.Stored(dev.packlight.testing.MediaFixtures.source(film()), "film"));
                 assertThat(failed(player))
                         .doesNotContain("Exception")
@@ -391,7 +393,7 @@ class HostileOriginTest {
     }
 
     private static StreamingPlayer player(Limits limits) {
-        return new StreamingPlayer(Picture::close, new Conditions(limits, Duration.ZERO));
+        return new StreamingPlayer(Picture::close, new Conditions(limits, Readers.ALL, Duration.ZERO));
     }
 
     private static String failed(StreamingPlayer player) throws InterruptedException {

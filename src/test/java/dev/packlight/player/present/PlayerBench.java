@@ -3,6 +3,7 @@ package dev.packlight.player.present;
 import com.sun.management.OperatingSystemMXBean;
 import dev.packlight.bytes.ArraySource;
 import dev.packlight.bytes.ByteSource;
+import dev.packlight.media.Ticks;
 import dev.packlight.player.FrameSink;
 import dev.packlight.player.Picture;
 import dev.packlight.player.PlaySource;
@@ -20,6 +21,7 @@ import dev.packlight.player.load.MediaSource;
 import dev.packlight.player.load.SessionMeter;
 import dev.packlight.player.load.ThroughputAbr;
 import dev.packlight.testing.FFmpegProgram;
+import dev.packlight.testing.Readers;
 import dev.packlight.testing.RunningOrigin;
 import dev.packlight.ui.play.Pane;
 import java.lang.management.ManagementFactory;
@@ -143,7 +145,7 @@ class PlayerBench {
         try (PictureRing ring = new PictureRing(Pipeline.PICTURES + 4)) {
             Pipeline pipeline = new Pipeline(timeline, 0, new Unpaced(ring), Throwable::printStackTrace);
             pipeline.startDecoders();
-            feeder.start(new MediaSource.Whole(film, FILM_SECONDS), pipeline, timeline, 0);
+            feeder.start(new MediaSource.Whole(film, FILM_SECONDS * Ticks.PER_SECOND), pipeline, timeline, 0);
             while (!pipeline.picturesEnded()) {
                 pipeline.sounds().clear();
                 Picture picture = pipeline.pictures().poll(2, TimeUnit.MILLISECONDS);
@@ -159,7 +161,7 @@ class PlayerBench {
 
     private record Unpaced(PictureRing ring) implements Pipeline.Screen {
         @Override
-        public boolean isPast(double seconds) {
+        public boolean isPast(long ticks) {
             return false;
         }
 
@@ -174,7 +176,7 @@ class PlayerBench {
     @Test
     void play_tenMinutes_residentMemory() throws Exception {
         try (RunningOrigin origin = new RunningOrigin(folder.resolve("easy"));
-                StreamingPlayer player = new StreamingPlayer(pane)) {
+                StreamingPlayer player = new StreamingPlayer(pane, Readers.ALL)) {
             player.load(new PlaySource.Address(origin.urls("easy").get("hls-cmaf"), "film"));
             Path seen = Files.createTempFile("resident", ".txt");
             String watch = "while grep VmRSS /proc/" + ProcessHandle.current().pid() + "/status; do sleep 10; done";

@@ -3,6 +3,7 @@ package dev.packlight.player.present;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.packlight.media.Ticks;
 import dev.packlight.player.Picture;
 import dev.packlight.player.decode.PictureRing;
 import dev.packlight.player.decode.Pipeline;
@@ -20,19 +21,19 @@ import org.junit.jupiter.api.Test;
 /** The clock and the pictures on a time line of the test's own. */
 class PresenterTest {
 
-    private static final double PICTURE = 0.04;
+    private static final long PICTURE = 40 * Ticks.PER_MILLISECOND;
 
     private final AtomicLong nanos = new AtomicLong(1);
-    private final List<Double> shown = new ArrayList<>();
+    private final List<Long> shown = new ArrayList<>();
     private final PictureRing ring = new PictureRing(16);
     private final Presenter presenter = new Presenter(
             picture -> {
-                shown.add(picture.seconds());
+                shown.add(picture.ticks());
                 picture.close();
             },
             nanos::get);
     private final Pipeline pipeline = new Pipeline(new Timeline(), 0, new Screens(presenter, ring), e -> {});
-    private double made;
+    private long made;
 
     @BeforeEach
     void standAtTheStart() {
@@ -48,8 +49,8 @@ class PresenterTest {
 
     private record Screens(Presenter presenter, PictureRing ring) implements Pipeline.Screen {
         @Override
-        public boolean isPast(double seconds) {
-            return presenter.isPast(seconds);
+        public boolean isPast(long ticks) {
+            return presenter.isPast(ticks);
         }
 
         @Override
@@ -61,8 +62,8 @@ class PresenterTest {
         public void decoded() {}
     }
 
-    private static Picture picture(double seconds) {
-        return new Picture(ByteBuffer.allocate(0), new Picture.Shape(16, 16, 16), seconds, 0, () -> {});
+    private static Picture picture(long ticks) {
+        return new Picture(ByteBuffer.allocate(0), new Picture.Shape(16, 16, 16), ticks, 0, () -> {});
     }
 
     private void make(int pictures) throws InterruptedException {
@@ -72,7 +73,7 @@ class PresenterTest {
         }
     }
 
-    private void sound(double from, double seconds) {
+    private void sound(long from, double seconds) {
         pipeline.sounds().add(new Sound(from, new byte[(int) (seconds * Sound.RATE_HZ) * 4]));
     }
 
@@ -87,10 +88,10 @@ class PresenterTest {
         make(3);
         for (int i = 0; i < 100; i++) {
             make(1);
-            pass(PICTURE);
+            pass(Ticks.seconds(PICTURE));
             assertThat(presenter.isBehind(pipeline)).isFalse();
         }
-        assertThat(presenter.seconds()).isCloseTo(100 * PICTURE, within(0.05));
+        assertThat(presenter.ticks()).isCloseTo(100 * PICTURE, within(50 * Ticks.PER_MILLISECOND));
         assertThat(presenter.dropped()).isZero();
     }
 
@@ -106,7 +107,7 @@ class PresenterTest {
             assertThat(passed).isLessThan(1);
         }
         assertThat(passed).isBetween(0.3, 0.5);
-        assertThat(presenter.seconds()).isLessThan(4 * PICTURE + 0.02);
+        assertThat(presenter.ticks()).isLessThan(4 * PICTURE + 20 * Ticks.PER_MILLISECOND);
         assertThat(shown).endsWith(3 * PICTURE);
     }
 
@@ -122,7 +123,7 @@ class PresenterTest {
             nanos.addAndGet(100_000_000);
             presenter.catchUp(pipeline);
             assertThat(presenter.isReady(pipeline)).isFalse();
-            assertThat(presenter.seconds()).isCloseTo(made - PICTURE, within(0.001));
+            assertThat(presenter.ticks()).isCloseTo(made - PICTURE, within(Ticks.PER_MILLISECOND));
         }
         make(3);
         presenter.catchUp(pipeline);
@@ -130,7 +131,7 @@ class PresenterTest {
         assertThat(presenter.offsetMs()).isBetween(-400.0, 1.0);
         presenter.present(pipeline);
         pass(0.01);
-        assertThat(presenter.seconds()).isCloseTo(0.41, within(0.001));
+        assertThat(presenter.ticks()).isCloseTo(410 * Ticks.PER_MILLISECOND, within(Ticks.PER_MILLISECOND));
     }
 
     @Test
@@ -138,10 +139,10 @@ class PresenterTest {
         sound(0, 60);
         presenter.present(pipeline);
         pass(0.2);
-        assertThat(presenter.isPast(0.05)).isTrue();
-        assertThat(presenter.isPast(0.15)).isFalse();
+        assertThat(presenter.isPast(50 * Ticks.PER_MILLISECOND)).isTrue();
+        assertThat(presenter.isPast(150 * Ticks.PER_MILLISECOND)).isFalse();
         presenter.hold();
-        assertThat(presenter.isPast(0.05)).isFalse();
+        assertThat(presenter.isPast(50 * Ticks.PER_MILLISECOND)).isFalse();
     }
 
     @Test
@@ -153,13 +154,13 @@ class PresenterTest {
         pass(0.05);
         assertThat(presenter.isBehind(pipeline)).isFalse();
         for (int i = 0; i < 8; i++) {
-            pass(PICTURE);
+            pass(Ticks.seconds(PICTURE));
             make(1);
         }
         assertThat(presenter.isBehind(pipeline))
                 .as("nobody knows where the sound is")
                 .isTrue();
-        pipeline.audioPackets().fedUntil(10);
+        pipeline.audioPackets().fedUntil(10 * Ticks.PER_SECOND);
         pass(0.02);
         assertThat(presenter.isBehind(pipeline))
                 .as("ten seconds were fed, none of them sound")
@@ -170,7 +171,7 @@ class PresenterTest {
     void isReady_soundAlone_doesNotWaitForPictures() {
         sound(0, 1);
         assertThat(presenter.isReady(pipeline)).isFalse();
-        pipeline.videoPackets().fedUntil(5);
+        pipeline.videoPackets().fedUntil(5 * Ticks.PER_SECOND);
         assertThat(presenter.isReady(pipeline)).isTrue();
     }
 }

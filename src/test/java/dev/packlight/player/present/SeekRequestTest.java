@@ -2,7 +2,6 @@ package dev.packlight.player.present;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
 class SeekRequestTest {
@@ -18,20 +17,12 @@ class SeekRequestTest {
                     request.wish(i);
                 }
             });
-            double taken = 0;
+            long taken = 0;
             while (wishing.isAlive()) {
                 taken = request.take().orElse(taken);
             }
             taken = request.take().orElse(taken);
             assertThat(taken).isEqualTo(last);
         }
-    }
-
-    @Test
-    void wish_noNumber_isNone() {
-        SeekRequest request = new SeekRequest();
-        request.wish(Double.NaN);
-        request.wish(Double.POSITIVE_INFINITY);
-        assertThat(request.take()).isEqualTo(OptionalDouble.empty());
     }
 }

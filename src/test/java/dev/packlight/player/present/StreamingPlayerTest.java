@@ -2,11 +2,13 @@ package dev.packlight.player.present;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.packlight.media.Ticks;
 import dev.packlight.player.FrameSink;
 import dev.packlight.player.Picture;
 import dev.packlight.player.PlaySource;
 import dev.packlight.player.PlayerState;
 import dev.packlight.player.load.Limits;
+import dev.packlight.testing.Readers;
 import dev.packlight.testing.RunningOrigin;
 import dev.packlight.testing.SampleAssets;
 import java.net.URI;
@@ -38,19 +40,19 @@ class StreamingPlayerTest {
     void load_everyFormat_showsPicturesInPaceAndSeeks(String format) throws Exception {
         URI uri = origin.urls("aurora").get(format);
         int[] widths = new int[1];
-        try (StreamingPlayer player = new StreamingPlayer(width(widths))) {
+        try (StreamingPlayer player = new StreamingPlayer(width(widths), Readers.ALL)) {
             player.load(new PlaySource.Address(uri, format));
-            PlayerState playing = await(player, s -> s.positionSeconds() > 1.5);
-            assertThat(playing.durationSeconds()).isBetween(23.9, 24.1);
+            PlayerState playing = await(player, s -> Ticks.seconds(s.positionTicks()) > 1.5);
+            assertThat(Ticks.seconds(playing.durationTicks())).isBetween(23.9, 24.1);
             assertThat(playing.statistics().framesShown() + playing.statistics().framesDropped())
                     .as("pictures of 1.5 s and a little more")
                     .isBetween(30, 90);
             assertThat(playing.statistics().avOffsetMs()).isBetween(-100.0, 100.0);
-            player.seek(20.5);
-            PlayerState later = await(player, s -> s.positionSeconds() > 21);
+            player.seek(205 * Ticks.PER_SECOND / 10);
+            PlayerState later = await(player, s -> Ticks.seconds(s.positionTicks()) > 21);
             assertThat(later.status()).isEqualTo(PlayerState.Status.PLAYING);
-            assertThat(await(player, s -> s.status() == PlayerState.Status.ENDED)
-                            .positionSeconds())
+            assertThat(Ticks.seconds(await(player, s -> s.status() == PlayerState.Status.ENDED)
+                            .positionTicks()))
                     .isGreaterThan(23.5);
         }
         assertThat(widths[0]).isPositive();
@@ -59,19 +61,22 @@ class StreamingPlayerTest {
     @Test
     void lock_oneRung_showsThatRung() throws Exception {
         int[] widths = new int[1];
-        try (StreamingPlayer player = new StreamingPlayer(width(widths))) {
+        try (StreamingPlayer player = new StreamingPlayer(width(widths), Readers.ALL)) {
             player.load(new PlaySource.Address(origin.urls("aurora").get("dash-cmaf"), "dash"));
             player.lock(OptionalInt.of(1));
             await(player, s -> s.rungs().size() == 4);
-            player.seek(8);
-            await(player, s -> s.positionSeconds() > 8.5 && s.currentRung().isPresent());
+            player.seek(8 * Ticks.PER_SECOND);
+            await(
+                    player,
+                    s -> Ticks.seconds(s.positionTicks()) > 8.5
+                            && s.currentRung().isPresent());
             assertThat(widths[0]).isEqualTo(640);
         }
     }
 
     @Test
     void load_nothingThere_saysSoInWords() throws Exception {
-        try (StreamingPlayer player = new StreamingPlayer(Picture::close)) {
+        try (StreamingPlayer player = new StreamingPlayer(Picture::close, Readers.ALL)) {
             player.load(new PlaySource.Address(
                     URI.create(origin.origin().baseUrl() + "/nowhere/x.ism/manifest(format=m3u8-cmaf)"), "nowhere"));
             assertThat(await(player, s -> s.status() == PlayerState.Status.FAILED)
@@ -85,10 +90,10 @@ class StreamingPlayerTest {
     void play_decoderTooSlow_stallsAndNeverClaimsMoreThanIsSeen() throws Exception {
         double[] seen = new double[1];
         FrameSink sink = picture -> {
-            seen[0] = picture.seconds();
+            seen[0] = Ticks.seconds(picture.ticks());
             picture.close();
         };
-        Conditions slow = new Conditions(Limits.NORMAL, Duration.ofMillis(120));
+        Conditions slow = new Conditions(Limits.NORMAL, Readers.ALL, Duration.ofMillis(120));
         try (StreamingPlayer player = new StreamingPlayer(sink, slow)) {
             player.load(new PlaySource.Address(origin.urls("aurora").get("hls-cmaf"), "slow"));
             await(player, s -> s.statistics().framesShown() > 0);
@@ -99,22 +104,22 @@ class StreamingPlayerTest {
                 state = player.state();
                 waited |= state.status() == PlayerState.Status.BUFFERING;
                 assertThat(state.statistics().avOffsetMs()).isBetween(-500.0, 100.0);
-                assertThat(state.positionSeconds()).isLessThan(seen[0] + 0.5);
+                assertThat(Ticks.seconds(state.positionTicks())).isLessThan(seen[0] + 0.5);
                 Thread.sleep(10);
             }
             assertThat(waited).as("a stall is shown").isTrue();
             assertThat(state.statistics().rebuffers()).isPositive();
-            assertThat(state.positionSeconds()).isBetween(0.5, 4.0);
+            assertThat(Ticks.seconds(state.positionTicks())).isBetween(0.5, 4.0);
         }
     }
 
     @Test
     void seek_beforeAnythingIsLoaded_isNotForgotten() throws Exception {
-        try (StreamingPlayer player = new StreamingPlayer(Picture::close)) {
+        try (StreamingPlayer player = new StreamingPlayer(Picture::close, Readers.ALL)) {
             player.load(new PlaySource.Address(origin.urls("aurora").get("hls-cmaf"), "early seek"));
-            player.seek(12);
-            assertThat(await(player, s -> s.status() == PlayerState.Status.PLAYING)
-                            .positionSeconds())
+            player.seek(12 * Ticks.PER_SECOND);
+            assertThat(Ticks.seconds(await(player, s -> s.status() == PlayerState.Status.PLAYING)
+                            .positionTicks()))
                     .isBetween(11.9, 13.0);
         }
     }

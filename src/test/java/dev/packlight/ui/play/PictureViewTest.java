@@ -6,6 +6,7 @@ import dev.packlight.player.PlaySource;
 import dev.packlight.player.PlayerState;
 import dev.packlight.player.present.StreamingPlayer;
 import dev.packlight.testing.MediaFixtures;
+import dev.packlight.testing.Readers;
 import dev.packlight.testing.SampleAssets;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -41,7 +42,7 @@ class PictureViewTest {
             shown.show();
             return shown;
         });
-        try (StreamingPlayer player = new StreamingPlayer(view)) {
+        try (StreamingPlayer player = new StreamingPlayer(view, Readers.ALL)) {
             player.load(new PlaySource.Stored(
                     MediaFixtures.source(MediaFixtures.files(SampleAssets.ROOT.resolve("aurora"), ".*\\.mp4")
                             .getFirst()),

@@ -6,6 +6,7 @@ import com.sun.net.httpserver.HttpServer;
 import dev.packlight.player.PlaySource;
 import dev.packlight.player.PlayerState;
 import dev.packlight.player.PlayerState.Status;
+import dev.packlight.testing.Readers;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -18,7 +19,7 @@ class SystemPlayerTest {
 
     @Test
     void load_dash_saysSoAtOnce() {
-        SystemPlayer player = new SystemPlayer();
+        SystemPlayer player = new SystemPlayer(Readers.ALL);
         player.load(new PlaySource.Address(
                 URI.create("http://127.0.0.1:1/x/a.ism/manifest(format=mpd-time-cmaf)"), "aurora"));
         assertThat(player.state().status()).isEqualTo(Status.FAILED);
@@ -44,11 +45,12 @@ class SystemPlayerTest {
         });
         server.start();
         try {
+            SystemPlayer player = new SystemPlayer(Readers.ALL);
             String base = "http://127.0.0.1:" + server.getAddress().getPort();
-            assertThat(SystemPlayer.refusal(URI.create(base + "/master")).orElseThrow())
+            assertThat(player.refusal(URI.create(base + "/master")).orElseThrow())
                     .contains("AES-128");
-            assertThat(SystemPlayer.refusal(URI.create(base + "/clear"))).isEmpty();
-            assertThat(SystemPlayer.refusal(URI.create(base + "/missing")))
+            assertThat(player.refusal(URI.create(base + "/clear"))).isEmpty();
+            assertThat(player.refusal(URI.create(base + "/missing")))
                     .as("the platform says itself what it cannot load")
                     .isEmpty();
         } finally {
@@ -58,7 +60,7 @@ class SystemPlayerTest {
 
     @Test
     void load_missingFile_failsInWords() {
-        SystemPlayer player = new SystemPlayer();
+        SystemPlayer player = new SystemPlayer(Readers.ALL);
         player.load(new PlaySource.Address(URI.create("nonsense:/nowhere"), "nothing"));
         PlayerState state = player.state();
         assertThat(state.status()).isEqualTo(Status.FAILED);

@@ -1,0 +1,96 @@
+package dev.packlight.hls;
+
+import dev.packlight.codec.Codecs;
+import dev.packlight.delivery.ListingReader;
+import dev.packlight.delivery.MediaTypes;
+import dev.packlight.delivery.StreamListing;
+import dev.packlight.delivery.StreamListing.Elsewhere;
+import dev.packlight.delivery.StreamListing.Segments;
+import dev.packlight.delivery.StreamListing.Track;
+import dev.packlight.hls.HlsPlaylist.Media;
+import dev.packlight.hls.HlsPlaylist.Multivariant;
+import dev.packlight.hls.HlsPlaylist.Rendition;
+import dev.packlight.hls.HlsPlaylist.Segment;
+import dev.packlight.hls.HlsPlaylist.Variant;
+import dev.packlight.media.MediaFormatException;
+import dev.packlight.media.TrackKind;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Playlists as players need them: the sound of the first variant's group, its default first, beside all variants. */
+final class HlsListing implements ListingReader {
+
+    @Override
+    public String protocol() {
+        return "HLS";
+    }
+
+    @Override
+    public String mediaType() {
+        return MediaTypes.HLS_PLAYLIST;
+    }
+
+    @Override
+    public boolean ownsAddress(String address) {
+        return address.contains(".m3u8") || address.contains("format=m3u8");
+    }
+
+    @Override
+    public boolean ownsText(String text) {
+        return text.startsWith("#EXTM3U");
+    }
+
+    @Override
+    public StreamListing read(String text) throws MediaFormatException {
+        return switch (HlsParser.parse(text)) {
+            case Media media ->
+                new StreamListing(
+                        media.durationTicks(), List.of(new Track(TrackKind.VIDEO, "", 0, 0, 0, "", segments(media))));
+            case Multivariant top -> multivariant(top);
+        };
+    }
+
+    private static Segments segments(Media media) {
+        return new Segments(
+                media.segments().stream().findFirst().flatMap(Segment::map),
+                media.segments().stream()
+                        .map(Segment::key)
+                        .filter(method -> !method.equals(HlsPlaylist.CLEAR))
+                        .findFirst(),
+                media.segments().stream()
+                        .map(s -> new StreamListing.Segment(s.uri(), s.time(), s.range()))
+                        .toList());
+    }
+
+    private static StreamListing multivariant(Multivariant top) {
+        List<Track> tracks = new ArrayList<>();
+        for (Rendition r : top.renditions()) {
+            if (r.type().equals("AUDIO")
+                    && r.groupId().equals(top.variants().getFirst().audioGroup())) {
+                Track sound = new Track(TrackKind.AUDIO, r.name(), 0, 0, 0, "", new Elsewhere(r.uri()));
+                tracks.add(r.isDefault() ? 0 : tracks.size(), sound);
+            }
+        }
+        top.variants().forEach(variant -> tracks.add(track(variant)));
+        return new StreamListing(0, tracks);
+    }
+
+    private static Track track(Variant v) {
+        TrackKind kind = isVideo(v) ? TrackKind.VIDEO : TrackKind.AUDIO;
+        return new Track(
+                kind,
+                v.heightPixels() > 0 ? v.heightPixels() + "p" : kind == TrackKind.AUDIO ? "audio" : "",
+                v.bandwidthBps(),
+                v.widthPixels(),
+                v.heightPixels(),
+                v.codecs(),
+                new Elsewhere(v.uri()));
+    }
+
+    /** Sound alone has to be said: a variant without words may hold anything (RFC 8216 §4.3.4.2). */
+    private static boolean isVideo(Variant v) {
+        return v.heightPixels() > 0
+                || v.codecs().isEmpty()
+                || Codecs.named(v.codecs()).stream().anyMatch(codec -> codec.kind() == TrackKind.VIDEO);
+    }
+}
