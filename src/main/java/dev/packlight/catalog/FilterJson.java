@@ -4,6 +4,7 @@ import dev.packlight.delivery.AssetFilter;
 import dev.packlight.delivery.AssetFilter.Condition;
 import dev.packlight.delivery.AssetFilter.Property;
 import dev.packlight.delivery.AssetFilter.TrackSelection;
+import dev.packlight.media.Ticks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -24,7 +25,7 @@ public final class FilterJson {
     public static String write(AssetFilter filter) {
         ObjectNode root = JSON.createObjectNode().put("name", filter.name());
         if (filter.startTicks().isPresent() || filter.endTicks().isPresent()) {
-            ObjectNode range = root.putObject("presentationTimeRange").put("timescale", 10_000_000L);
+            ObjectNode range = root.putObject("presentationTimeRange").put("timescale", Ticks.PER_SECOND);
             filter.startTicks().ifPresent(ticks -> range.put("startTimestamp", ticks));
             filter.endTicks().ifPresent(ticks -> range.put("endTimestamp", ticks));
         }
@@ -49,7 +50,7 @@ public final class FilterJson {
         try {
             JsonNode root = JSON.readTree(json);
             JsonNode range = root.path("presentationTimeRange");
-            long timescale = range.path("timescale").asLong(10_000_000L);
+            long timescale = range.path("timescale").asLong(Ticks.PER_SECOND);
             return new AssetFilter(
                     root.path("name").asString(""),
                     ticks(range, "startTimestamp", timescale),
@@ -66,7 +67,7 @@ public final class FilterJson {
 
     private static OptionalLong ticks(JsonNode range, String field, long timescale) {
         return range.has(field)
-                ? OptionalLong.of(Math.round(range.path(field).asLong() * (10_000_000.0 / timescale)))
+                ? OptionalLong.of(Math.round(range.path(field).asLong() * ((double) Ticks.PER_SECOND / timescale)))
                 : OptionalLong.empty();
     }
 

@@ -1,6 +1,7 @@
 package dev.packlight.checks;
 
 import dev.packlight.media.SampleTable;
+import dev.packlight.media.Ticks;
 import dev.packlight.media.Track;
 import dev.packlight.segmentation.TrackTiming;
 
@@ -17,7 +18,7 @@ import dev.packlight.segmentation.TrackTiming;
 public record GopStatistics(
         int count, int shortestFrames, int longestFrames, double meanFrames, long longestTicks, long peakBps) {
 
-    private static final long PEAK_WINDOW_TICKS = 20_000_000;
+    private static final long PEAK_WINDOW_TICKS = 2 * Ticks.PER_SECOND;
 
     public static GopStatistics of(Track track) {
         SampleTable samples = track.samples();

@@ -1,6 +1,7 @@
 package dev.packlight.hls;
 
 import dev.packlight.media.Rounding;
+import dev.packlight.media.Ticks;
 import dev.packlight.media.Timescale;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -9,7 +10,7 @@ import java.math.RoundingMode;
 final class PlaylistText {
 
     static final String INDEPENDENT_SEGMENTS = "#EXT-X-INDEPENDENT-SEGMENTS";
-    private static final long SHORTEST_TICKS = 10_000;
+    private static final long SHORTEST_TICKS = Ticks.PER_MILLISECOND;
 
     private final StringBuilder text = new StringBuilder("#EXTM3U\n");
 

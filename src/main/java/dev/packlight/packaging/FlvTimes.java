@@ -1,5 +1,6 @@
 package dev.packlight.packaging;
 
+import dev.packlight.media.Ticks;
 import dev.packlight.segmentation.Cut;
 import dev.packlight.segmentation.TrackTiming;
 
@@ -11,9 +12,6 @@ import dev.packlight.segmentation.TrackTiming;
  */
 public record FlvTimes(TrackTiming main, Cut cut) {
 
-    private static final long PRIMING_TOLERANCE_TICKS = 10_000;
-    private static final long TICKS_PER_MS = 10_000;
-
     /** How far all times are moved, in presentation ticks, so that the first picture is not decoded before 0. */
     long shiftTicks() {
         return Math.max(0, -main.decode(cut.firstSample(0)));
@@ -23,7 +21,7 @@ public record FlvTimes(TrackTiming main, Cut cut) {
     int firstSound(TrackTiming sound, int fragment) {
         return sound.firstAtOrAfter(
                 fragment == 0
-                        ? -PRIMING_TOLERANCE_TICKS
+                        ? -Cut.PRIMING_TOLERANCE_TICKS
                         : fragment < cut.count() ? cut.start(fragment) : cut.end(fragment - 1));
     }
 
@@ -38,6 +36,6 @@ public record FlvTimes(TrackTiming main, Cut cut) {
 
     /** {@code ticks} of the presentation, moved. */
     long movedMs(long ticks) {
-        return Math.floorDiv(ticks + shiftTicks() + TICKS_PER_MS / 2, TICKS_PER_MS);
+        return Math.floorDiv(ticks + shiftTicks() + Ticks.PER_MILLISECOND / 2, Ticks.PER_MILLISECOND);
     }
 }

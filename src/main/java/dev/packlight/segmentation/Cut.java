@@ -1,5 +1,6 @@
 package dev.packlight.segmentation;
 
+import dev.packlight.media.Ticks;
 import dev.packlight.media.TrackKind;
 import java.util.Arrays;
 
@@ -11,7 +12,8 @@ import java.util.Arrays;
  */
 public final class Cut {
 
-    private static final long PRIMING_TOLERANCE = 10_000;
+    /** Sound that begins this little before 0 begins there, give or take the rounding of an edit list. */
+    public static final long PRIMING_TOLERANCE_TICKS = Ticks.PER_MILLISECOND;
 
     private final TrackTiming timing;
     private final int[] firstSample;
@@ -50,7 +52,7 @@ public final class Cut {
      */
     public Cut withoutPriming() {
         int first = firstSample[0];
-        while (first < firstSample[1] - 1 && timing.presentation(first) < -PRIMING_TOLERANCE) {
+        while (first < firstSample[1] - 1 && timing.presentation(first) < -PRIMING_TOLERANCE_TICKS) {
             first++;
         }
         if (first == firstSample[0]) {

@@ -5,6 +5,7 @@ import static dev.packlight.media.MediaFormatException.unsupported;
 
 import dev.packlight.bytes.Limits;
 import dev.packlight.media.MediaFormatException;
+import dev.packlight.media.Ticks;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -131,6 +132,6 @@ public record TimedText(List<Cue> cues, String language) {
         long seconds =
                 hours * 3600 + Long.parseLong(times.group(first + 1)) * 60 + Long.parseLong(times.group(first + 2));
         String fraction = (times.group(first + 3) + "00").substring(0, 3);
-        return seconds * 10_000_000 + Long.parseLong(fraction) * 10_000;
+        return seconds * Ticks.PER_SECOND + Long.parseLong(fraction) * Ticks.PER_MILLISECOND;
     }
 }

@@ -5,6 +5,7 @@ import static dev.packlight.media.MediaFormatException.malformed;
 import dev.packlight.bytes.Limits;
 import dev.packlight.bytes.Xml;
 import dev.packlight.media.MediaFormatException;
+import dev.packlight.media.Ticks;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -151,7 +152,7 @@ final class TtmlReader {
                         .collect(Collectors.joining("\n"))
                         .strip();
                 if (!body.isEmpty() && span[1] > span[0] && span[1] < Limits.TIME_SECONDS) {
-                    cues.add(new Cue(Math.round(span[0] * 10_000_000), Math.round(span[1] * 10_000_000), body, ""));
+                    cues.add(new Cue(Ticks.ofSeconds(span[0]), Ticks.ofSeconds(span[1]), body, ""));
                 }
             }
             case "body", "div" -> spans.pop();

@@ -1,5 +1,6 @@
 package dev.packlight.subtitles;
 
+import dev.packlight.media.Ticks;
 import java.util.List;
 
 /** Writes WebVTT (W3C WebVTT; RFC 8216 §3.5 for segments). */
@@ -38,7 +39,7 @@ public final class WebVtt {
     }
 
     static String time(long ticks) {
-        long ms = Math.max(0, ticks + 5_000) / 10_000;
+        long ms = Math.max(0, ticks + Ticks.PER_MILLISECOND / 2) / Ticks.PER_MILLISECOND;
         return "%02d:%02d:%02d.%03d".formatted(ms / 3_600_000, ms / 60_000 % 60, ms / 1000 % 60, ms % 1000);
     }
 }

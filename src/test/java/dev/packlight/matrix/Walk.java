@@ -1,5 +1,6 @@
 package dev.packlight.matrix;
 
+import dev.packlight.codec.Carriage;
 import dev.packlight.dash.Mpd;
 import dev.packlight.dash.MpdParser;
 import dev.packlight.delivery.BodyReader;
@@ -46,7 +47,7 @@ record Walk(Map<String, byte[]> streams, Map<String, List<SmoothReader.Fragment>
         Walk walk() throws Exception {
             String top = "/L/" + format.locatorPath(presentation.asset());
             byte[] body = fetch(top);
-            if (format.id().equals("progressive")) {
+            if (format.carriage() == Carriage.FILE) {
                 streams.put(top, body);
                 return new Walk(streams, Map.of());
             }

@@ -1,5 +1,6 @@
 package dev.packlight.ui.common;
 
+import dev.packlight.media.Ticks;
 import dev.packlight.media.TimeRange;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +17,7 @@ import java.util.function.ToDoubleFunction;
 public record AxisTick(long ticks, double x, String label, double labelX) {
 
     private static final double GAP = 14;
-    private static final long SECOND = 10_000_000;
+    private static final long SECOND = Ticks.PER_SECOND;
     private static final long MINUTE = 60 * SECOND;
     private static final long HOUR = 60 * MINUTE;
     private static final long[] STEPS = {

@@ -4,6 +4,7 @@ import dev.packlight.delivery.AssetFilter;
 import dev.packlight.delivery.AssetFilter.Condition;
 import dev.packlight.delivery.AssetFilter.Property;
 import dev.packlight.delivery.AssetFilter.TrackSelection;
+import dev.packlight.media.Ticks;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +18,7 @@ import java.util.stream.Collectors;
 final class FilterText {
 
     private static final Pattern CONDITION = Pattern.compile("\\s*([A-Za-z]+)\\s*(!?=)\\s*(\\S.*?)\\s*");
-    private static final BigDecimal TICKS = BigDecimal.valueOf(10_000_000);
+    private static final BigDecimal TICKS = BigDecimal.valueOf(Ticks.PER_SECOND);
 
     private FilterText() {}
 
