@@ -31,6 +31,7 @@ public final class PacklightApplication extends Application {
     private Catalogue catalogue;
     private Library library;
     private Origin origin;
+    private Services services;
     private ShellView shell;
     private WindowPlace windowPlace;
 
@@ -53,7 +54,7 @@ public final class PacklightApplication extends Application {
         library = new Library(catalogue, Rules.book());
         origin = new Origin(library::publication, Formats.all(), InstantSource.system());
         background = new FxBackground();
-        Services services = new Services(catalogue, library, origin, background, arguments.data());
+        services = Services.of(catalogue, library, origin, background, arguments.data());
         startOrigin();
         shell = new ShellView(
                 services.shell(),
@@ -80,6 +81,7 @@ public final class PacklightApplication extends Application {
         background.submit(
                 () -> {
                     library.open(paths);
+                    services.work().recall();
                     return paths;
                 },
                 opened -> {},
@@ -98,6 +100,9 @@ public final class PacklightApplication extends Application {
     public void stop() {
         if (shell != null) {
             shell.close();
+        }
+        if (services != null) {
+            services.close();
         }
         if (background != null) {
             background.close();

@@ -1,7 +1,6 @@
 package dev.packlight.app;
 
 import dev.packlight.delivery.PackagingFormat;
-import dev.packlight.stills.Posters;
 import dev.packlight.ui.common.Place;
 import dev.packlight.ui.inspect.InspectPort;
 import dev.packlight.ui.inspect.InspectView;
@@ -39,9 +38,8 @@ public final class Places {
         return new LibraryPort(
                 s.library(),
                 s.catalogue()::replaceFolders,
-                new Posters(s.library()::inspect, s.data()),
+                s.posters(),
                 s.served(),
-                s.tasks(),
                 s.selection(),
                 s.background(),
                 samples);

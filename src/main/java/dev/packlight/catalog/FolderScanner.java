@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinTask;
-import java.util.function.BooleanSupplier;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /** Finds media below folders, with all cores, and recognises the sets in it. Files that did not change are not read again. */
@@ -39,10 +39,10 @@ final class FolderScanner implements AutoCloseable {
     /**
      * Scans one root, a folder or a single file; reports each folder's sets when they are known, in the order of the folders.
      *
-     * @param stop asked between files; true ends the scan early
+     * @param watch asked between files whether to stop; told of the files that are read
      * @return sentences about what was not looked into
      */
-    List<String> scan(Path root, Borders borders, Consumer<List<Found>> report, BooleanSupplier stop)
+    List<String> scan(Path root, Borders borders, Consumer<List<Found>> report, ScanWatch watch)
             throws IOException, InterruptedException {
         if (Files.isRegularFile(root)) {
             report.accept(List.of(found(
@@ -50,8 +50,10 @@ final class FolderScanner implements AutoCloseable {
             return List.of();
         }
         MediaTree tree = MediaTree.of(root, borders);
+        FileCount count = new FileCount(
+                tree.filesByFolder().values().stream().mapToInt(List::size).sum(), watch);
         List<ForkJoinTask<List<Found>>> folders = tree.filesByFolder().values().stream()
-                .map(files -> cores.submit(() -> folder(files, stop)))
+                .map(files -> cores.submit(() -> folder(files, count)))
                 .toList();
         try {
             for (ForkJoinTask<List<Found>> folder : folders) {
@@ -61,6 +63,26 @@ final class FolderScanner implements AutoCloseable {
             throw new IllegalStateException(e.getCause());
         }
         return leftOut(root, tree);
+    }
+
+    /** Counts the files that were read or need not be. */
+    private static final class FileCount {
+        private final int total;
+        private final ScanWatch watch;
+        private final AtomicInteger done = new AtomicInteger();
+
+        FileCount(int total, ScanWatch watch) {
+            this.total = total;
+            this.watch = watch;
+        }
+
+        boolean isStopped() {
+            return watch.isStopped();
+        }
+
+        void add(int files) {
+            watch.progress(done.addAndGet(files), total);
+        }
     }
 
     private static List<String> leftOut(Path root, MediaTree tree) {
@@ -77,7 +99,7 @@ final class FolderScanner implements AutoCloseable {
         return sentences;
     }
 
-    private List<Found> folder(List<Path> files, BooleanSupplier stop) {
+    private List<Found> folder(List<Path> files, FileCount count) {
         List<SourceSet> manifests = files.stream()
                 .filter(MediaFiles::isServerManifest)
                 .sorted()
@@ -90,9 +112,10 @@ final class FolderScanner implements AutoCloseable {
                         && !taken.contains(file.toAbsolutePath().normalize()))
                 .map(SourceSet::singleFile)
                 .toList();
-        List<Found> found = new ArrayList<>(zip(manifests, learn(manifests, stop)));
-        List<Learned> facts = learn(alone, stop);
-        if (stop.getAsBoolean()) {
+        List<Found> found = new ArrayList<>(zip(manifests, learn(manifests, count, 1)));
+        List<Learned> facts = learn(alone, count, 1);
+        count.add(files.size() - manifests.size() - alone.size());
+        if (count.isStopped()) {
             return List.of();
         }
         List<SetRecognizer.Candidate> loose = new ArrayList<>();
@@ -104,7 +127,7 @@ final class FolderScanner implements AutoCloseable {
                             known -> loose.add(known.candidate(file.key())), () -> found.add(Found.of(file, learned)));
         }
         List<SourceSet> groups = SetRecognizer.group(loose);
-        found.addAll(zip(groups, learn(groups, stop)));
+        found.addAll(zip(groups, learn(groups, count, 0)));
         return found;
     }
 
@@ -116,13 +139,25 @@ final class FolderScanner implements AutoCloseable {
         return found;
     }
 
-    /** Reads sets side by side; what was given up is a problem that nobody will see. */
-    private List<Learned> learn(List<SourceSet> sets, BooleanSupplier stop) {
+    /**
+     * Reads sets side by side; what was given up is a problem that nobody will see.
+     *
+     * @param counting how many files each set counts for
+     */
+    private List<Learned> learn(List<SourceSet> sets, FileCount count, int counting) {
         List<ForkJoinTask<Learned>> tasks = sets.stream()
-                .map(set -> ForkJoinTask.adapt(
-                        () -> stop.getAsBoolean() ? Learned.problem("The scan was given up.") : reader.learn(set)))
+                .map(set -> ForkJoinTask.adapt(() -> learn(set, count, counting)))
                 .toList();
         return ForkJoinTask.invokeAll(tasks).stream().map(ForkJoinTask::join).toList();
+    }
+
+    private Learned learn(SourceSet set, FileCount count, int counting) {
+        if (count.isStopped()) {
+            return Learned.problem("The scan was given up.");
+        }
+        Learned learned = reader.learn(set);
+        count.add(counting);
+        return learned;
     }
 
     private Found found(SourceSet set) {

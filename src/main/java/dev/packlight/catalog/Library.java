@@ -16,51 +16,28 @@ import dev.packlight.media.MediaFormatException;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.function.Supplier;
 
 /** The assets below the user's folders, found in the background and kept up to date. */
 public final class Library implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Library.class);
     private static final String LEGACY_AC3 = "policy.legacy-ac3";
     private static final int OPEN_PUBLICATIONS = 32;
     private static final long PRESENTATION_BYTES = Runtime.getRuntime().maxMemory() / 8;
-    private static final long PUBLISH_EVERY_NS = 200_000_000;
-    /** Locators that were shown for longer than this are worth a transaction of their own. */
-    private static final long WRITE_EVERY_NS = 1_000_000_000;
-
-    private static final long RETRY_MS = 3000;
 
     private final Catalogue catalogue;
     private final MediaFiles reader = new MediaFiles();
     private final SetReader sets;
     private final ScanMemory memory = new ScanMemory();
     private final ScanRecord record;
+    private final Scans scans;
     private final AddressBook addressBook = new AddressBook(memory, this::publication);
-    private final FolderScanner scanner;
-    private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("library-scan").daemon().factory());
     private final FolderWatcher watcher = new FolderWatcher(this::rescan);
-    private final List<Consumer<Snapshot>> listeners = new CopyOnWriteArrayList<>();
-    private final Map<UUID, LibraryAsset> byLocator = new ConcurrentHashMap<>();
     private final Cache<Publication.Key, Presentation> presentations = Caffeine.newBuilder()
             .maximumWeight(PRESENTATION_BYTES)
             .weigher((Publication.Key key, Presentation p) -> (int) Math.min(Integer.MAX_VALUE, p.footprintBytes()))
@@ -70,17 +47,9 @@ public final class Library implements AutoCloseable {
             .removalListener((UUID locator, Publication gone, RemovalCause cause) -> gone.forget())
             .build();
     private final Rulebook rules;
-    private final AtomicInteger generation = new AtomicInteger();
-    private final AtomicBoolean asked = new AtomicBoolean();
-    private final List<String> notes = new CopyOnWriteArrayList<>();
     private final FollowedLinks links;
-    private Borders borders = new Borders(List.of(), Set.of());
-    private long lastPublished;
-    private long lastWritten;
     private final Filters filters;
     private volatile DeliveryPolicy policy;
-    private volatile List<Path> roots = List.of();
-    private volatile Snapshot snapshot = new Snapshot(List.of(), List.of(), false, List.of(), List.of());
 
     /**
      * The library at one moment.
@@ -117,163 +86,73 @@ public final class Library implements AutoCloseable {
         this.sets = other.orElse(set -> set.open(reader));
         this.links = new FollowedLinks(catalogue);
         this.record = new ScanRecord(catalogue, memory);
-        this.scanner = new FolderScanner(new RimmedReader(sets, rules, new Fingerprint(reader), memory));
+        this.scans = new Scans(
+                new FolderScanner(new RimmedReader(sets, rules, new Fingerprint(reader), memory)),
+                record,
+                this::borders);
         this.filters = new Filters(catalogue);
         this.policy = new DeliveryPolicy(
                 catalogue.setting(LEGACY_AC3).filter("true"::equals).isPresent());
     }
 
+    private Borders borders(List<Path> roots) {
+        Borders borders = Borders.of(roots, links.among(roots));
+        reader.within(borders);
+        return borders;
+    }
+
     /** Calls {@code listener} with the present and every later state, on any thread. */
     public void listen(Consumer<Snapshot> listener) {
-        listeners.add(listener);
-        listener.accept(snapshot);
+        scans.listen(listener);
     }
 
     public Snapshot snapshot() {
-        return snapshot;
+        return scans.snapshot();
     }
 
     /** Replaces the roots and scans them; a scan of those before is given up. */
     public void open(List<Path> newRoots) {
-        roots = newRoots.stream()
-                .map(path -> path.toAbsolutePath().normalize())
-                .distinct()
-                .toList();
-        generation.incrementAndGet();
-        rescan();
-        watcher.watch(roots);
+        scans.open(newRoots);
+        watcher.watch(scans.roots());
+    }
+
+    /** Folders and files in the user's order; those of a snapshot may still be others. */
+    public List<Path> roots() {
+        return scans.roots();
+    }
+
+    /** Has scans run by another: {@code runner} sees to it that {@link #scan} is called, and completes when it was. */
+    public void scansBy(Supplier<CompletableFuture<?>> runner) {
+        scans.runBy(runner);
     }
 
     /** Scans again, once the scan that is under way is done: a folder that never rests is shown all the same. */
     public void rescan() {
-        if (!asked.compareAndSet(false, true)) {
-            return;
-        }
-        try {
-            worker.execute(() -> {
-                asked.set(false);
-                scanOrSayWhyNot(generation.incrementAndGet());
-            });
-        } catch (RejectedExecutionException e) {
-            LOG.debug("the library is closed", e);
-        }
+        scans.rescan();
+    }
+
+    /**
+     * Scans on this thread.
+     *
+     * @return what was found, a few words
+     * @throws java.util.concurrent.CancellationException where it was told to stop, or other roots took its place
+     */
+    public String scan(ScanWatch watch) throws InterruptedException {
+        return scans.scan(watch);
     }
 
     /** Waits until the scans asked for so far are done. */
     public void awaitScan() throws InterruptedException {
-        try {
-            worker.submit(() -> {}).get();
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e);
-        }
+        scans.await();
+    }
+
+    /** Ends the scan that is under way; what it found so far stays. */
+    public void giveUpScan() {
+        scans.giveUp();
     }
 
     public String watchMode() {
         return watcher.mode();
-    }
-
-    private void scanOrSayWhyNot(int mine) {
-        try {
-            scan(mine);
-        } catch (RuntimeException | Error e) {
-            String sentence = "The library could not be scanned. " + Failures.told("the scan", e);
-            publish(new LinkedHashMap<>(), List.of(sentence), false, mine);
-        }
-    }
-
-    private void scan(int mine) {
-        if (generation.get() != mine) {
-            return;
-        }
-        record.load();
-        notes.clear();
-        borders = Borders.of(roots, links.among(roots));
-        reader.within(borders);
-        Map<Path, LibraryAsset> found = new LinkedHashMap<>();
-        List<String> problems = new ArrayList<>();
-        try {
-            for (Path root : roots) {
-                scan(root, found, problems, mine);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return;
-        }
-        if (generation.get() != mine) {
-            return;
-        }
-        if (problems.isEmpty()) {
-            record.scanned(roots);
-        }
-        write(found, problems, mine);
-        publish(found, problems, false, mine);
-    }
-
-    private void scan(Path root, Map<Path, LibraryAsset> found, List<String> problems, int mine)
-            throws InterruptedException {
-        try {
-            notes.addAll(scanner.scan(
-                    root,
-                    borders,
-                    sets -> {
-                        sets.forEach(set -> add(set, found));
-                        if (System.nanoTime() - lastPublished > PUBLISH_EVERY_NS) {
-                            publish(found, problems, true, mine);
-                        }
-                    },
-                    () -> generation.get() != mine));
-        } catch (IOException | RuntimeException | Error e) {
-            problems.add("The folder " + root + " could not be scanned. " + Failures.told(root, e));
-        }
-    }
-
-    private void add(FolderScanner.Found f, Map<Path, LibraryAsset> found) {
-        LibraryAsset asset = new LibraryAsset(f.set(), record.locator(f.set().key()), f.summary(), f.problem());
-        found.put(f.set().key(), asset);
-        byLocator.put(asset.locator(), asset);
-    }
-
-    /** Writes what was found; where that fails it is tried again until it succeeds or another scan begins. */
-    private void write(Map<Path, LibraryAsset> found, List<String> problems, int mine) {
-        boolean written = record.write();
-        found.replaceAll((key, asset) -> asset.locator().equals(record.locator(key))
-                ? asset
-                : new LibraryAsset(asset.set(), record.locator(key), asset.summary(), asset.problem()));
-        found.values().forEach(asset -> byLocator.put(asset.locator(), asset));
-        if (!written && generation.get() == mine) {
-            worker.schedule(() -> writeAgain(found, problems, mine), RETRY_MS, TimeUnit.MILLISECONDS);
-        }
-    }
-
-    private void writeAgain(Map<Path, LibraryAsset> found, List<String> problems, int mine) {
-        if (generation.get() == mine) {
-            write(found, problems, mine);
-            publish(found, problems, false, mine);
-        }
-    }
-
-    private void publish(Map<Path, LibraryAsset> found, List<String> problems, boolean scanning, int mine) {
-        if (generation.get() != mine) {
-            return;
-        }
-        lastPublished = System.nanoTime();
-        if (scanning && lastPublished - lastWritten > WRITE_EVERY_NS) {
-            record.write();
-            lastWritten = System.nanoTime();
-        }
-        List<String> all = new ArrayList<>(problems);
-        record.problem().ifPresent(all::add);
-        snapshot = new Snapshot(roots, List.copyOf(found.values()), scanning, all, notes);
-        if (!scanning) {
-            byLocator.values().removeIf(asset -> !found.containsKey(asset.key()));
-        }
-        for (Consumer<Snapshot> listener : listeners) {
-            try {
-                listener.accept(snapshot);
-            } catch (RuntimeException e) {
-                LOG.error("a listener failed", e);
-            }
-        }
     }
 
     public FollowedLinks links() {
@@ -300,7 +179,7 @@ public final class Library implements AutoCloseable {
     }
 
     public Optional<LibraryAsset> find(UUID locator) {
-        return Optional.ofNullable(byLocator.get(locator));
+        return scans.find(locator);
     }
 
     /** The asset of {@code locator}, its files opened; read again where a file changed since. */
@@ -361,10 +240,8 @@ public final class Library implements AutoCloseable {
 
     @Override
     public void close() {
-        generation.incrementAndGet();
         watcher.close();
-        worker.shutdownNow();
-        scanner.close();
+        scans.close();
         record.write();
         reader.close();
     }

@@ -15,6 +15,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.imageio.ImageIO;
 
 /** One picture per asset, decoded once and kept on disk until a file changes. */
@@ -24,6 +26,8 @@ public final class Posters {
 
     private final Reader reader;
     private final Path folder;
+    /** Pictures that could not be made of files as they are. */
+    private final Set<Path> without = ConcurrentHashMap.newKeySet();
 
     /** Opens the files of an asset. */
     @FunctionalInterface
@@ -40,16 +44,38 @@ public final class Posters {
     /** The PNG of {@code asset}; empty where it has no picture. Reads and decodes. */
     public Optional<Path> of(LibraryAsset asset) throws IOException {
         Files.createDirectories(folder);
+        Path file = file(asset);
+        if (Files.exists(file)) {
+            return Optional.of(file);
+        }
         try {
-            Path key = asset.set().files().isEmpty()
-                    ? asset.key()
-                    : asset.set().files().getFirst();
-            Path file = folder.resolve(Integer.toHexString(asset.key().hashCode()) + "-"
-                    + Integer.toHexString(FileSource.Stamp.of(key).hashCode()) + ".png");
-            return Files.exists(file) ? Optional.of(file) : make(asset, file);
+            Optional<Path> made = without.contains(file) ? Optional.empty() : make(asset, file);
+            if (made.isEmpty()) {
+                without.add(file);
+            }
+            return made;
         } catch (MediaFormatException e) {
+            without.add(file);
             return Optional.empty();
         }
+    }
+
+    /** The PNG of {@code asset} where it was made before. */
+    public Optional<Path> known(LibraryAsset asset) throws IOException {
+        return Optional.of(file(asset)).filter(Files::exists);
+    }
+
+    /** Whether it is worth trying to make one. */
+    public boolean mayHave(LibraryAsset asset) throws IOException {
+        return asset.summary().isPresent() && !without.contains(file(asset));
+    }
+
+    private Path file(LibraryAsset asset) throws IOException {
+        Path key = asset.set().files().isEmpty()
+                ? asset.key()
+                : asset.set().files().getFirst();
+        return folder.resolve(Integer.toHexString(asset.key().hashCode()) + "-"
+                + Integer.toHexString(FileSource.Stamp.of(key).hashCode()) + ".png");
     }
 
     private Optional<Path> make(LibraryAsset asset, Path file) throws IOException, MediaFormatException {

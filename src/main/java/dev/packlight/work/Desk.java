@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -50,11 +52,19 @@ final class Desk {
 
     /** The ticket of a job that waits to do the same. */
     Optional<Ticket> waiting(Kind kind, String argument) {
+        return tickets(kind, argument, state -> state instanceof State.Queued).findFirst();
+    }
+
+    /** Whether a job waits or runs that does the same. */
+    boolean hasUnfinished(Kind kind, String argument) {
+        return tickets(kind, argument, state -> !state.isEnd()).findAny().isPresent();
+    }
+
+    private Stream<Ticket> tickets(Kind kind, String argument, Predicate<State> in) {
         return ledger.all().stream()
-                .filter(job -> job.state() instanceof State.Queued)
+                .filter(job -> in.test(job.state()))
                 .flatMap(job -> ticket(job.id()).stream())
-                .filter(ticket -> ticket.isFor(kind, argument))
-                .findFirst();
+                .filter(ticket -> ticket.isFor(kind, argument));
     }
 
     /** Writes that a job begins, before it does; work goes on where the catalogue does not take it. */

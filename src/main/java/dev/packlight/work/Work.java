@@ -31,7 +31,9 @@ public final class Work implements AutoCloseable {
     private final Runner runner;
     private final Lanes lanes;
 
-    /** Work on {@code catalogue}; jobs of earlier starts that did not end are found again. */
+    private final Predicate<String> lives;
+
+    /** Work of these kinds on {@code catalogue}. */
     public Work(Catalogue catalogue, List<Kind> kinds, InstantSource clock) {
         this(catalogue, kinds, clock, Session.begin().name(), Session::lives);
     }
@@ -43,7 +45,7 @@ public final class Work implements AutoCloseable {
         this.desk = new Desk(store, clerk, clock);
         this.runner = new Runner(desk, clerk);
         this.lanes = new Lanes(catalogue.connections(), session, clock, runner::run);
-        clerk.untilDone(() -> recall(lives));
+        this.lives = lives;
     }
 
     /** Calls {@code listener} now and whenever a job changed, on any thread. */
@@ -54,6 +56,11 @@ public final class Work implements AutoCloseable {
     /** The jobs at hand, the first submitted first: those that have not ended, and the history. */
     public List<Job> jobs() {
         return desk.ledger().all();
+    }
+
+    /** The lane of a kind that is known. */
+    public Optional<Lane> lane(String kind) {
+        return Optional.ofNullable(kinds.get(kind)).map(Kind::lane);
     }
 
     /**
@@ -114,8 +121,12 @@ public final class Work implements AutoCloseable {
         clerk.untilDone(desk::forgetEnded);
     }
 
-    /** Finds the history and what earlier sessions did not finish. */
-    private void recall(Predicate<String> lives) {
+    /** Finds the history and the jobs that sessions which are no more did not finish. */
+    public void recall() {
+        clerk.untilDone(this::recallNow);
+    }
+
+    private void recallNow() {
         for (JobStore.Kept kept : store.open()) {
             if (!lives.test(kept.session())) {
                 store.forgetDue(kept.session());
@@ -127,22 +138,28 @@ public final class Work implements AutoCloseable {
     }
 
     private void goOn(JobStore.Kept kept) {
-        Optional<Kind> kind = Optional.ofNullable(kinds.get(kept.job().kind()));
-        boolean ran = kept.job().state() instanceof State.Running;
-        if (kind.isEmpty() || ran && kind.get().onReturn() == Kind.OnReturn.FAIL) {
-            String sentence = kind.isEmpty()
-                    ? "This Packlight does not know how to do it."
-                    : "Packlight ended while it ran. Start it again.";
-            store.write(kept.job().to(new State.Failed(sentence), clock.instant()), kept.log());
-            return;
+        Job job = kept.job();
+        Optional<Kind> kind = Optional.ofNullable(kinds.get(job.kind()));
+        boolean ran = job.state() instanceof State.Running;
+        if (kind.isEmpty()) {
+            end(kept, new State.Failed("This Packlight does not know how to do it."));
+        } else if (ran && kind.get().onReturn() == Kind.OnReturn.FAIL) {
+            end(kept, new State.Failed("Packlight ended while it ran. Start it again."));
+        } else if (desk.hasUnfinished(kind.get(), kept.argument())) {
+            end(kept, new State.Cancelled());
+        } else {
+            Ticket ticket = new Ticket(kind.get(), kept.argument(), kept.log(), clock);
+            if (ran) {
+                ticket.log("Packlight ended while it ran; it runs again from the beginning.");
+            }
+            Job again = ran ? job.to(new State.Queued(), clock.instant()) : job;
+            store.write(again, ticket.lines());
+            queue(again, ticket);
         }
-        Ticket ticket = new Ticket(kind.get(), kept.argument(), kept.log(), clock);
-        if (ran) {
-            ticket.log("Packlight ended while it ran; it runs again from the beginning.");
-        }
-        Job again = ran ? kept.job().to(new State.Queued(), clock.instant()) : kept.job();
-        store.write(again, ticket.lines());
-        queue(again, ticket);
+    }
+
+    private void end(JobStore.Kept kept, State state) {
+        store.write(kept.job().to(state, clock.instant()), kept.log());
     }
 
     /** Stops what runs; it is found again at the next start. */

@@ -1,5 +1,6 @@
 package dev.packlight.ui;
 
+import static dev.packlight.testing.Toolkit.onFx;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.packlight.app.Formats;
@@ -11,29 +12,23 @@ import dev.packlight.catalog.FilterJson;
 import dev.packlight.catalog.Library;
 import dev.packlight.origin.Origin;
 import dev.packlight.testing.SampleAssets;
+import dev.packlight.testing.Toolkit;
 import dev.packlight.ui.common.FxBackground;
 import dev.packlight.ui.shell.ShellView;
 import dev.packlight.ui.shell.Theme;
-import java.awt.image.BufferedImage;
 import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
-import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.image.ImageView;
-import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
-import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -46,8 +41,6 @@ import org.testfx.api.FxRobot;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class WindowTest {
 
-    private static final Path PICTURES = Path.of("target", "screenshots");
-
     private static Catalogue catalogue;
     private static Library library;
     private static Origin origin;
@@ -59,17 +52,14 @@ class WindowTest {
 
     @BeforeAll
     static void open() throws Exception {
-        CompletableFuture<Void> started = new CompletableFuture<>();
-        Platform.startup(() -> started.complete(null));
-        started.get(30, TimeUnit.SECONDS);
-        Platform.setImplicitExit(false);
+        Toolkit.start();
         Path data = Files.createTempDirectory("packlight-window");
         catalogue = Catalogue.open(data);
         library = new Library(catalogue, Rules.book());
         origin = new Origin(library::publication, Formats.all(), InstantSource.system());
         origin.start(InetAddress.getLoopbackAddress(), Origin.DEFAULT_PORT, Origin.PortChoice.OR_NEXT_FREE);
         background = new FxBackground();
-        services = new Services(catalogue, library, origin, background, data);
+        services = Services.of(catalogue, library, origin, background, data);
         onFx(() -> {
             shell = new ShellView(services.shell(), Places.all(services, SampleAssets.ROOT, url -> {}), Places::play);
             scene = shell.scene(1440, 900);
@@ -87,6 +77,7 @@ class WindowTest {
             stage.close();
             return null;
         });
+        services.close();
         background.close();
         origin.close();
         library.close();
@@ -258,28 +249,13 @@ class WindowTest {
 
     /** Both themes, dark first. */
     private static void picture(String name) throws Exception {
-        Files.createDirectories(PICTURES);
         for (Theme theme : List.of(Theme.LIGHT, Theme.DARK)) {
             onFx(() -> {
                 shell.use(theme);
                 return null;
             });
             pause(350);
-            WritableImage image = onFx(() -> scene.snapshot(null));
-            int width = (int) image.getWidth();
-            int height = (int) image.getHeight();
-            BufferedImage copy = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-            int[] row = new int[width];
-            for (int y = 0; y < height; y++) {
-                image.getPixelReader()
-                        .getPixels(0, y, width, 1, javafx.scene.image.PixelFormat.getIntArgbInstance(), row, 0, width);
-                copy.setRGB(0, y, width, 1, row, 0, width);
-            }
-            ImageIO.write(
-                    copy,
-                    "png",
-                    PICTURES.resolve(name + (theme == Theme.DARK ? "" : "-light") + ".png")
-                            .toFile());
+            Toolkit.picture(scene, name + (theme == Theme.DARK ? "" : "-light"));
         }
     }
 
@@ -294,18 +270,6 @@ class WindowTest {
         } catch (Exception e) {
             throw new AssertionError(e);
         }
-    }
-
-    private static <T> T onFx(Callable<T> work) throws Exception {
-        CompletableFuture<T> result = new CompletableFuture<>();
-        Platform.runLater(() -> {
-            try {
-                result.complete(work.call());
-            } catch (Throwable e) {
-                result.completeExceptionally(e);
-            }
-        });
-        return result.get(30, TimeUnit.SECONDS);
     }
 
     private static void await(BooleanSupplier condition) throws InterruptedException {

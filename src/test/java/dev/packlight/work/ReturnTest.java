@@ -32,10 +32,12 @@ class ReturnTest {
             ended.countDown();
             return "at the second start";
         };
-        return new Work(
+        Work work = new Work(
                 catalogue,
                 List.of(kind("Again", Kind.OnReturn.RESUME, body), kind("Once", Kind.OnReturn.FAIL, body)),
                 InstantSource.system());
+        work.recall();
+        return work;
     }
 
     /** Runs in a process of its own: one job at work, two waiting. */
@@ -89,6 +91,31 @@ class ReturnTest {
                     .first()
                     .asString()
                     .endsWith("Packlight ended while it ran; it runs again from the beginning.");
+        }
+    }
+
+    @Test
+    void kill_jobThatIsAskedForAgain_givesWayToTheNewOne() throws Exception {
+        runAndKill("Again");
+        List<String> ran = new ArrayList<>();
+        CountDownLatch ended = new CountDownLatch(2);
+        CountDownLatch release = new CountDownLatch(1);
+        Kind again = kind("Again", Kind.OnReturn.RESUME, (argument, control) -> {
+            release.await();
+            ran.add(argument);
+            ended.countDown();
+            return "";
+        });
+        try (Catalogue catalogue = Catalogue.open(data);
+                Work work = new Work(catalogue, List.of(again), InstantSource.system())) {
+            var asked = work.submit("Again", "asked for again", "running");
+            work.recall();
+            work.log(1).get();
+            release.countDown();
+            asked.get(20, TimeUnit.SECONDS);
+            assertThat(ended.await(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(ran).containsExactly("running", "waiting");
+            assertThat(work.jobs().getFirst().state()).isEqualTo(new State.Cancelled());
         }
     }
 

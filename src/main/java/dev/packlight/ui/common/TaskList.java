@@ -1,107 +1,64 @@
 package dev.packlight.ui.common;
 
-import java.time.LocalTime;
-import java.util.concurrent.atomic.AtomicReference;
+import dev.packlight.work.Job;
+import dev.packlight.work.Lane;
+import dev.packlight.work.Work;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
-import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 
-/** What runs in the background, and what ran. */
+/** The long work of the program as it stands, brought to where view-models live. */
 public final class TaskList {
 
-    private static final int KEPT = 200;
-
+    private final Work work;
     private final Background background;
-    private final ObservableList<Item> items = FXCollections.observableArrayList();
+    private final ReadOnlyObjectWrapper<List<Job>> jobs = new ReadOnlyObjectWrapper<>(List.of());
+    private final AtomicBoolean underWay = new AtomicBoolean();
 
-    public TaskList(Background background) {
+    public TaskList(Work work, Background background) {
+        this.work = work;
         this.background = background;
+        work.listen(this::changed);
     }
 
-    /** One job. */
-    public static final class Item {
-        private final String kind;
-        private final String subject;
-        private final LocalTime started = LocalTime.now();
-        private final ReadOnlyStringWrapper state = new ReadOnlyStringWrapper("running");
-        private final Runnable cancel;
-
-        Item(String kind, String subject, Runnable cancel) {
-            this.kind = kind;
-            this.subject = subject;
-            this.cancel = cancel;
-        }
-
-        public String kind() {
-            return kind;
-        }
-
-        public String subject() {
-            return subject;
-        }
-
-        public LocalTime started() {
-            return started;
-        }
-
-        public ReadOnlyStringProperty state() {
-            return state.getReadOnlyProperty();
-        }
-
-        public boolean isRunning() {
-            return state.get().equals("running");
-        }
-
-        public void cancel() {
-            if (isRunning()) {
-                cancel.run();
-                state.set("cancelled");
-            }
-        }
-
-        /** Marks the job as ended. */
-        public void finish(String outcome) {
-            if (isRunning()) {
-                state.set(outcome);
-            }
+    private void changed() {
+        if (underWay.compareAndSet(false, true)) {
+            background.onWindow(() -> {
+                underWay.set(false);
+                jobs.set(work.jobs());
+            });
         }
     }
 
-    public ObservableList<Item> items() {
-        return items;
+    /** All jobs, the first submitted first; a new list whenever one changed. */
+    public ReadOnlyObjectProperty<List<Job>> jobs() {
+        return jobs.getReadOnlyProperty();
     }
 
-    public long running() {
-        return items.stream().filter(Item::isRunning).count();
+    /** Jobs that have not come to their end. */
+    public List<Job> open() {
+        return jobs.get().stream().filter(job -> !job.state().isEnd()).toList();
     }
 
-    /** Lists a job that is driven elsewhere. */
-    public Item begin(String kind, String subject, Runnable cancel) {
-        Item item = new Item(kind, subject, cancel);
-        items.addFirst(item);
-        if (items.size() > KEPT) {
-            items.removeLast();
-        }
-        return item;
+    /** The lane that a job runs in; empty for jobs of kinds that this program does not know. */
+    public Optional<Lane> lane(Job job) {
+        return work.lane(job.kind());
     }
 
-    /** Runs {@code work} as a listed job. */
-    public <T> Item run(
-            String kind, String subject, Background.Work<T> work, Consumer<T> done, Consumer<Exception> failed) {
-        AtomicReference<Background.Handle> handle = new AtomicReference<>();
-        Item item = begin(kind, subject, () -> handle.get().cancel());
-        handle.set(background.submit(
-                work,
-                result -> {
-                    item.finish("done");
-                    done.accept(result);
-                },
-                e -> {
-                    item.finish("failed: " + e.getMessage());
-                    failed.accept(e);
-                }));
-        return item;
+    public void cancel(long id) {
+        work.cancel(id);
+    }
+
+    /** Gives the log of a job to {@code show}. */
+    public void log(long id, Consumer<List<String>> show) {
+        work.log(id).thenAccept(lines -> background.onWindow(() -> show.accept(lines)));
+    }
+
+    /** Forgets all jobs that have ended. */
+    public void forgetEnded() {
+        work.forgetEnded();
     }
 }

@@ -1,11 +1,10 @@
 package dev.packlight.ui.library;
 
 import dev.packlight.catalog.Library;
-import dev.packlight.stills.Posters;
+import dev.packlight.stills.WantedPosters;
 import dev.packlight.ui.common.Background;
 import dev.packlight.ui.common.Selection;
 import dev.packlight.ui.common.Served;
-import dev.packlight.ui.common.TaskList;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
@@ -19,9 +18,8 @@ import java.util.function.Consumer;
 public record LibraryPort(
         Library library,
         Consumer<List<Path>> remember,
-        Posters posters,
+        WantedPosters posters,
         Served served,
-        TaskList tasks,
         Selection selection,
         Background background,
         Path samples) {}

@@ -167,17 +167,23 @@ public final class LibraryView implements Place.View {
         }
         port.background()
                 .submit(
-                        () -> port.posters()
-                                .of(asset)
-                                .map(path -> new Image(path.toUri().toString())),
-                        found -> found.ifPresent(image -> {
-                            if (pictures.size() > PICTURES_KEPT) {
-                                pictures.clear();
-                            }
-                            pictures.put(asset.key(), image);
-                            card.show(asset, image);
-                        }),
+                        () -> {
+                            port.posters().want(asset, path -> {
+                                Image image = new Image(path.toUri().toString());
+                                port.background().onWindow(() -> show(asset, image, card));
+                            });
+                            return asset;
+                        },
+                        wanted -> {},
                         failed -> {});
+    }
+
+    private void show(LibraryAsset asset, Image image, AssetCard card) {
+        if (pictures.size() > PICTURES_KEPT) {
+            pictures.clear();
+        }
+        pictures.put(asset.key(), image);
+        card.show(asset, image);
     }
 
     @Override

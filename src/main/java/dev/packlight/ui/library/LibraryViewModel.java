@@ -3,8 +3,6 @@ package dev.packlight.ui.library;
 import dev.packlight.catalog.FollowedLinks;
 import dev.packlight.catalog.Library;
 import dev.packlight.catalog.LibraryAsset;
-import dev.packlight.ui.common.TaskList;
-import dev.packlight.ui.common.Words;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -30,7 +28,6 @@ public final class LibraryViewModel {
     private final BooleanProperty scanning = new SimpleBooleanProperty();
     private final Deque<List<Path>> undo = new ArrayDeque<>();
     private final BooleanProperty canUndo = new SimpleBooleanProperty();
-    private TaskList.Item scanTask;
 
     public LibraryViewModel(LibraryPort port) {
         this.port = port;
@@ -43,7 +40,6 @@ public final class LibraryViewModel {
         problem.set(Stream.concat(snapshot.problems().stream(), snapshot.notes().stream())
                 .collect(Collectors.joining(" ")));
         scanning.set(snapshot.scanning());
-        track(snapshot.scanning());
         LibraryAsset selected = port.selection().asset().get();
         port.selection()
                 .asset()
@@ -56,19 +52,6 @@ public final class LibraryViewModel {
                                         .orElse(null));
         if (port.selection().asset().get() == null && !snapshot.assets().isEmpty() && !snapshot.scanning()) {
             port.selection().asset().set(snapshot.assets().getFirst());
-        }
-    }
-
-    private void track(boolean running) {
-        if (running && scanTask == null) {
-            scanTask = port.tasks()
-                    .begin(
-                            "Scan",
-                            Words.count(roots.size(), "folder"),
-                            () -> port.library().open(List.of()));
-        } else if (!running && scanTask != null) {
-            scanTask.finish(Words.count(facets.all(), "asset"));
-            scanTask = null;
         }
     }
 

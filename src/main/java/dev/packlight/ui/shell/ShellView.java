@@ -214,7 +214,7 @@ public final class ShellView {
         lastBytes = totals.bytes();
         traffic.setText(
                 Words.count(port.origin().clients(), "client") + "    " + Words.bitRate(Math.max(0, rate)) + " out");
-        long tasks = port.tasks().running();
+        int tasks = port.tasks().open().size();
         running.setText(
                 tasks == 0
                         ? port.library().watchMode().equals("polling") ? "polling folders" : ""

@@ -49,7 +49,7 @@ class LibraryFreezeBench {
         try (Catalogue catalogue = Catalogue.open(Files.createTempDirectory("packlight-many-data"));
                 Library library = new Library(catalogue, Rules.book());
                 Origin origin = new Origin(library::publication, Formats.all(), InstantSource.system())) {
-            Services services = new Services(catalogue, library, origin, new FxBackground(), folder);
+            Services services = Services.of(catalogue, library, origin, new FxBackground(), folder);
             Stage[] stage = new Stage[1];
             onFx(() -> {
                 stage[0] = new Stage();

@@ -41,7 +41,7 @@ class LibraryViewModelTest {
         catalogue = Catalogue.open(data.resolve("data"));
         library = new Library(catalogue, Rules.book());
         origin = new Origin(library::publication, Formats.all(), InstantSource.system());
-        services = new Services(catalogue, library, origin, new ImmediateBackground(), data);
+        services = Services.of(catalogue, library, origin, new ImmediateBackground(), data);
         model = new LibraryViewModel(Places.library(services, SampleAssets.ROOT));
         model.add(List.of(SampleAssets.ROOT));
         library.awaitScan();
@@ -49,6 +49,7 @@ class LibraryViewModelTest {
 
     @AfterEach
     void close() {
+        services.close();
         origin.close();
         library.close();
         catalogue.close();

@@ -29,6 +29,7 @@ class FiltersViewModelTest {
 
     private Catalogue catalogue;
     private Library library;
+    private Services services;
     private Origin origin;
     private StreamViewModel stream;
     private FiltersViewModel filters;
@@ -41,7 +42,7 @@ class FiltersViewModelTest {
         origin.start(InetAddress.getLoopbackAddress(), 0, Origin.PortChoice.EXACTLY);
         library.open(List.of(SampleAssets.ROOT));
         library.awaitScan();
-        Services services = new Services(catalogue, library, origin, new ImmediateBackground(), data);
+        services = Services.of(catalogue, library, origin, new ImmediateBackground(), data);
         services.selection()
                 .asset()
                 .set(library.snapshot().assets().stream()
@@ -54,6 +55,7 @@ class FiltersViewModelTest {
 
     @AfterEach
     void close() {
+        services.close();
         origin.close();
         library.close();
         catalogue.close();
