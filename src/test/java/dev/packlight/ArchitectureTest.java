@@ -15,7 +15,11 @@ class ArchitectureTest {
 
     private static final String[] RING_0 = {"..packlight.media..", "..packlight.bytes..", "..packlight.codec.."};
     private static final String[] RING_1 = {
-        "..packlight.isobmff..", "..packlight.mpegts..", "..packlight.segmentation..", "..packlight.subtitles.."
+        "..packlight.isobmff..",
+        "..packlight.mpegts..",
+        "..packlight.protection..",
+        "..packlight.segmentation..",
+        "..packlight.subtitles.."
     };
     private static final String[] PURE = {
         "..packlight.media..",
@@ -23,6 +27,7 @@ class ArchitectureTest {
         "..packlight.codec..",
         "..packlight.isobmff..",
         "..packlight.mpegts..",
+        "..packlight.protection..",
         "..packlight.segmentation..",
         "..packlight.subtitles..",
         "..packlight.delivery..",

@@ -26,7 +26,7 @@ public record Addresses(Map<String, String> paths, Optional<String> problem) {
         for (PackagingFormat format : formats) {
             boolean carried = (presentation.video().isEmpty() ? presentation.audio() : presentation.video())
                     .stream().anyMatch(format::carries);
-            if (carried) {
+            if (carried && format.supports(presentation.decisions().protection())) {
                 paths.put(format.id(), format.locatorPath(presentation.asset()));
             }
         }

@@ -13,6 +13,7 @@ import dev.packlight.delivery.Presentation;
 import dev.packlight.delivery.UnservableException;
 import dev.packlight.delivery.UnservableException.Reason;
 import dev.packlight.media.MediaFormatException;
+import dev.packlight.protection.Protection;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -194,7 +195,9 @@ public final class Library implements AutoCloseable {
                         "There is no locator " + locator + ".",
                         "Copy the URL from the Stream place; the asset may have been moved or removed."));
         Publication fresh = new Publication(
-                openFiles(asset), names -> new Decisions(policy, filters.find(asset.key(), names)), presentations);
+                openFiles(asset),
+                names -> new Decisions(policy, filters.find(asset.key(), names), Protection.CLEAR),
+                presentations);
         open.put(locator, fresh);
         return fresh;
     }

@@ -47,7 +47,7 @@ public final class Publication {
 
     /** All that the policy lets through, whatever filters are bound to the locator. */
     public Presentation presentation() throws UnservableException {
-        return under(new Decisions(deciding.now(Optional.empty()).policy(), List.of()));
+        return under(deciding.now(Optional.empty()).withFilters(List.of()));
     }
 
     /** What is left by the filters that an address names, together with those bound to the locator. */

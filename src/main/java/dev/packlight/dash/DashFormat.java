@@ -96,7 +96,7 @@ public final class DashFormat implements PackagingFormat {
     }
 
     @Override
-    public DeliveryResponse respond(Presentation presentation, DeliveryRequest request) throws UnservableException {
+    public DeliveryResponse answer(Presentation presentation, DeliveryRequest request) throws UnservableException {
         return switch (request.resource()) {
             case Manifest manifest -> DeliveryResponse.manifest(MediaTypes.DASH_MPD, manifest(presentation, request));
             case Fragment fragment -> fragment(presentation, request, fragment);

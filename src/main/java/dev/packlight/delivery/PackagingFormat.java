@@ -3,6 +3,7 @@ package dev.packlight.delivery;
 import dev.packlight.codec.Carriage;
 import dev.packlight.codec.Codec;
 import dev.packlight.media.Asset;
+import dev.packlight.protection.Protection;
 import java.io.IOException;
 import java.util.Optional;
 
@@ -57,7 +58,31 @@ public interface PackagingFormat {
         return Optional.empty();
     }
 
-    /** Answers a request that this format claims. */
-    DeliveryResponse respond(Presentation presentation, DeliveryRequest request)
-            throws UnservableException, IOException;
+    /** Why the format cannot carry what is protected so, one sentence; empty where it can. */
+    default Optional<String> obstacle(Protection protection) {
+        return protection instanceof Protection.Clear
+                ? Optional.empty()
+                : Optional.of(displayName() + " is not delivered under this protection.");
+    }
+
+    /** Whether the format can carry what is protected so. */
+    default boolean supports(Protection protection) {
+        return obstacle(protection).isEmpty();
+    }
+
+    /** Answers a request that this format claims, or refuses what it cannot protect. */
+    default DeliveryResponse respond(Presentation presentation, DeliveryRequest request)
+            throws UnservableException, IOException {
+        Optional<String> obstacle = obstacle(presentation.decisions().protection());
+        if (obstacle.isPresent()) {
+            throw new UnservableException(
+                    UnservableException.Reason.ENCRYPTION_NOT_SUPPORTED,
+                    obstacle.get(),
+                    "Use a format that can, or change the policy; the Stream place lists those that work.");
+        }
+        return answer(presentation, request);
+    }
+
+    /** Answers a request that this format claims, of a presentation whose protection it supports. */
+    DeliveryResponse answer(Presentation presentation, DeliveryRequest request) throws UnservableException, IOException;
 }

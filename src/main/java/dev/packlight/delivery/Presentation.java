@@ -56,6 +56,11 @@ public final class Presentation {
         return fingerprint;
     }
 
+    /** What was decided about it. */
+    public Decisions decisions() {
+        return decisions;
+    }
+
     /** Subtitles. */
     public List<TextRendition> texts() {
         return texts;
@@ -70,7 +75,7 @@ public final class Presentation {
 
     /** What {@code filters} together leave, instead of those that hold now. */
     public Presentation filtered(List<AssetFilter> filters) throws UnservableException {
-        return Presentations.of(asset, sources, new Decisions(decisions.policy(), filters));
+        return Presentations.of(asset, sources, decisions.withFilters(filters));
     }
 
     /** Video renditions by ascending bit rate, unless a filter wants another one first. */

@@ -53,7 +53,7 @@ public final class Progressive implements PackagingFormat {
     }
 
     @Override
-    public DeliveryResponse respond(Presentation presentation, DeliveryRequest request) throws UnservableException {
+    public DeliveryResponse answer(Presentation presentation, DeliveryRequest request) throws UnservableException {
         if (isSmooth(request.name())) {
             throw new UnservableException(
                     Reason.RESOURCE_NOT_FOUND,

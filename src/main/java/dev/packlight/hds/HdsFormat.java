@@ -55,7 +55,7 @@ public final class HdsFormat implements PackagingFormat {
     }
 
     @Override
-    public DeliveryResponse respond(Presentation presentation, DeliveryRequest request) throws UnservableException {
+    public DeliveryResponse answer(Presentation presentation, DeliveryRequest request) throws UnservableException {
         return switch (request.resource()) {
             case Manifest manifest -> manifest(presentation, request);
             case TrackManifest track ->

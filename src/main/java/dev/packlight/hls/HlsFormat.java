@@ -22,6 +22,8 @@ import dev.packlight.packaging.Container;
 import dev.packlight.packaging.Multiplex;
 import dev.packlight.packaging.TextContainer;
 import dev.packlight.packaging.TsContainer;
+import dev.packlight.packaging.WholeSegments;
+import dev.packlight.protection.Protection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -46,7 +48,7 @@ public final class HlsFormat implements PackagingFormat {
     public static HlsFormat ts() {
         return new HlsFormat(
                 "hls-ts",
-                new HlsForm("HLS TS", "m3u8-aapl", 4, ".ts", ".vtt", Sound.APART, new TsContainer()),
+                new HlsForm("HLS TS", "m3u8-aapl", 4, ".ts", ".vtt", Sound.APART, new WholeSegments(new TsContainer())),
                 "m3u8-aapl-v4");
     }
 
@@ -54,14 +56,28 @@ public final class HlsFormat implements PackagingFormat {
     public static HlsFormat tsMuxed() {
         return new HlsFormat(
                 "hls-ts-v3",
-                new HlsForm("HLS TS v3", "m3u8-aapl-v3", 3, ".ts", ".vtt", Sound.INSIDE, new TsContainer()));
+                new HlsForm(
+                        "HLS TS v3",
+                        "m3u8-aapl-v3",
+                        3,
+                        ".ts",
+                        ".vtt",
+                        Sound.INSIDE,
+                        new WholeSegments(new TsContainer())));
     }
 
     /** Version 7: CMAF. */
     public static HlsFormat cmaf() {
         return new HlsFormat(
                 "hls-cmaf",
-                new HlsForm("HLS CMAF", "m3u8-cmaf", 7, ".m4s", ".m4s", Sound.APART, CmafContainer.outOfBand()));
+                new HlsForm(
+                        "HLS CMAF",
+                        "m3u8-cmaf",
+                        7,
+                        ".m4s",
+                        ".m4s",
+                        Sound.APART,
+                        new WholeSegments(CmafContainer.outOfBand())));
     }
 
     @Override
@@ -100,7 +116,12 @@ public final class HlsFormat implements PackagingFormat {
     }
 
     @Override
-    public DeliveryResponse respond(Presentation presentation, DeliveryRequest request) throws UnservableException {
+    public Optional<String> obstacle(Protection protection) {
+        return form.container().obstacle(protection);
+    }
+
+    @Override
+    public DeliveryResponse answer(Presentation presentation, DeliveryRequest request) throws UnservableException {
         return switch (request.resource()) {
             case Manifest manifest -> playlist(new MultivariantWriter(form, parameters(request), presentation).write());
             case TrackManifest track -> playlist(mediaPlaylist(presentation, request, track));

@@ -6,10 +6,12 @@ import dev.packlight.delivery.TextRendition;
 import dev.packlight.packaging.Container.KeyFrame;
 import dev.packlight.packaging.Multiplex;
 import dev.packlight.packaging.TextContainer;
+import dev.packlight.protection.Protection.WholeSegment;
 import dev.packlight.segmentation.Cut;
 import dev.packlight.segmentation.SegmentTimeline;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Writes the playlist of one rendition (RFC 8216 §4.3.3). */
 final class MediaPlaylistWriter {
@@ -101,9 +103,19 @@ final class MediaPlaylistWriter {
 
     private void head() {
         head(text, form, multiplex.presentation());
+        Optional<WholeSegment> whole =
+                multiplex.protection() instanceof WholeSegment w ? Optional.of(w) : Optional.empty();
+        whole.filter(w -> w.iv().shared().isPresent()).ifPresent(this::key);
         if (form.container().header(multiplex).isPresent()) {
             text.line("#EXT-X-MAP:URI=\"" + uri("i") + "\"");
         }
+        whole.filter(w -> w.iv().shared().isEmpty()).ifPresent(this::key);
+    }
+
+    /** A key holds for everything behind it, init segments too, which then need a vector in words (RFC 8216 §4.3.2.5). */
+    private void key(WholeSegment whole) {
+        text.line("#EXT-X-KEY:METHOD=AES-128,URI=" + PlaylistText.quoted(whole.keyAddress())
+                + whole.iv().shared().map(iv -> ",IV=" + iv).orElse(""));
     }
 
     private String uri(String time) {

@@ -156,8 +156,8 @@ final class BodyWriter {
 
     private void generated(Body.Generated part) throws IOException, InterruptedException {
         flushGathered();
-        Body.Producer producer = part.generator().open();
-        long at = 0;
+        Body.Producer producer = part.generator().open(part.from());
+        long at = part.from();
         boolean more = true;
         while (more && at < part.to()) {
             ByteBuf chunk = channel.alloc().directBuffer(CHUNK_BYTES, CHUNK_BYTES);
@@ -166,13 +166,12 @@ final class BodyWriter {
                 ByteBuffer view = chunk.nioBuffer(0, CHUNK_BYTES);
                 more = producer.fill(view);
                 int made = view.position();
-                int from = Math.clamp(part.from() - at, 0, made);
-                int to = Math.clamp(part.to() - at, 0, made);
-                chunk.setIndex(from, to);
+                int due = (int) Math.min(made, part.to() - at);
+                chunk.setIndex(0, due);
                 at += made;
-                if (from < to) {
+                if (due > 0) {
                     awaitWritable();
-                    hand(new DefaultHttpContent(chunk), to - from);
+                    hand(new DefaultHttpContent(chunk), due);
                     sent = true;
                 }
             } finally {

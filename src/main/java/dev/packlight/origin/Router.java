@@ -3,6 +3,7 @@ package dev.packlight.origin;
 import dev.packlight.catalog.Publication;
 import dev.packlight.delivery.Body;
 import dev.packlight.delivery.BodyReader;
+import dev.packlight.delivery.Decisions;
 import dev.packlight.delivery.DeliveryRequest;
 import dev.packlight.delivery.DeliveryResponse;
 import dev.packlight.delivery.PackagingFormat;
@@ -62,9 +63,9 @@ final class Router {
         UUID locator = locator(request.locator());
         Publication publication = publications.find(locator);
         requireName(request, publication);
-        requireClear(request);
         Optional<String> filters = request.parameter("filter");
         Presentation presentation = publication.presentation(filters);
+        requireEncryption(request, presentation.decisions());
         if (request.parameter(SOUND).isPresent()) {
             request = request.with(
                     SOUND, presentation.sound(request.parameter(SOUND).get()).trackName());
@@ -96,13 +97,18 @@ final class Router {
         }
     }
 
-    private static void requireClear(DeliveryRequest request) throws UnservableException {
-        Optional<String> encryption = request.parameter("encryption");
-        if (encryption.isPresent()) {
+    /** An address that names no encryption gets what is decided; one that does has to name that. */
+    private static void requireEncryption(DeliveryRequest request, Decisions decisions) throws UnservableException {
+        Optional<String> wanted = request.parameter("encryption");
+        if (wanted.isPresent() && !wanted.equals(decisions.encryption())) {
             throw new UnservableException(
                     Reason.ENC_ENCRYPTION_NOT_SET_IN_DELIVERY_POLICY,
-                    "The URL wants encryption '" + encryption.get() + "', and no delivery policy sets any.",
-                    "Leave encryption out of the URL: everything is served in the clear.");
+                    "The URL wants encryption '" + wanted.get() + "', and no delivery policy sets "
+                            + (decisions.encryption().isPresent() ? "it." : "any."),
+                    decisions
+                            .encryption()
+                            .map(set -> "Ask for encryption=" + set + ", or leave it out of the URL.")
+                            .orElse("Leave encryption out of the URL: everything is served in the clear."));
         }
     }
 

@@ -3,17 +3,25 @@ package dev.packlight.packaging;
 import dev.packlight.codec.Carriage;
 import dev.packlight.delivery.Body;
 import dev.packlight.delivery.Rendition;
+import dev.packlight.protection.Protection;
 import dev.packlight.segmentation.Cut;
 import java.util.List;
 import java.util.Optional;
 
-/** What segments are made of. */
+/** What segments are made of, under the protection of their presentation. */
 public interface Container {
 
     Carriage carriage();
 
     /** Why the container cannot carry the rendition, one sentence; empty where it can. */
     Optional<String> obstacle(Rendition rendition);
+
+    /** Why the container has no such protection, one sentence; empty where it has. */
+    default Optional<String> obstacle(Protection protection) {
+        return protection instanceof Protection.Clear
+                ? Optional.empty()
+                : Optional.of("There are no segments of this kind under this protection.");
+    }
 
     /** Samples of a rendition by segment. */
     Cut cut(Rendition rendition);

@@ -2,6 +2,7 @@ package dev.packlight.packaging;
 
 import dev.packlight.delivery.Presentation;
 import dev.packlight.delivery.Rendition;
+import dev.packlight.protection.Protection;
 import java.util.Optional;
 
 /**
@@ -14,5 +15,10 @@ public record Multiplex(Presentation presentation, Rendition main, Optional<Rend
     /** A rendition alone. */
     public static Multiplex of(Presentation presentation, Rendition rendition) {
         return new Multiplex(presentation, rendition, Optional.empty());
+    }
+
+    /** What is done to its segments on their way out. */
+    public Protection protection() {
+        return presentation.decisions().protection();
     }
 }

@@ -67,7 +67,7 @@ public final class ThumbnailFormat implements PackagingFormat {
     }
 
     @Override
-    public DeliveryResponse respond(Presentation presentation, DeliveryRequest request)
+    public DeliveryResponse answer(Presentation presentation, DeliveryRequest request)
             throws UnservableException, IOException {
         Thumbnails thumbnails = Thumbnails.of(presentation)
                 .orElseThrow(() -> new UnservableException(

@@ -7,6 +7,7 @@ import dev.packlight.delivery.Presentation;
 import dev.packlight.delivery.Rendition;
 import dev.packlight.delivery.UnservableException;
 import dev.packlight.media.Timescale;
+import dev.packlight.protection.Protection;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -61,8 +62,11 @@ public final class Thumbnails {
         return SHORTEST_TILE_TICKS * Math.max(1, Math.ceilDiv(durationTicks, SHORTEST_TILE_TICKS * Limits.TILES));
     }
 
-    /** Thumbnails of {@code presentation}; empty where it has no picture. */
+    /** Thumbnails of {@code presentation}; empty where it has no picture, or where its pictures are protected. */
     public static Optional<Thumbnails> of(Presentation presentation) {
+        if (!(presentation.decisions().protection() instanceof Protection.Clear)) {
+            return Optional.empty();
+        }
         return presentation.video().stream()
                 .filter(r -> SOURCE.obstacle(r).isEmpty())
                 .findFirst()

@@ -62,8 +62,11 @@ public final class TsContainer implements Container {
             }
 
             @Override
-            public Body.Producer open() {
-                return new TsSegment(layout, segment)::fill;
+            public Body.Producer open(long from) {
+                TsSegment packets = new TsSegment(layout, segment);
+                long at = packets.skipTo(from);
+                Body.Producer producer = packets::fill;
+                return producer.dropping(from - at);
             }
         }));
     }

@@ -77,7 +77,7 @@ public final class SmoothFormat implements PackagingFormat {
     }
 
     @Override
-    public DeliveryResponse respond(Presentation presentation, DeliveryRequest request) throws UnservableException {
+    public DeliveryResponse answer(Presentation presentation, DeliveryRequest request) throws UnservableException {
         return switch (request.resource()) {
             case Manifest manifest -> manifest(presentation, request);
             case Fragment fragment -> fragment(presentation, fragment);

@@ -6,7 +6,6 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.packlight.delivery.AssetFilter;
 import dev.packlight.delivery.Decisions;
-import dev.packlight.delivery.DeliveryPolicy;
 import dev.packlight.delivery.Presentation;
 import dev.packlight.testing.SampleAssets;
 import java.util.List;
@@ -31,15 +30,13 @@ class PublicationTest {
 
     /** A filter that ends at the tick it is called. */
     private static Decisions decided(Optional<String> names) {
-        return new Decisions(
-                DeliveryPolicy.ORIGINAL,
-                names.map(end -> List.of(new AssetFilter(
-                                end,
-                                OptionalLong.empty(),
-                                OptionalLong.of(Long.parseLong(end)),
-                                OptionalLong.empty(),
-                                List.of())))
-                        .orElse(List.of()));
+        return Decisions.ORIGINAL.withFilters(names.map(end -> List.of(new AssetFilter(
+                        end,
+                        OptionalLong.empty(),
+                        OptionalLong.of(Long.parseLong(end)),
+                        OptionalLong.empty(),
+                        List.of())))
+                .orElse(List.of()));
     }
 
     @Test

@@ -8,14 +8,17 @@ import dev.packlight.delivery.BodyReader;
 import dev.packlight.delivery.Presentation;
 import dev.packlight.delivery.Rendition;
 import dev.packlight.isobmff.Mp4Reader;
+import dev.packlight.media.Edit;
 import dev.packlight.media.SampleTable;
 import dev.packlight.media.Track;
 import dev.packlight.segmentation.Cut;
 import dev.packlight.testing.RandomAsset;
+import dev.packlight.testing.SyntheticAsset;
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,6 +62,42 @@ class ContainersTest {
                             .isEqualTo(said);
                     assertThat((long) BodyReader.bytes(body).length).isEqualTo(said);
                 }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void slice_ofASegment_startsAnywhere(long seed) throws Exception {
+        Random random = new Random(seed);
+        Presentation presentation = RandomAsset.of(seed).present();
+        for (Multiplex multiplex : multiplexes(presentation)) {
+            assertSlices(multiplex, random);
+        }
+        assertSlices(slow(), random);
+    }
+
+    /** Two pictures a second, so that the clock stands alone between them, with sound inside. */
+    private static Multiplex slow() throws Exception {
+        Presentation film = RandomAsset.of(1).present();
+        Presentation slow = new SyntheticAsset()
+                .video(film.video().getFirst().track().description(), 12_800, 6_400, 12, 3, 1, Edit.NONE)
+                .audio(film.audio().getFirst().track().description(), 48_000, 1024, 200, Edit.NONE)
+                .present();
+        return new Multiplex(
+                slow, slow.video().getFirst(), slow.audio().stream().findFirst());
+    }
+
+    private static void assertSlices(Multiplex multiplex, Random random) throws Exception {
+        for (Container container : List.of(new TsContainer(), CmafContainer.cmaf())) {
+            Body body = container.segment(multiplex, 0);
+            byte[] whole = BodyReader.bytes(body);
+            for (int i = 0; i < 40; i++) {
+                int from = random.nextInt(whole.length);
+                int to = from + 1 + random.nextInt(whole.length - from);
+                assertThat(BodyReader.bytes(body.slice(from, to)))
+                        .as("bytes %s to %s of %s", from, to, container.carriage())
+                        .isEqualTo(Arrays.copyOfRange(whole, from, to));
             }
         }
     }

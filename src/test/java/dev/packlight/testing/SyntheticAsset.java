@@ -106,6 +106,10 @@ public final class SyntheticAsset {
     }
 
     public Presentation present() throws UnservableException {
-        return Presentations.of(asset(), new Sources(sources, "synthetic"), Decisions.ORIGINAL);
+        return present(Decisions.ORIGINAL);
+    }
+
+    public Presentation present(Decisions decisions) throws UnservableException {
+        return Presentations.of(asset(), new Sources(sources, "synthetic"), decisions);
     }
 }
