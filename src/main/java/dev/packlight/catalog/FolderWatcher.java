@@ -2,7 +2,6 @@ package dev.packlight.catalog;
 
 import java.io.IOException;
 import java.nio.file.FileSystems;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardWatchEventKinds;
 import java.nio.file.WatchKey;
@@ -10,7 +9,7 @@ import java.nio.file.WatchService;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
+import java.util.function.Function;
 
 /** Says when something below the folders changed: by the system's notices, else by asking now and then. */
 final class FolderWatcher implements AutoCloseable {
@@ -22,22 +21,25 @@ final class FolderWatcher implements AutoCloseable {
     private static final long POLL_S = 5;
     private static final int MAX_FOLDERS = 5000;
 
+    private final Function<List<Path>, Borders> borders;
     private final Runnable changed;
     private final Duration patience;
     private volatile Thread thread;
     private volatile boolean polling;
 
-    FolderWatcher(Runnable changed) {
-        this(changed, PATIENCE);
+    /** @param borders which links are followed, for some roots */
+    FolderWatcher(Function<List<Path>, Borders> borders, Runnable changed) {
+        this(borders, changed, PATIENCE);
     }
 
     /** @param patience how long it waits at most for the notices to stop */
-    FolderWatcher(Runnable changed, Duration patience) {
+    FolderWatcher(Function<List<Path>, Borders> borders, Runnable changed, Duration patience) {
+        this.borders = borders;
         this.changed = changed;
         this.patience = patience;
     }
 
-    /** Watches these folders and all below them from now on, instead of those before. */
+    /** Watches these folders, all below them and those behind links that are followed from now on, instead of those before. */
     void watch(List<Path> roots) {
         close();
         if (!roots.isEmpty()) {
@@ -71,10 +73,11 @@ final class FolderWatcher implements AutoCloseable {
     private void settle(WatchService service, WatchKey first) throws InterruptedException {
         long start = System.nanoTime();
         WatchKey key = first;
-        while (key != null && System.nanoTime() - start < patience.toNanos()) {
+        while (key != null) {
             key.pollEvents();
             key.reset();
-            key = service.poll(QUIET_MS, TimeUnit.MILLISECONDS);
+            boolean over = System.nanoTime() - start >= patience.toNanos();
+            key = over ? null : service.poll(QUIET_MS, TimeUnit.MILLISECONDS);
         }
     }
 
@@ -89,23 +92,19 @@ final class FolderWatcher implements AutoCloseable {
         }
     }
 
-    private static boolean register(WatchService service, List<Path> roots) {
-        for (Path root : roots) {
-            Path folder = Files.isDirectory(root) ? root : root.toAbsolutePath().getParent();
-            try (Stream<Path> folders = Files.walk(folder, Files.isDirectory(root) ? 32 : 0)) {
-                for (Path path :
-                        folders.filter(Files::isDirectory).limit(MAX_FOLDERS).toList()) {
-                    path.register(
-                            service,
-                            StandardWatchEventKinds.ENTRY_CREATE,
-                            StandardWatchEventKinds.ENTRY_DELETE,
-                            StandardWatchEventKinds.ENTRY_MODIFY);
-                }
-            } catch (IOException | RuntimeException e) {
-                return false;
+    private boolean register(WatchService service, List<Path> roots) {
+        try {
+            for (Path folder : WatchedFolders.of(roots, borders.apply(roots), MAX_FOLDERS)) {
+                folder.register(
+                        service,
+                        StandardWatchEventKinds.ENTRY_CREATE,
+                        StandardWatchEventKinds.ENTRY_DELETE,
+                        StandardWatchEventKinds.ENTRY_MODIFY);
             }
+            return true;
+        } catch (IOException | RuntimeException e) {
+            return false;
         }
-        return true;
     }
 
     @Override

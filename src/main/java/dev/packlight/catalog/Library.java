@@ -38,7 +38,7 @@ public final class Library implements AutoCloseable {
     private final ScanRecord record;
     private final Scans scans;
     private final AddressBook addressBook = new AddressBook(memory, this::publication);
-    private final FolderWatcher watcher = new FolderWatcher(this::rescan);
+    private final FolderWatcher watcher = new FolderWatcher(this::bordersOf, this::rescan);
     private final Cache<Publication.Key, Presentation> presentations = Caffeine.newBuilder()
             .maximumWeight(PRESENTATION_BYTES)
             .weigher((Publication.Key key, Presentation p) -> (int) Math.min(Integer.MAX_VALUE, p.footprintBytes()))
@@ -96,8 +96,12 @@ public final class Library implements AutoCloseable {
                 catalogue.setting(LEGACY_AC3).filter("true"::equals).isPresent());
     }
 
+    private Borders bordersOf(List<Path> roots) {
+        return Borders.of(roots, links.among(roots));
+    }
+
     private Borders borders(List<Path> roots) {
-        Borders borders = Borders.of(roots, links.among(roots));
+        Borders borders = bordersOf(roots);
         reader.within(borders);
         return borders;
     }

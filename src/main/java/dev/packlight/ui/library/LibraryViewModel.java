@@ -89,7 +89,7 @@ public final class LibraryViewModel {
                             } else {
                                 links.follow(root);
                             }
-                            port.library().rescan();
+                            port.library().open(port.library().roots());
                             return root;
                         },
                         done -> {},

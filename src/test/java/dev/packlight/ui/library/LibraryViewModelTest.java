@@ -91,6 +91,17 @@ class LibraryViewModelTest {
     }
 
     @Test
+    void toggleLinks_folder_showsWhatWasChosenAndScans() throws Exception {
+        assertThat(model.followsLinks(SampleAssets.ROOT)).isFalse();
+        model.toggleLinks(SampleAssets.ROOT);
+        library.awaitScan();
+        assertThat(model.followsLinks(SampleAssets.ROOT)).isTrue();
+        assertThat(names()).hasSize(5);
+        model.toggleLinks(SampleAssets.ROOT);
+        assertThat(model.followsLinks(SampleAssets.ROOT)).isFalse();
+    }
+
+    @Test
     void newFile_inAWatchedFolder_appearsByItself() throws Exception {
         Path folder = Files.createDirectory(data.resolve("incoming"));
         model.add(List.of(folder));
