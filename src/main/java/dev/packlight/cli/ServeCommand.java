@@ -21,7 +21,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -83,7 +82,9 @@ public final class ServeCommand implements Callable<Integer> {
             }
         }
         LogFile.open(data);
-        try (Catalogue catalogue = Catalogue.open(data);
+        Interrupt interrupt = new Interrupt();
+        try (interrupt;
+                Catalogue catalogue = Catalogue.open(data);
                 Library library = new Library(catalogue, rules);
                 Origin origin = new Origin(library::publication, formats, InstantSource.system())) {
             if (allowAc3) {
@@ -92,15 +93,20 @@ public final class ServeCommand implements Callable<Integer> {
             if (followLinks) {
                 library.links().followAllForNow();
             }
+            interrupt.then(library::giveUpScan);
             library.open(paths);
             library.awaitScan();
+            if (interrupt.hasCome()) {
+                return 0;
+            }
+            interrupt.then(origin::stop);
             origin.start(
                     InetAddress.getByName(bind),
                     port == null ? Origin.DEFAULT_PORT : port,
                     port == null ? Origin.PortChoice.OR_NEXT_FREE : Origin.PortChoice.EXACTLY);
             report(origin, library);
             library.keep();
-            awaitInterrupt(origin);
+            interrupt.await();
             return 0;
         } catch (CatalogueException | IOException e) {
             err.println(e.getMessage());
@@ -112,18 +118,6 @@ public final class ServeCommand implements Callable<Integer> {
         origin.exposure().ifPresent(err::println);
         out.println(json ? json(origin, library) : text(origin, library));
         out.flush();
-    }
-
-    private static void awaitInterrupt(Origin origin) throws InterruptedException {
-        CountDownLatch never = new CountDownLatch(1);
-        Runtime.getRuntime()
-                .addShutdownHook(new Thread(
-                        () -> {
-                            origin.stop();
-                            never.countDown();
-                        },
-                        "origin-stop"));
-        never.await();
     }
 
     /** An asset and where it is served. */
