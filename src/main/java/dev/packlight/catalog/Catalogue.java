@@ -83,6 +83,11 @@ public final class Catalogue implements AutoCloseable {
         }
     }
 
+    /** Where it lies, and what else is kept between starts. */
+    Path dataDirectory() {
+        return file.toAbsolutePath().getParent();
+    }
+
     /** Folders in the order in which they were added. */
     public List<Path> folders() {
         return ask(handle -> handle.createQuery("SELECT path FROM folder ORDER BY position")

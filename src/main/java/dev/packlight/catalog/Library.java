@@ -32,7 +32,7 @@ public final class Library implements AutoCloseable {
     private static final long PRESENTATION_BYTES = Runtime.getRuntime().maxMemory() / 8;
 
     private final Catalogue catalogue;
-    private final MediaFiles reader = new MediaFiles();
+    private final MediaFiles reader;
     private final SetReader sets;
     private final ScanMemory memory = new ScanMemory();
     private final ScanRecord record;
@@ -84,6 +84,7 @@ public final class Library implements AutoCloseable {
     private Library(Catalogue catalogue, Rulebook rules, Optional<SetReader> other) {
         this.catalogue = catalogue;
         this.rules = rules;
+        this.reader = new MediaFiles(new IndexStore(catalogue.dataDirectory().resolve("indexes")));
         this.sets = other.orElse(set -> set.open(reader));
         this.links = new FollowedLinks(catalogue);
         this.record = new ScanRecord(catalogue, memory);

@@ -13,6 +13,7 @@ import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.function.Predicate;
@@ -20,9 +21,6 @@ import java.util.stream.Stream;
 
 /** Reads media files from disk. The index of a file that did not change is kept and shared. */
 public final class MediaFiles implements AutoCloseable {
-
-    /** A two-hour film takes some 4 MB; scans fill this with what nobody may ask for. */
-    private static final long KEPT_BYTES = Math.min(Runtime.getRuntime().maxMemory() / 8, 128 << 20);
 
     /** What reading an index takes at most, as measured. */
     private static final int INDEX_MEGABYTES = 160;
@@ -70,30 +68,47 @@ public final class MediaFiles implements AutoCloseable {
 
     private volatile Predicate<Path> admitted = path -> true;
     private final OpenFiles open = new OpenFiles();
-    private final Cache<Key, MediaFile> kept = Caffeine.newBuilder()
-            .maximumWeight(KEPT_BYTES)
-            .weigher((Key key, MediaFile file) -> 4096
-                    + (int) file.tracks().stream()
-                            .mapToLong(t -> t.samples().footprintBytes())
-                            .sum())
-            .build();
-
+    private final KeptIndexes kept;
     private final Cache<Path, Listing> listings =
             Caffeine.newBuilder().maximumSize(1000).build();
 
     /** The subtitles of a folder as it was at a moment. */
     private record Listing(FileTime modified, List<Path> sideCars) {}
 
-    private record Key(String path, FileSource.Stamp stamp) {}
+    /** Reads that are remembered in memory alone. */
+    public MediaFiles() {
+        this(Optional.empty());
+    }
+
+    /** Reads that are remembered on disk, too. */
+    MediaFiles(IndexStore store) {
+        this(Optional.of(store));
+    }
+
+    private MediaFiles(Optional<IndexStore> store) {
+        kept = new KeptIndexes(store);
+    }
 
     /** Large files wait for one another, so that together they do not take more memory than there is. */
-    private static MediaFile readIndex(FileSource source, String name) throws MediaFormatException, IOException {
+    private MediaFile readIndex(FileSource source) throws MediaFormatException, IOException {
         int megabytes = Math.clamp(source.size() >> 20, 1, Math.min(INDEX_MEGABYTES, MEGABYTES));
         READING.acquireUninterruptibly(megabytes);
         try {
-            return Mp4Reader.read(source, name);
+            Optional<MediaFile> stored = kept.onDisk(source);
+            return stored.isPresent() ? stored.get() : readMedia(source);
         } finally {
             READING.release(megabytes);
+        }
+    }
+
+    private MediaFile readMedia(FileSource source) throws MediaFormatException, IOException {
+        FileLease held = source.lease();
+        try {
+            MediaFile file = Mp4Reader.read(source, source.path().toString());
+            kept.keep(source, file);
+            return file;
+        } finally {
+            held.close();
         }
     }
 
@@ -116,16 +131,9 @@ public final class MediaFiles implements AutoCloseable {
     /** Reads the index of {@code path} unless that is known, and notes its source. */
     MediaFile read(Path path, Map<MediaFile, FileSource> sources) throws MediaFormatException, IOException {
         FileSource source = source(path);
-        Key key = new Key(path.toString(), source.stamp());
-        MediaFile file = kept.getIfPresent(key);
+        MediaFile file = kept.inMemory(source).orElse(null);
         if (file == null) {
-            FileLease held = source.lease();
-            try {
-                file = readIndex(source, path.toString());
-            } finally {
-                held.close();
-            }
-            kept.put(key, file);
+            file = readIndex(source);
         }
         sources.put(file, source);
         return file;
@@ -133,6 +141,7 @@ public final class MediaFiles implements AutoCloseable {
 
     @Override
     public void close() {
+        kept.close();
         open.close();
     }
 }

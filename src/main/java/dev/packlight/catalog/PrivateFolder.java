@@ -20,7 +20,7 @@ public final class PrivateFolder {
             FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
     private static final Set<PosixFilePermission> FOLDER = PosixFilePermissions.fromString("rwx------");
     private static final Set<PosixFilePermission> FILE = PosixFilePermissions.fromString("rw-------");
-    private static final Set<String> OURS = Set.of("log", "thumbnails", "native");
+    private static final Set<String> OURS = Set.of("log", "thumbnails", "native", "indexes");
 
     private PrivateFolder() {}
 

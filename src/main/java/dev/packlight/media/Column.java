@@ -122,8 +122,8 @@ public sealed interface Column {
 
     /** The same value throughout. */
     final class Constant implements Column {
-        private final long value;
-        private final int length;
+        final long value;
+        final int length;
 
         Constant(long value, int length) {
             this.value = value;
@@ -158,7 +158,7 @@ public sealed interface Column {
 
     /** Values from 0 to 65,535. */
     final class Chars implements Column {
-        private final char[] values;
+        final char[] values;
 
         Chars(char[] values) {
             this.values = values;
@@ -187,8 +187,8 @@ public sealed interface Column {
 
     /** Values within 32 bits above a base. */
     final class Ints implements Column {
-        private final int[] values;
-        private final long base;
+        final int[] values;
+        final long base;
 
         Ints(int[] values, long base) {
             this.values = values;
@@ -218,7 +218,7 @@ public sealed interface Column {
 
     /** Anything. */
     final class Longs implements Column {
-        private final long[] values;
+        final long[] values;
 
         Longs(long[] values) {
             this.values = values;

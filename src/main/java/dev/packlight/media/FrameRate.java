@@ -3,7 +3,8 @@ package dev.packlight.media;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
-import java.util.Arrays;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 
 /**
@@ -27,25 +28,32 @@ public record FrameRate(long pictures, long seconds) {
         if (count < 2) {
             return Optional.empty();
         }
-        long[] lengths = new long[count - 1];
-        for (int i = 0; i < lengths.length; i++) {
-            lengths[i] = samples.durationTicks(i);
-        }
-        long[] sorted = lengths.clone();
-        Arrays.sort(sorted);
-        long middle = sorted[sorted.length / 2];
+        NavigableMap<Long, Integer> lengths = samples.durations(0, count - 1);
+        long middle = middle(lengths, (count - 1) / 2);
         long alike = 0;
         long ticks = 0;
-        for (long length : lengths) {
-            if (Math.abs(length - middle) <= Math.max(1, middle / 50)) {
-                alike++;
-                ticks += length;
+        for (Map.Entry<Long, Integer> length : lengths.entrySet()) {
+            if (Math.abs(length.getKey() - middle) <= Math.max(1, middle / 50)) {
+                alike += length.getValue();
+                ticks += length.getKey() * length.getValue();
             }
         }
         long scale = track.timescale().ticksPerSecond();
-        boolean one = (lengths.length - alike) * 100 <= (long) lengths.length * ODD_ONES_PERCENT + 100;
+        boolean one = (count - 1 - alike) * 100 <= (count - 1L) * ODD_ONES_PERCENT + 100;
         boolean sane = ticks > 0 && alike * scale <= ticks * FASTEST && ticks <= alike * scale * SLOWEST_SECONDS;
         return one && sane ? Optional.of(reduced(alike * scale, ticks)) : Optional.empty();
+    }
+
+    /** The {@code n}th of all lengths, by length. */
+    private static long middle(NavigableMap<Long, Integer> lengths, int n) {
+        int before = 0;
+        for (Map.Entry<Long, Integer> length : lengths.entrySet()) {
+            before += length.getValue();
+            if (before > n) {
+                return length.getKey();
+            }
+        }
+        return lengths.lastKey();
     }
 
     private static FrameRate reduced(long pictures, long seconds) {

@@ -1,6 +1,8 @@
 package dev.packlight.media;
 
 import java.util.Arrays;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 
 /**
  * Where each sample of a track lies, how long it is and when it is decoded and shown (ISO/IEC 14496-12 §8.6, §8.7).
@@ -10,19 +12,19 @@ import java.util.Arrays;
  */
 public final class SampleTable {
 
-    private final Column sizes;
-    private final Column runFirstSample;
-    private final Column runFirstDts;
-    private final Column runDelta;
-    private final Column compositionOffsets;
-    private final Column chunkFirstSample;
-    private final Column chunkOffset;
-    private final int[] syncSamples;
-    private final byte[] accessPointTypes;
-    private final SyncEvidence evidence;
-    private final long endDtsTicks;
-    private final long totalBytes;
-    private final long leastCompositionOffset;
+    final Column sizes;
+    final Column runFirstSample;
+    final Column runFirstDts;
+    final Column runDelta;
+    final Column compositionOffsets;
+    final Column chunkFirstSample;
+    final Column chunkOffset;
+    final int[] syncSamples;
+    final byte[] accessPointTypes;
+    final SyncEvidence evidence;
+    final long endDtsTicks;
+    final long totalBytes;
+    final long leastCompositionOffset;
 
     SampleTable(SampleTableBuilder from) {
         endDtsTicks = from.endDtsTicks();
@@ -38,6 +40,23 @@ public final class SampleTable {
         leastCompositionOffset = compositionOffsets.least();
         accessPointTypes = from.accessPointTypes();
         evidence = from.evidence().orElseGet(() -> SyncEvidence.unexamined(syncCount()));
+    }
+
+    /** A table as {@link StoredSamples} kept it. */
+    SampleTable(Column[] columns, int[] sync, byte[] types, SyncEvidence evidence, long[] totals) {
+        sizes = columns[0];
+        runFirstSample = columns[1];
+        runFirstDts = columns[2];
+        runDelta = columns[3];
+        compositionOffsets = columns[4];
+        chunkFirstSample = columns[5];
+        chunkOffset = columns[6];
+        syncSamples = sync;
+        accessPointTypes = types;
+        this.evidence = evidence;
+        endDtsTicks = totals[0];
+        totalBytes = totals[1];
+        leastCompositionOffset = totals[2];
     }
 
     private SampleTable(SampleTable from, int[] sync, byte[] types, SyncEvidence evidence) {
@@ -113,6 +132,18 @@ public final class SampleTable {
         return runDelta.get(near(runFirstSample, i));
     }
 
+    /** How many of the samples {@code from} to {@code to} last how long. */
+    NavigableMap<Long, Integer> durations(int from, int to) {
+        NavigableMap<Long, Integer> durations = new TreeMap<>();
+        int at = from;
+        for (int run = near(runFirstSample, from); at < to; run++) {
+            long end = run + 1 < runFirstSample.length() ? runFirstSample.get(run + 1) : to;
+            durations.merge(runDelta.get(run), (int) Math.min(end, to) - at, Integer::sum);
+            at = (int) end;
+        }
+        return durations;
+    }
+
     /** The duration that all samples {@code from} to {@code to} share; -1 where they differ. */
     public long uniformDuration(int from, int to) {
         int run = near(runFirstSample, from);
@@ -178,37 +209,7 @@ public final class SampleTable {
 
     /** Samples {@code from} (inclusive) to {@code to} (exclusive) alone, their times kept. */
     public SampleTable part(int from, int to) {
-        SampleTableBuilder table = new SampleTableBuilder(sizes.part(from, to)).startTicks(dtsTicks(from));
-        for (int run = near(runFirstSample, from); run < runDelta.length() && runFirstSample.get(run) < to; run++) {
-            long first = Math.max(from, runFirstSample.get(run));
-            long next = run + 1 < runDelta.length() ? runFirstSample.get(run + 1) : count();
-            table.addTimes(Math.min(to, next) - first, runDelta.get(run));
-        }
-        for (int chunk = near(chunkFirstSample, from); chunk < chunkOffset.length(); chunk++) {
-            int first = (int) Math.max(from, chunkFirstSample.get(chunk));
-            long next = chunk + 1 < chunkOffset.length() ? chunkFirstSample.get(chunk + 1) : count();
-            if (first >= to) {
-                break;
-            }
-            table.addChunk(offset(first), Math.min(to, next) - first);
-        }
-        if (compositionOffsets.length() > 0) {
-            table.compositionOffsets(compositionOffsets.part(from, to));
-        }
-        table.known(typesWithin(from, to), evidence);
-        return allSync()
-                ? table.build()
-                : table.syncSamples(syncWithin(from, to)).build();
-    }
-
-    private int[] syncWithin(int from, int to) {
-        int first = Arrays.binarySearch(syncSamples, from);
-        int last = Arrays.binarySearch(syncSamples, to);
-        int[] within = Arrays.copyOfRange(syncSamples, first < 0 ? -first - 1 : first, last < 0 ? -last - 1 : last);
-        for (int i = 0; i < within.length; i++) {
-            within[i] -= from;
-        }
-        return within;
+        return ChangedSamples.part(this, from, to);
     }
 
     /**
@@ -218,27 +219,7 @@ public final class SampleTable {
      * @param offsetsTicks composition minus decoding time of each
      */
     public SampleTable withTimes(long[] dtsTicks, long[] offsetsTicks) {
-        int count = count();
-        SampleTableBuilder table = new SampleTableBuilder(sizes).startTicks(dtsTicks[0]);
-        for (int i = 0; i < count; i++) {
-            table.addTimes(1, dtsTicks[i + 1] - dtsTicks[i]).addChunk(offset(i), 1);
-        }
-        table.compositionOffsets(offsetsTicks).known(accessPointTypes, evidence);
-        return allSync() ? table.build() : table.syncSamples(syncSamples).build();
-    }
-
-    private byte[] typesWithin(int from, int to) {
-        if (accessPointTypes == null) {
-            return null;
-        }
-        byte[] types = new byte[accessPointTypes.length];
-        int length = 0;
-        for (int n = 0; n < types.length; n++) {
-            if (syncSample(n) >= from && syncSample(n) < to) {
-                types[length++] = accessPointTypes[n];
-            }
-        }
-        return Arrays.copyOf(types, length);
+        return ChangedSamples.retimed(this, dtsTicks, offsetsTicks);
     }
 
     /** Bytes of samples {@code from} (inclusive) to {@code to} (exclusive). */
@@ -285,7 +266,7 @@ public final class SampleTable {
     }
 
     /** The run or chunk of sample {@code i}; found at once where all of them have as many samples. */
-    private int near(Column firstSamples, int i) {
+    int near(Column firstSamples, int i) {
         int guess = (int) ((long) i * firstSamples.length() / Math.max(1, count()));
         boolean hit = guess < firstSamples.length()
                 && firstSamples.get(guess) <= i
