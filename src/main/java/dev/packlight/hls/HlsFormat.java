@@ -198,10 +198,12 @@ public final class HlsFormat implements PackagingFormat {
         if (!form.carries(main)) {
             throw form.notCarried(presentation);
         }
-        return new Multiplex(
+        Multiplex multiplex = new Multiplex(
                 presentation,
                 main,
                 main.isVideo() ? form.soundInside(presentation, request.parameter("audiotrack")) : Optional.empty());
+        form.container().require(multiplex);
+        return multiplex;
     }
 
     private HlsParameters parameters(DeliveryRequest request) {

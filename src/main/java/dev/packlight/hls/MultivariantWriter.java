@@ -48,6 +48,14 @@ final class MultivariantWriter {
         if (video.isEmpty() && audioGroups.isEmpty()) {
             throw form.notCarried(presentation);
         }
+        for (Rendition rendition : video) {
+            form.container().require(multiplex(rendition));
+        }
+        for (List<Rendition> group : audioGroups.values()) {
+            for (Rendition rendition : group) {
+                form.container().require(multiplex(rendition));
+            }
+        }
     }
 
     /** One group for each codec, so that a player keeps to one that it can decode. */

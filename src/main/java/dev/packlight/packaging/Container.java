@@ -3,6 +3,7 @@ package dev.packlight.packaging;
 import dev.packlight.codec.Carriage;
 import dev.packlight.delivery.Body;
 import dev.packlight.delivery.Rendition;
+import dev.packlight.delivery.UnservableException;
 import dev.packlight.protection.Protection;
 import dev.packlight.segmentation.Cut;
 import java.util.List;
@@ -22,6 +23,14 @@ public interface Container {
                 ? Optional.empty()
                 : Optional.of("There are no segments of this kind under this protection.");
     }
+
+    /**
+     * Looks at what must be known of the samples before anything is said of segments; asked before {@link #bytes} and
+     * what follows it.
+     *
+     * @throws UnservableException where a sample is broken
+     */
+    default void require(Multiplex multiplex) throws UnservableException {}
 
     /** Samples of a rendition by segment. */
     Cut cut(Rendition rendition);

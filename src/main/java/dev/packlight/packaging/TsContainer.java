@@ -8,6 +8,8 @@ import dev.packlight.delivery.Body;
 import dev.packlight.delivery.Derivation;
 import dev.packlight.delivery.MediaTypes;
 import dev.packlight.delivery.Rendition;
+import dev.packlight.delivery.UnservableException;
+import dev.packlight.delivery.UnservableException.Reason;
 import dev.packlight.media.MediaFormatException;
 import dev.packlight.media.SampleTable;
 import dev.packlight.mpegts.TsLayout;
@@ -99,8 +101,30 @@ public final class TsContainer implements Container {
         return Optional.of(new WebVttContainer());
     }
 
+    @Override
+    public void require(Multiplex multiplex) throws UnservableException {
+        if (laid(multiplex) instanceof Laid.Not not) {
+            throw new UnservableException(
+                    Reason.INVALID_NALU_LENGTH_FIELD,
+                    "Transport streams cannot be made of '"
+                            + multiplex.main().asset().file().fileName() + "': "
+                            + not.why().getMessage() + ".",
+                    "Mux the file again, with ffmpeg -c copy for example; formats that send samples as they are may still carry it.");
+        }
+    }
+
+    /** What came of laying a multiplex out, kept in either case. */
+    private sealed interface Laid {
+
+        record Out(TsLayout layout) implements Laid {}
+
+        record Not(MediaFormatException why) implements Laid {}
+    }
+
     /** Names the layout of a multiplex among what is kept of its presentation. */
-    private record LayoutKey(String track, long bitrate, Optional<String> sound) implements Derivation<TsLayout> {
+    private record LayoutKey(String track, long bitrate, Optional<String> sound) implements Derivation<Laid> {
+
+        private static final int SENTENCE_BYTES = 2048;
 
         LayoutKey(Multiplex multiplex) {
             this(
@@ -110,36 +134,42 @@ public final class TsContainer implements Container {
         }
 
         @Override
-        public long footprintBytes(TsLayout layout) {
-            return layout.footprintBytes();
+        public long footprintBytes(Laid laid) {
+            return laid instanceof Laid.Out out ? out.layout().footprintBytes() : SENTENCE_BYTES;
         }
     }
 
     private static TsLayout layout(Multiplex multiplex) {
-        return multiplex.presentation().derive(new LayoutKey(multiplex), () -> newLayout(multiplex));
+        return switch (laid(multiplex)) {
+            case Laid.Out out -> out.layout();
+            case Laid.Not not -> throw new IllegalStateException("asked without require", not.why());
+        };
     }
 
-    private static TsLayout newLayout(Multiplex multiplex) {
+    private static Laid laid(Multiplex multiplex) {
+        return multiplex.presentation().derive(new LayoutKey(multiplex), () -> lay(multiplex));
+    }
+
+    private static Laid lay(Multiplex multiplex) {
         try {
             Rendition main = multiplex.main();
             List<TsStream> streams = new ArrayList<>();
-            streams.add(
-                    TsStream.of(main.segments(), main.source(), PLACE.of(main), units(main), TsStream.Clock.CARRIED));
+            streams.add(stream(main, main.segments(), TsStream.Clock.CARRIED));
             if (multiplex.sound().isPresent()) {
                 Rendition sound = multiplex.sound().get();
-                streams.add(TsStream.of(
-                        Cut.every(sound.timing(), beside(multiplex)),
-                        sound.source(),
-                        PLACE.of(sound),
-                        units(sound),
-                        TsStream.Clock.ELSEWHERE));
+                streams.add(stream(sound, Cut.every(sound.timing(), beside(multiplex)), TsStream.Clock.ELSEWHERE));
             }
-            return new TsLayout(streams);
+            return new Laid.Out(new TsLayout(streams));
         } catch (MediaFormatException e) {
-            throw new UncheckedIOException(new IOException(e.getMessage(), e));
+            return new Laid.Not(e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static TsStream stream(Rendition rendition, Cut cut, TsStream.Clock clock)
+            throws MediaFormatException, IOException {
+        return TsStream.of(cut, rendition.source(), PLACE.of(rendition), units(rendition), clock);
     }
 
     private static UnitIndex units(Rendition rendition) throws MediaFormatException {
