@@ -11,6 +11,7 @@ public final class AssetRules {
         return Rulebook.ofStored(List.of(
                 new CodecCheck(),
                 new KeyFrameClaimCheck(),
+                new UnclaimedKeyFrameCheck(),
                 new OpenGopCheck(),
                 new KeyFrameAlignmentCheck(),
                 new StartsWithKeyFrameCheck(),

@@ -3,9 +3,7 @@ package dev.packlight.checks;
 import dev.packlight.checks.Measure.Count;
 import dev.packlight.checks.Measure.Time;
 import dev.packlight.media.AssetTrack;
-import dev.packlight.media.Rounding;
 import dev.packlight.media.SyncEvidence;
-import dev.packlight.media.Timescale;
 import dev.packlight.media.Track;
 import java.util.Optional;
 
@@ -37,11 +35,7 @@ final class KeyFrameClaimCheck implements Check<Subject.Stored> {
         if (evidence.refuted() == 0) {
             return Optional.empty();
         }
-        long at = track.timescale()
-                .rescale(
-                        track.edit().presentationTicks(evidence.firstRefutedTicks()),
-                        Timescale.PRESENTATION,
-                        Rounding.NEAREST);
+        long at = Rungs.presentationTicks(track, evidence.firstRefutedTicks());
         Statement measured = Statement.of(
                         "{refuted} of {examined} marked pictures are not coded as key frames, the first at {first}")
                 .with("refuted", new Count(evidence.refuted(), "pictures"))

@@ -5,6 +5,9 @@ import dev.packlight.codec.StreamInfo;
 import dev.packlight.media.Asset;
 import dev.packlight.media.AssetTrack;
 import dev.packlight.media.MediaFormatException;
+import dev.packlight.media.Rounding;
+import dev.packlight.media.Timescale;
+import dev.packlight.media.Track;
 import dev.packlight.media.TrackKind;
 import java.util.List;
 import java.util.Optional;
@@ -48,6 +51,12 @@ final class Rungs {
                         + track.track().description().heightPixels() + " ("
                         + track.file().fileName() + ")"
                 : track.file().fileName() + " track " + track.track().id();
+    }
+
+    /** When a picture of {@code track} is shown, by its composition time. */
+    static long presentationTicks(Track track, long compositionTicks) {
+        return track.timescale()
+                .rescale(track.edit().presentationTicks(compositionTicks), Timescale.PRESENTATION, Rounding.NEAREST);
     }
 
     static Optional<StreamInfo> info(AssetTrack track) {

@@ -13,4 +13,9 @@ public interface Entries {
     default boolean isSkipped(ByteWindow bytes, long at, int size) throws IOException {
         return true;
     }
+
+    /** Whether the sample is known to refer to no other, although others that follow may reach behind it. */
+    default boolean isIntra(ByteWindow bytes, long at, int size) throws IOException {
+        return false;
+    }
 }

@@ -68,6 +68,11 @@ public final class NalWalk {
         return broken;
     }
 
+    /** Whether there were units, and nothing is left behind the last one. */
+    boolean isWhole() {
+        return walked > 0 && !broken && next >= end;
+    }
+
     /** Where the unit begins within the sample, behind its length field; of a broken one, where that begins. */
     public int at() {
         return (int) ((broken ? next : at) - start);

@@ -191,6 +191,12 @@ public final class Presentations {
         if (fragments.count() > 0 && fragments.longestTicks() <= MAX_FRAGMENT_TICKS) {
             return;
         }
+        if (fragments.count() == 0 && rungs == 1) {
+            throw new UnservableException(
+                    Reason.KEY_FRAME_INTERVAL_TOO_LARGE,
+                    "No picture is one with which decoding can begin: there is no IDR picture and no recovery point.",
+                    "Encode the file again with closed two-second groups of pictures.");
+        }
         String length = fragments.count() == 0
                 ? "no key frame is shared at all"
                 : "the longest stretch is " + Timescale.PRESENTATION.seconds(fragments.longestTicks(), 3)

@@ -120,7 +120,8 @@ final class Movie {
                 throw samples.failure().get();
             }
             SampleTable claimed = samples.build(track.kind() != TrackKind.VIDEO);
-            Track whole = track.withSamples(TrackReader.verified(claimed, track.description(), budget))
+            Track whole = track.withSamples(
+                            TrackReader.verified(claimed, track.description(), track.timescale(), budget))
                     .withDescription(TrackReader.seen(track.description(), claimed, budget));
             TrackReader.requireSensibleTimes(whole.samples(), track.timescale(), moov);
             return whole;

@@ -88,7 +88,7 @@ final class TrackReader {
         SampleDescription description = kind == TrackKind.OTHER
                 ? NO_DESCRIPTION
                 : SampleDescriptionReader.read(stbl, kind, table.firstDescription(), budget);
-        SampleTable samples = verified(claimed, description, budget);
+        SampleTable samples = verified(claimed, description, scale, budget);
         EditList edits = EditList.read(trak, movieScale, scale);
         String obstacle = table.changesDescription()
                 ? "changes its sample description on the way, and formats carry one"
@@ -115,9 +115,9 @@ final class TrackReader {
     }
 
     /** The samples with their true key frames. */
-    static SampleTable verified(SampleTable claimed, SampleDescription description, Budget budget) {
+    static SampleTable verified(SampleTable claimed, SampleDescription description, Timescale scale, Budget budget) {
         try {
-            return KeyFrames.verified(claimed, description, budget.source());
+            return KeyFrames.verified(claimed, description, scale, budget.source());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

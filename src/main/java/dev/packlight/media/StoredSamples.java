@@ -41,6 +41,8 @@ public final class StoredSamples {
         out.writeInt(e.examined());
         out.writeInt(e.refuted());
         out.writeLong(e.firstRefutedTicks());
+        out.writeInt(e.found());
+        out.writeLong(e.firstFoundTicks());
         out.writeLong(table.endDtsTicks());
         out.writeLong(table.totalBytes());
         out.writeLong(table.leastCompositionOffset());
@@ -112,7 +114,8 @@ public final class StoredSamples {
         if (types != null) {
             in.get(types);
         }
-        SyncEvidence evidence = new SyncEvidence(in.getInt(), in.getInt(), in.getInt(), in.getLong());
+        SyncEvidence evidence =
+                new SyncEvidence(in.getInt(), in.getInt(), in.getInt(), in.getLong(), in.getInt(), in.getLong());
         long[] totals = new long[TOTALS];
         for (int i = 0; i < TOTALS; i++) {
             totals[i] = in.getLong();

@@ -60,7 +60,7 @@ class IndexStoreTest {
                 .compositionOffsets(offsets)
                 .syncSamples(new int[] {0, 50, 60})
                 .build()
-                .withSync(new int[] {0, 60}, new byte[] {1, 3}, new SyncEvidence(3, 3, 1, 25_600));
+                .withSync(new int[] {0, 60}, new byte[] {1, 3}, new SyncEvidence(3, 3, 1, 25_600, 1, 30_720));
         SampleDescription description = new SampleDescription("avc1", Map.of("avcC", new byte[] {3}), 16, 9, 0, 0);
         Track track = new Track(
                 2, TrackKind.VIDEO, description, new Timescale(12_800), "eng", new Edit(7, -8), 90, table, "tells é");

@@ -63,7 +63,7 @@ class AssetRulesTest {
 
     @Test
     void keyFrameClaims_refuted_areBrokenAtTheFirst() {
-        SyncEvidence evidence = new SyncEvidence(2, 2, 1, 50);
+        SyncEvidence evidence = new SyncEvidence(2, 2, 1, 50, 0, 0);
         Ladder ladder =
                 new Ladder().rung(2, 2, 100, 50, samples -> samples.withSync(new int[] {0}, new byte[] {1}, evidence));
         Finding finding = broken(new KeyFrameClaimCheck(), ladder);
@@ -72,6 +72,17 @@ class AssetRulesTest {
         assertThat(finding.where().words()).isEqualTo("2x2 (f0.mp4) track 1");
         assertThat(finding.atTicks()).isEqualTo(OptionalLong.of(20_000_000));
         assertHolds(new KeyFrameClaimCheck(), GOOD);
+    }
+
+    @Test
+    void keyFrames_foundUnclaimed_areBrokenAtTheFirst() {
+        SyncEvidence evidence = new SyncEvidence(1, 1, 0, 0, 1, 50);
+        Ladder ladder = new Ladder()
+                .rung(2, 2, 100, 50, samples -> samples.withSync(new int[] {0, 50}, new byte[] {1, 1}, evidence));
+        Finding finding = broken(new UnclaimedKeyFrameCheck(), ladder);
+        assertThat(finding.measured().words()).isEqualTo("1 key frames are not marked, the first at 2.000 s");
+        assertThat(finding.severity()).isEqualTo(Severity.SHOULD);
+        assertHolds(new UnclaimedKeyFrameCheck(), GOOD);
     }
 
     @Test

@@ -7,8 +7,10 @@ import dev.packlight.media.Column;
 import dev.packlight.media.SampleDescription;
 import dev.packlight.media.SampleTable;
 import dev.packlight.media.SampleTableBuilder;
+import dev.packlight.media.Timescale;
 import dev.packlight.testing.MediaFixtures;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +24,7 @@ class KeyFramesTest {
 
     private static final SampleDescription AVC = description("avc1", "avcC", "01640020ffe000");
     private static final SampleDescription HEVC = description("hvc1", "hvcC", "01" + "00".repeat(20) + "f300");
+    private static final Timescale SCALE = new Timescale(1000);
     private static final String DELIMITER = "0000000209f0";
     private static final String PARAMETER_SETS = "00000004674d401f" + "0000000468ee3c80";
     private static final String SETTINGS = "00000108" + "0605ff05" + "00".repeat(260);
@@ -45,7 +48,7 @@ class KeyFramesTest {
         if (offsets.length > 0) {
             table.compositionOffsets(Column.of(offsets, offsets.length));
         }
-        return KeyFrames.verified(table.build(), description, MediaFixtures.source(bytes.toByteArray()));
+        return KeyFrames.verified(table.build(), description, SCALE, MediaFixtures.source(bytes.toByteArray()));
     }
 
     private static List<Integer> sync(SampleTable samples) {
@@ -64,6 +67,8 @@ class KeyFramesTest {
             a recovery point behind another message        | 00000008 06 01 01 00 06 01 c4 80  00000003 41 88 84 | true
             parameter sets, then an IDR slice              | 00000002 67 4d  00000002 68 ee  00000003 65 88 84 | true
             a unit that is longer than its sample          | 000000ff 41 88 84                              | true
+            a message and no picture                       | 00000005 06 06 01 c4 80                        | false
+            a unit that may hold a picture                 | 00000003 6e 88 84                              | true
             """)
     void avc_claimedSyncSample_isJudgedByItsUnits(String what, String sample, boolean stays) throws IOException {
         SampleTable samples = verified(AVC, List.of("0000000365b804", sample.replace(" ", "")));
@@ -108,7 +113,7 @@ class KeyFramesTest {
                 .compositionOffsets(Column.of(leads ? new long[] {100, 200, 0} : new long[] {100, 100, 100}, 3))
                 .syncSamples(new int[] {0, 1})
                 .build();
-        SampleTable samples = KeyFrames.verified(claimed, hevc, MediaFixtures.source(bytes.toByteArray()));
+        SampleTable samples = KeyFrames.verified(claimed, hevc, SCALE, MediaFixtures.source(bytes.toByteArray()));
         assertThat(sync(samples)).as(what).isEqualTo(stays ? List.of(0, 1) : List.of(0));
         if (stays) {
             assertThat(samples.accessPointType(1)).as(what).isEqualTo(type);
@@ -140,5 +145,53 @@ class KeyFramesTest {
         SampleTable samples = verified(description("encv", "none", ""), List.of("00000003419a24"));
         assertThat(samples.syncCount()).isEqualTo(1);
         assertThat(samples.evidence().examined()).isZero();
+    }
+
+    private static final String IDR = "0000000365b804";
+    private static final String INTER = "00000003419a24";
+
+    private static SampleTable searched(long ticksEach, int[] claimed, String... pictures) throws IOException {
+        byte[] bytes = HexFormat.of().parseHex(String.join("", pictures));
+        long[] sizes = new long[pictures.length];
+        Arrays.fill(sizes, IDR.length() / 2);
+        SampleTable table = new SampleTableBuilder(sizes)
+                .addTimes(sizes.length, ticksEach)
+                .addChunk(0, sizes.length)
+                .syncSamples(claimed)
+                .build();
+        return KeyFrames.verified(table, AVC, SCALE, MediaFixtures.source(bytes));
+    }
+
+    @Test
+    void unclaimed_whereClaimsAreCloseTogether_isNotLookedFor() throws IOException {
+        SampleTable samples = searched(4000, new int[] {0, 4}, IDR, INTER, IDR, INTER, IDR, INTER);
+        assertThat(sync(samples)).containsExactly(0, 4);
+        assertThat(samples.evidence().found()).isZero();
+    }
+
+    @Test
+    void unclaimed_inAStretchLongerThanAnySegment_isFound() throws IOException {
+        SampleTable samples = searched(7000, new int[] {0, 4}, IDR, INTER, IDR, INTER, IDR, INTER);
+        assertThat(sync(samples)).containsExactly(0, 2, 4);
+        assertThat(samples.evidence().found()).isEqualTo(1);
+        assertThat(samples.evidence().firstFoundTicks()).isEqualTo(14_000);
+        assertThat(samples.evidence().refuted()).isZero();
+    }
+
+    @Test
+    void firstPicture_thatRefersToNone_isAnEntryWhateverMarksIt() throws IOException {
+        String intra = "000000034188b4";
+        SampleTable samples = searched(100, new int[] {0, 2}, intra, INTER, intra, INTER);
+        assertThat(sync(samples)).containsExactly(0);
+        assertThat(samples.evidence().refuted()).isEqualTo(1);
+    }
+
+    @Test
+    void unclaimed_whereAClaimIsFalse_isFoundEverywhere() throws IOException {
+        SampleTable samples = searched(100, new int[] {0, 3}, INTER, IDR, IDR, INTER, INTER, IDR);
+        assertThat(sync(samples)).containsExactly(1, 2, 5);
+        assertThat(samples.evidence().refuted()).isEqualTo(2);
+        assertThat(samples.evidence().found()).isEqualTo(3);
+        assertThat(samples.accessPointType(5)).isEqualTo(1);
     }
 }
