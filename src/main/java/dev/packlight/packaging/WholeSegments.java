@@ -4,6 +4,7 @@ import dev.packlight.codec.Carriage;
 import dev.packlight.delivery.Body;
 import dev.packlight.delivery.BodyReader;
 import dev.packlight.delivery.Rendition;
+import dev.packlight.delivery.UnservableException;
 import dev.packlight.protection.Iv;
 import dev.packlight.protection.Protection;
 import dev.packlight.protection.Protection.WholeSegment;
@@ -35,6 +36,11 @@ public record WholeSegments(Container clear) implements Container {
     @Override
     public Optional<String> obstacle(Protection protection) {
         return protection instanceof WholeSegment ? Optional.empty() : clear.obstacle(protection);
+    }
+
+    @Override
+    public void require(Multiplex multiplex) throws UnservableException {
+        clear.require(multiplex);
     }
 
     @Override
