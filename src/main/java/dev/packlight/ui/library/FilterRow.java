@@ -1,6 +1,8 @@
 package dev.packlight.ui.library;
 
+import dev.packlight.ui.common.Segmented;
 import dev.packlight.ui.common.Ui;
+import java.util.List;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
@@ -9,8 +11,6 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.TextField;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 
@@ -28,23 +28,10 @@ final class FilterRow extends HBox {
         search.setPromptText("Search by name or path");
         search.textProperty().bindBidirectional(facets.search());
         search.setPrefWidth(200);
-        ToggleButton cards = new ToggleButton("Grid");
-        ToggleButton lines = new ToggleButton("List");
-        cards.setMinWidth(Region.USE_PREF_SIZE);
-        lines.setMinWidth(Region.USE_PREF_SIZE);
         search.setMinWidth(70);
-        cards.getStyleClass().addAll("small", "left-pill");
-        lines.getStyleClass().addAll("small", "right-pill");
-        ToggleGroup group = new ToggleGroup();
-        group.getToggles().addAll(cards, lines);
-        group.selectToggle(cards);
-        group.selectedToggleProperty().addListener((o, before, now) -> {
-            if (now == null) {
-                group.selectToggle(before);
-                return;
-            }
-            asGrid.set(now == cards);
-        });
+        Segmented forms = new Segmented(List.of("Grid", "List"), index -> asGrid.set(index == 0));
+        forms.select(0);
+        forms.setMinWidth(Region.USE_PREF_SIZE);
         Label count = Ui.label("", "muted");
         count.textProperty().bind(facets.count());
         count.setMinWidth(Region.USE_PREF_SIZE);
@@ -60,7 +47,7 @@ final class FilterRow extends HBox {
                                 facets.verdict()),
                         count,
                         Ui.spacer(),
-                        Ui.row(0, cards, lines),
+                        forms,
                         Ui.button("Add folder…", addFolder));
         getStyleClass().add("filter-row");
     }

@@ -3,10 +3,9 @@ package dev.packlight.ui.stream;
 import dev.packlight.ui.common.Command;
 import dev.packlight.ui.common.Place;
 import dev.packlight.ui.common.Place.Navigation;
+import dev.packlight.ui.common.Segmented;
 import dev.packlight.ui.common.Ui;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
@@ -16,7 +15,6 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -34,14 +32,18 @@ public final class StreamView implements Place.View {
     private final StreamPort port;
     private final VBox root = new VBox(12);
     private final FormatTable formats;
-    private final Map<String, ToggleButton> tabs = new LinkedHashMap<>();
-    private final Map<String, Runnable> lowerPanes = new LinkedHashMap<>();
+    private final List<Pane> panes;
+    private final Segmented tabs;
+    private final StackPane lower = new StackPane();
     private final Timeline polling;
 
     public StreamView(StreamPort port, Navigation navigation) {
         this.port = port;
         this.model = new StreamViewModel(port);
         this.formats = new FormatTable(model, navigation, port.browser());
+        this.panes = panes();
+        List<String> names = panes.stream().map(Pane::name).toList();
+        this.tabs = new Segmented(names, index -> showPane(names.get(index)));
         root.getStyleClass().add("place");
         root.setPadding(new Insets(14));
         root.getChildren().addAll(header(), formats, problem(), lower());
@@ -98,43 +100,36 @@ public final class StreamView implements Place.View {
 
     /** Requests, tracks, filters and codecs take turns in the lower half. */
     private Region lower() {
-        Map<String, Region> panes = new LinkedHashMap<>();
-        panes.put("Requests", RequestsPane.of(model));
-        panes.put("Tracks", TablesPane.tracks(model.tracks(), port.served().formats()));
-        panes.put("Filters", new FiltersPane(model.filters()).node());
-        panes.put("Codecs", TablesPane.codecs(port.served().formats()));
-        StackPane shown = new StackPane();
-        shown.setMinHeight(120);
-        shown.setPrefHeight(240);
-        VBox.setVgrow(shown, Priority.ALWAYS);
-        ToggleGroup group = new ToggleGroup();
-        List<String> names = List.copyOf(panes.keySet());
-        for (String name : names) {
-            ToggleButton tab = new ToggleButton(name);
-            tab.getStyleClass()
-                    .addAll(
-                            "small",
-                            name.equals(names.getFirst())
-                                    ? "left-pill"
-                                    : name.equals(names.getLast()) ? "right-pill" : "center-pill");
-            tab.setToggleGroup(group);
-            tab.setOnAction(event -> showPane(name));
-            tabs.put(name, tab);
-            lowerPanes.put(name, () -> shown.getChildren().setAll(panes.get(name)));
-        }
+        lower.setMinHeight(120);
+        lower.setPrefHeight(240);
+        VBox.setVgrow(lower, Priority.ALWAYS);
         showPane("Requests");
         CheckBox legacy = new CheckBox("Allow legacy AC-3");
         legacy.selectedProperty().bindBidirectional(model.legacyAc3());
-        HBox bar = Ui.row(0);
-        bar.getChildren().addAll(tabs.values());
-        VBox box = new VBox(10, Ui.row(12, bar, Ui.spacer(), legacy), shown);
+        VBox box = new VBox(10, Ui.row(12, tabs, Ui.spacer(), legacy), lower);
         VBox.setVgrow(box, Priority.ALWAYS);
         return box;
     }
 
+    private record Pane(String name, Region node) {}
+
+    private List<Pane> panes() {
+        return List.of(
+                new Pane("Requests", RequestsPane.of(model)),
+                new Pane(
+                        "Tracks",
+                        TablesPane.tracks(model.tracks(), port.served().formats())),
+                new Pane("Filters", new FiltersPane(model.filters()).node()),
+                new Pane("Codecs", TablesPane.codecs(port.served().formats())));
+    }
+
     private void showPane(String name) {
-        tabs.get(name).setSelected(true);
-        lowerPanes.get(name).run();
+        for (int i = 0; i < panes.size(); i++) {
+            if (panes.get(i).name().equals(name)) {
+                tabs.select(i);
+                lower.getChildren().setAll(panes.get(i).node());
+            }
+        }
     }
 
     @Override
