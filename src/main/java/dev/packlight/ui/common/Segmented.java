@@ -2,6 +2,7 @@ package dev.packlight.ui.common;
 
 import java.util.List;
 import java.util.function.IntConsumer;
+import javafx.geometry.Pos;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
@@ -11,6 +12,7 @@ public final class Segmented extends HBox {
 
     /** @param chosen told which one a person chose */
     public Segmented(List<String> words, IntConsumer chosen) {
+        setAlignment(Pos.CENTER_LEFT);
         ToggleGroup group = new ToggleGroup();
         for (int i = 0; i < words.size(); i++) {
             int index = i;
