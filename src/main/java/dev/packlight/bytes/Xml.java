@@ -16,6 +16,7 @@ import javax.xml.stream.util.StreamReaderDelegate;
 import org.w3c.dom.Document;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
+import org.xml.sax.helpers.DefaultHandler;
 
 /**
  * Opens XML that comes from outside, always with the JDK's own parsers, whatever lies on the class path.
@@ -47,7 +48,7 @@ public final class Xml {
             factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
             factory.setAttribute(MAX_DEPTH, String.valueOf(Limits.XML_DEPTH));
             DocumentBuilder builder = factory.newDocumentBuilder();
-            builder.setErrorHandler(null);
+            builder.setErrorHandler(new DefaultHandler());
             return builder.parse(new InputSource(new StringReader(document)));
         } catch (IOException e) {
             throw new SAXException(e);
