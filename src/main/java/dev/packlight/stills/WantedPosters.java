@@ -71,13 +71,17 @@ public final class WantedPosters {
     /**
      * Makes the poster that was wanted last, and shows it. Reads and decodes.
      *
-     * @return whether there is one
+     * @return whether it is new
      */
     public boolean makeNext() throws IOException {
         Optional<Wish> wish = take();
-        Optional<Path> made = wish.isEmpty() ? Optional.empty() : posters.of(wish.get().asset);
-        made.ifPresent(path -> wish.get().show.accept(path));
-        return made.isPresent();
+        if (wish.isEmpty()) {
+            return false;
+        }
+        boolean known = posters.known(wish.get().asset).isPresent();
+        Optional<Path> poster = posters.of(wish.get().asset);
+        poster.ifPresent(wish.get().show);
+        return !known && poster.isPresent();
     }
 
     private synchronized Optional<Wish> take() {

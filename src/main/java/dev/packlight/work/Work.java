@@ -142,11 +142,13 @@ public final class Work implements AutoCloseable {
         Optional<Kind> kind = Optional.ofNullable(kinds.get(job.kind()));
         boolean ran = job.state() instanceof State.Running;
         if (kind.isEmpty()) {
-            end(kept, new State.Failed("This Packlight does not know how to do it."));
+            end(kept, new State.Failed("This Packlight does not know how to do it."), kept.log());
         } else if (ran && kind.get().onReturn() == Kind.OnReturn.FAIL) {
-            end(kept, new State.Failed("Packlight ended while it ran. Start it again."));
+            end(kept, new State.Failed("Packlight ended while it ran. Start it again."), kept.log());
         } else if (desk.hasUnfinished(kind.get(), kept.argument())) {
-            end(kept, new State.Cancelled());
+            JobLog log = new JobLog(clock, kept.log());
+            log.add("Packlight ended before it was done; the same was asked for again since.");
+            end(kept, new State.Cancelled(), log.lines());
         } else {
             Ticket ticket = new Ticket(kind.get(), kept.argument(), kept.log(), clock);
             if (ran) {
@@ -158,8 +160,8 @@ public final class Work implements AutoCloseable {
         }
     }
 
-    private void end(JobStore.Kept kept, State state) {
-        store.write(kept.job().to(state, clock.instant()), kept.log());
+    private void end(JobStore.Kept kept, State state, List<String> log) {
+        store.write(kept.job().to(state, clock.instant()), log);
     }
 
     /** Stops what runs; it is found again at the next start. */

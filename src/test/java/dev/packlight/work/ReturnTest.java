@@ -116,6 +116,7 @@ class ReturnTest {
             assertThat(ended.await(20, TimeUnit.SECONDS)).isTrue();
             assertThat(ran).containsExactly("running", "waiting");
             assertThat(work.jobs().getFirst().state()).isEqualTo(new State.Cancelled());
+            assertThat(work.log(1).get()).singleElement().asString().endsWith("the same was asked for again since.");
         }
     }
 
