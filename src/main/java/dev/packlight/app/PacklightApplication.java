@@ -23,6 +23,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The window as a JavaFX application. */
+@SuppressWarnings("NullAway.Init") // the toolkit makes it and calls start
 public final class PacklightApplication extends Application {
 
     private static final Logger LOG = LoggerFactory.getLogger(PacklightApplication.class);

@@ -1,2 +1,5 @@
 /** Big-endian reading and writing with limits, bits, and the {@link dev.packlight.bytes.ByteSource} port. Pure. */
+@NullMarked
 package dev.packlight.bytes;
+
+import org.jspecify.annotations.NullMarked;

@@ -72,7 +72,8 @@ record Av1SequenceHeader(int widthPixels, int heightPixels, Optional<BigDecimal>
         in.skip(4);
         boolean orderHint = in.flag();
         in.skip(orderHint ? 2 : 0);
-        boolean screenContent = in.flag() || in.flag();
+        boolean chosenByPicture = in.flag();
+        boolean screenContent = chosenByPicture || in.flag();
         if (screenContent && !in.flag()) {
             in.skip(1);
         }

@@ -67,7 +67,8 @@ record HevcSequenceParameters(
         for (int i = 0; i < 6; i++) {
             in.ue();
         }
-        if (in.flag() && in.flag()) {
+        boolean scalingLists = in.flag();
+        if (scalingLists && in.flag()) {
             skipScalingLists(in);
         }
         in.skip(2);

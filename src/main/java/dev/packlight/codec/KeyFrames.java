@@ -11,6 +11,7 @@ import dev.packlight.media.SyncEvidence;
 import dev.packlight.media.Timescale;
 import java.io.EOFException;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Holds the sync samples that a file claims against the pictures themselves.
@@ -58,7 +59,7 @@ public final class KeyFrames {
         return entries == null ? samples : new KeyFrames(samples, entries, scale, source).verify();
     }
 
-    private static Entries entries(SampleDescription description) {
+    private static @Nullable Entries entries(SampleDescription description) {
         try {
             Codec codec = Codecs.of(description).orElse(null);
             return codec == null ? null : codec.entries(description).orElse(null);

@@ -3,4 +3,7 @@
  *
  * <p>One class per codec, one line in {@link dev.packlight.codec.Codecs}. Pure.
  */
+@NullMarked
 package dev.packlight.codec;
+
+import org.jspecify.annotations.NullMarked;

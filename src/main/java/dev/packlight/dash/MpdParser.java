@@ -24,10 +24,13 @@ public final class MpdParser {
 
     private static final String CLAUSE = "ISO/IEC 23009-1 §5.3";
 
-    private final MpdTree tree = new MpdTree();
-    private TemplateSegments segments;
+    private final MpdTree tree;
+    private final TemplateSegments segments;
 
-    private MpdParser() {}
+    private MpdParser(MpdTree tree, TemplateSegments segments) {
+        this.tree = tree;
+        this.segments = segments;
+    }
 
     public static Mpd parse(String xml) throws MediaFormatException {
         Element root = root(xml);
@@ -38,7 +41,7 @@ public final class MpdParser {
             throw unsupported("live presentations are not played", "MPD@type", -1, CLAUSE);
         }
         try {
-            return new MpdParser().read(root);
+            return read(root);
         } catch (NumberFormatException | DateTimeParseException | ArithmeticException e) {
             throw malformed("a number or duration is not one: " + e.getMessage(), "MPD", -1, CLAUSE);
         } catch (IllegalArgumentException e) {
@@ -46,17 +49,19 @@ public final class MpdParser {
         }
     }
 
-    private Mpd read(Element root) throws MediaFormatException {
+    private static Mpd read(Element root) throws MediaFormatException {
+        MpdTree tree = new MpdTree();
         List<Element> periods = tree.children(root, "Period");
         if (periods.size() != 1) {
             throw unsupported("the MPD has " + periods.size() + " periods; one is played", "MPD/Period", -1, CLAUSE);
         }
         Element period = periods.getFirst();
-        long durationTicks = ticks(
-                root.getAttribute("mediaPresentationDuration").isEmpty()
-                        ? period.getAttribute("duration")
-                        : root.getAttribute("mediaPresentationDuration"));
-        segments = new TemplateSegments(durationTicks, tree);
+        String whole = root.getAttribute("mediaPresentationDuration");
+        long durationTicks = ticks(whole.isEmpty() ? period.getAttribute("duration") : whole);
+        return new MpdParser(tree, new TemplateSegments(durationTicks, tree)).read(period, durationTicks);
+    }
+
+    private Mpd read(Element period, long durationTicks) throws MediaFormatException {
         List<Representation> found = new ArrayList<>();
         for (Element set : tree.children(period, "AdaptationSet")) {
             for (Element representation : tree.children(set, "Representation")) {

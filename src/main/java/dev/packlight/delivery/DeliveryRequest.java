@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A request in the URL grammar of Azure Media Services: {@code /{locator}/{name}.ism/manifest(...)} and below.
@@ -125,7 +126,7 @@ public record DeliveryRequest(String locator, String name, Resource resource, Ma
     }
 
     /** The track's name, where nothing else names a part of it. */
-    private static String alone(Parameters parameters, String fragment) throws UnservableException {
+    private static String alone(Parameters parameters, @Nullable String fragment) throws UnservableException {
         if (!parameters.value().isEmpty() || fragment != null) {
             throw syntax("'" + parameters.name() + "' is named without a time here");
         }

@@ -4,6 +4,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What was worked out from a presentation and is worth keeping, within a bound of bytes; what was not used for longest
@@ -36,7 +37,7 @@ final class Derived {
         return made;
     }
 
-    private synchronized Entry known(Derivation<?> what) {
+    private synchronized @Nullable Entry known(Derivation<?> what) {
         return entries.get(what);
     }
 

@@ -93,12 +93,11 @@ public final class Presentations {
         long delay = delay(video);
         Set<String> names = new HashSet<>();
         List<Rendition> renditions = Stream.concat(video.stream(), audio.stream())
-                .map(c -> c.rendition(
-                        sources.bytes().get(c.asset().file()), c.timing(start, delay), fragments, segments, names))
+                .map(c -> c.rendition(sources.of(c.asset().file()), c.timing(start, delay), fragments, segments, names))
                 .filter(r -> r.fragments().count() > 0)
                 .toList();
         List<String> notes = new ArrayList<>(found.leftOut());
-        List<TextRendition> texts = TextRenditions.of(asset, sources.bytes(), origin, notes).stream()
+        List<TextRendition> texts = TextRenditions.of(asset, sources, origin, notes).stream()
                 .filter(t -> filters.stream()
                         .allMatch(f -> f.keeps(
                                 new AssetFilter.TrackFacts("text", t.trackName(), t.language(), "", t.bitrate()))))

@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 
 /** Reads the subtitles of an asset, those in its files and those beside them. What cannot be read is left out in words. */
@@ -34,8 +33,7 @@ final class TextRenditions {
         this.notes = notes;
     }
 
-    static List<TextRendition> of(
-            Asset asset, Map<MediaFile, ByteSource> sources, long originTicks, List<String> notes) {
+    static List<TextRendition> of(Asset asset, Sources sources, long originTicks, List<String> notes) {
         TextRenditions texts = new TextRenditions(notes);
         for (MediaFile file : asset.files().stream().distinct().toList()) {
             for (Track track : file.tracks(TrackKind.TEXT)) {
@@ -43,7 +41,7 @@ final class TextRenditions {
                     notes.add("Text track " + track.id() + " of " + file.fileName() + " " + track.obstacle() + ".");
                 }
                 if (track.samples().count() > 0) {
-                    texts.track(asset, file, track, sources.get(file), originTicks);
+                    texts.track(asset, file, track, sources.of(file), originTicks);
                 }
             }
         }

@@ -4,4 +4,7 @@
  * <p>A <i>presentation</i> is an asset resolved for delivery. A <i>rendition</i> is one of its tracks. No class here
  * knows HTTP, and no protocol is named here.
  */
+@NullMarked
 package dev.packlight.delivery;
+
+import org.jspecify.annotations.NullMarked;

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Reads playlists (RFC 8216 §4); unknown tags are passed over. */
 public final class HlsParser {
@@ -35,7 +36,7 @@ public final class HlsParser {
     private final List<Variant> variants = new ArrayList<>();
     private final List<Rendition> renditions = new ArrayList<>();
     private final List<Segment> segments = new ArrayList<>();
-    private Map<String, String> streamInf;
+    private @Nullable Map<String, String> streamInf;
     private int targetSeconds;
     private OptionalLong durationTicks = OptionalLong.empty();
     private long endTicks;

@@ -1,10 +1,13 @@
 package dev.packlight.media;
 
+import org.jspecify.annotations.NullMarked;
+
 /**
  * A file that breaks its own rules, or uses ones that are not supported.
  *
  * <p>Thrown by readers only. The message is one sentence for people; the clause names the rule.
  */
+@NullMarked
 public final class MediaFormatException extends Exception {
 
     private static final long serialVersionUID = 1L;
@@ -35,6 +38,12 @@ public final class MediaFormatException extends Exception {
         this.where = where;
         this.offsetBytes = offsetBytes;
         this.clause = clause;
+    }
+
+    /** One sentence, with the place and the clause. */
+    @Override
+    public String getMessage() {
+        return String.valueOf(super.getMessage());
     }
 
     public static MediaFormatException malformed(String sentence, String where, long offsetBytes, String clause) {

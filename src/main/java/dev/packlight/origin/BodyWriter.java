@@ -14,6 +14,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes a plan to a channel from a thread that may block, never more than the channel's high-water mark ahead.
@@ -35,7 +36,7 @@ final class BodyWriter {
     private final Channel channel;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition writable = lock.newCondition();
-    private ByteBuf gathered;
+    private @Nullable ByteBuf gathered;
     private int unflushed;
 
     BodyWriter(Channel channel) {
@@ -77,7 +78,8 @@ final class BodyWriter {
     private void gather(ByteBuf bytes) throws IOException, InterruptedException {
         try {
             while (bytes.isReadable()) {
-                room().writeBytes(bytes, Math.min(bytes.readableBytes(), gathered.writableBytes()));
+                ByteBuf room = room();
+                room.writeBytes(bytes, Math.min(bytes.readableBytes(), room.writableBytes()));
                 flushIfFull();
             }
         } finally {
@@ -193,7 +195,7 @@ final class BodyWriter {
     }
 
     private void flushIfFull() throws IOException, InterruptedException {
-        if (!gathered.isWritable()) {
+        if (!room().isWritable()) {
             flushGathered();
         }
     }

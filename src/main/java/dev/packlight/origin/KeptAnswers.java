@@ -5,8 +5,10 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.RemovalCause;
 import dev.packlight.catalog.Publication;
 import dev.packlight.delivery.Presentation;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Manifests and init segments as they were answered, within a bound of bytes.
@@ -26,7 +28,8 @@ final class KeptAnswers {
     private final Cache<Meaning, Kept> answers = Caffeine.newBuilder()
             .maximumWeight(ANSWER_BYTES)
             .weigher((Meaning meaning, Kept kept) -> kept.footprintBytes())
-            .removalListener((Meaning meaning, Kept kept, RemovalCause cause) -> kept.release())
+            .removalListener((@Nullable Meaning meaning, @Nullable Kept kept, RemovalCause cause) ->
+                    Objects.requireNonNull(kept).release())
             .executor(Runnable::run)
             .build();
     private final Cache<String, Address> addresses = Caffeine.newBuilder()

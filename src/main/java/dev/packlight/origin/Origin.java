@@ -30,6 +30,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** The embedded HTTP origin. Started and stopped as often as wanted; locators outlive it. */
 public final class Origin implements AutoCloseable {
@@ -49,9 +50,10 @@ public final class Origin implements AutoCloseable {
     private final AccessLog log = new AccessLog();
     private final InstantSource clock;
     private final ConnectionLimits limits;
-    private ChannelGroup connections;
-    private EventLoopGroup loops;
-    private Channel server;
+    private @Nullable Running running;
+
+    /** What a started origin holds. */
+    private record Running(Channel server, EventLoopGroup loops, ChannelGroup connections) {}
 
     public Origin(Publications publications, List<PackagingFormat> formats, InstantSource clock) {
         this(publications, formats, clock, ConnectionLimits.STANDARD);
@@ -73,17 +75,22 @@ public final class Origin implements AutoCloseable {
      * @return the address that is listened on
      */
     public synchronized InetSocketAddress start(InetAddress bind, int port, PortChoice choice) throws IOException {
-        if (server != null) {
+        if (running != null) {
             return address();
         }
-        loops = new MultiThreadIoEventLoopGroup(
+        EventLoopGroup loops = new MultiThreadIoEventLoopGroup(
                 Math.max(1, Runtime.getRuntime().availableProcessors() / 2), ioHandler());
-        connections = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
+        ChannelGroup connections = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
         HostNames names = HostNames.of(bind);
         int last = choice == PortChoice.OR_NEXT_FREE && port != 0 ? Math.min(65_535, port + PORTS_TRIED) : port;
         for (int attempt = port; attempt <= last; attempt++) {
             try {
-                server = bootstrap(names).bind(bind, attempt).sync().channel();
+                Channel server = bootstrap(names, connections)
+                        .group(loops)
+                        .bind(bind, attempt)
+                        .sync()
+                        .channel();
+                running = new Running(server, loops, connections);
                 return address();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
@@ -106,12 +113,15 @@ public final class Origin implements AutoCloseable {
     }
 
     public synchronized boolean isRunning() {
-        return server != null;
+        return running != null;
     }
 
     /** Where the origin listens; call only while it runs. */
     public synchronized InetSocketAddress address() {
-        return (InetSocketAddress) server.localAddress();
+        if (running == null) {
+            throw new IllegalStateException("the origin does not run");
+        }
+        return (InetSocketAddress) running.server.localAddress();
     }
 
     /** {@code http://127.0.0.1:8765}. */
@@ -138,25 +148,26 @@ public final class Origin implements AutoCloseable {
 
     /** Open connections. */
     public synchronized int clients() {
-        return server == null ? 0 : connections.size();
+        return running == null ? 0 : running.connections.size();
     }
 
     /** Takes no new connections, lets answers under way end for a while, then closes everything. */
     public synchronized void stop() {
-        if (server == null) {
+        Running ending = running;
+        if (ending == null) {
             return;
         }
-        server.close().syncUninterruptibly();
+        ending.server.close().syncUninterruptibly();
         long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(DRAIN_MS);
         while (System.nanoTime() < end
-                && connections.stream()
+                && ending.connections.stream()
                         .map(c -> c.pipeline().get(RequestHandler.class))
                         .anyMatch(handler -> handler != null && handler.isBusy())) {
             pause();
         }
-        connections.close().awaitUninterruptibly(DRAIN_MS);
-        loops.shutdownGracefully(0, 1, TimeUnit.SECONDS);
-        server = null;
+        ending.connections.close().awaitUninterruptibly(DRAIN_MS);
+        ending.loops.shutdownGracefully(0, 1, TimeUnit.SECONDS);
+        running = null;
         kept.clear();
     }
 
@@ -173,9 +184,8 @@ public final class Origin implements AutoCloseable {
         stop();
     }
 
-    private ServerBootstrap bootstrap(HostNames names) {
+    private ServerBootstrap bootstrap(HostNames names, ChannelGroup connections) {
         return new ServerBootstrap()
-                .group(loops)
                 .channel(serverChannel())
                 .option(ChannelOption.SO_BACKLOG, 512)
                 .option(ChannelOption.SO_REUSEADDR, true)
@@ -185,12 +195,12 @@ public final class Origin implements AutoCloseable {
                 .childHandler(new ChannelInitializer<>() {
                     @Override
                     protected void initChannel(Channel channel) {
-                        admit(channel, names);
+                        admit(channel, names, connections);
                     }
                 });
     }
 
-    private void admit(Channel channel, HostNames names) {
+    private void admit(Channel channel, HostNames names, ChannelGroup connections) {
         int open = connections.size();
         if (open >= 2 * limits.connections()) {
             channel.close();

@@ -20,6 +20,7 @@ import java.net.InetSocketAddress;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,7 +38,7 @@ final class RequestHandler extends ChannelInboundHandlerAdapter {
     private final OriginServices services;
     private final RequestDeadline deadline;
     private final Deque<Exchange> waiting = new ArrayDeque<>();
-    private Exchange current;
+    private @Nullable Exchange current;
     private Responder responder;
     private String trustedHost = "";
     private boolean inputEnded;

@@ -4,4 +4,7 @@
  * <p>It knows no format; formats know no HTTP. {@link dev.packlight.origin.StatusMapping} is the one place with
  * status numbers for errors.
  */
+@NullMarked
 package dev.packlight.origin;
+
+import org.jspecify.annotations.NullMarked;

@@ -3,6 +3,7 @@ package dev.packlight.segmentation;
 import dev.packlight.media.Ticks;
 import dev.packlight.media.TrackKind;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which samples of one track belong to which segment of a timeline.
@@ -18,7 +19,7 @@ public final class Cut {
     private final TrackTiming timing;
     private final int[] firstSample;
     /** Worked out when first asked for; two threads may do it at the same time. */
-    private volatile long[] bytes;
+    private volatile long @Nullable [] bytes;
 
     private volatile long longestTicks = -1;
 

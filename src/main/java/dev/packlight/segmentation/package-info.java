@@ -4,4 +4,7 @@
  * <p>A <i>fragment</i> is the smallest deliverable stretch, one group of pictures or several; a transport stream
  * segment joins some of them. All times are ticks of {@link dev.packlight.media.Timescale#PRESENTATION}.
  */
+@NullMarked
 package dev.packlight.segmentation;
+
+import org.jspecify.annotations.NullMarked;

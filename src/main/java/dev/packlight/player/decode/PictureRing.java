@@ -50,6 +50,7 @@ public final class PictureRing implements AutoCloseable {
         }
 
         /** Has room for such a picture afterwards; what was there is lost. */
+        @SuppressWarnings("MustBeClosedChecker") // closed by release
         private void reserve(int widthPixels, int heightPixels) {
             int size = PictureConverter.bytes(widthPixels, heightPixels);
             if (bytes.capacity() < size) {
