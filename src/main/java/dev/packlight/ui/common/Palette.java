@@ -48,6 +48,19 @@ public final class Palette {
         return Color.web(dark ? "12305c" : "ddf4ff");
     }
 
+    public Color keyFrame() {
+        return Color.web(dark ? "f0883e" : "bc4c00");
+    }
+
+    public Color frame() {
+        return Color.web(dark ? "58a6ff" : "0969da");
+    }
+
+    /** What frames reach at most, behind what they reach on average. */
+    public Color frameArea() {
+        return Color.web(dark ? "1f4a80" : "a8cdf5");
+    }
+
     public Color good() {
         return Color.web(dark ? "3fb950" : "1a7f37");
     }

@@ -1,141 +1,110 @@
 package dev.packlight.ui.inspect;
 
 import dev.packlight.checks.AssetReport;
-import dev.packlight.checks.TrackReport;
-import dev.packlight.media.Ticks;
 import dev.packlight.media.Timescale;
 import dev.packlight.media.TrackKind;
-import dev.packlight.segmentation.Segmenter;
-import dev.packlight.segmentation.TrackTiming;
-import dev.packlight.ui.common.Chart;
+import dev.packlight.ui.common.AxisControls;
 import dev.packlight.ui.common.Palette;
+import dev.packlight.ui.common.TimeAxis;
+import dev.packlight.ui.common.TimeChart;
+import dev.packlight.ui.common.TimeScale;
 import dev.packlight.ui.common.Words;
-import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.text.TextAlignment;
 
-/** Groups of pictures of every rung, one row each, on one time axis; the wheel zooms at the cursor, dragging moves. */
-final class GopChart extends Chart {
+/** Groups of pictures of every rung, one row each; those that begin where another rung has no key frame are red. */
+final class GopChart extends TimeChart {
 
     private static final double ROW = 25;
     private static final double LABEL = 96;
     private static final double WORDS_FROM = 84;
-    private static final double CURSOR = 2;
+    private static final double NARROW = 2;
+    private static final double LINE = 2;
+    private static final double FOOT = 18;
 
-    private List<Row> rows = List.of();
-    private long end = 1;
-    private double from;
-    private double span = 1;
-    private double dragX;
+    private List<GopRow> rows = List.of();
     private OptionalLong mismatch = OptionalLong.empty();
 
-    private record Row(String label, long[] times, long end) {}
-
-    GopChart() {
-        super(120);
-        setOnScroll(event -> {
-            double at = from + (event.getX() - LABEL) / (getWidth() - LABEL) * span;
-            double next = Math.clamp(span * (event.getDeltaY() > 0 ? 0.8 : 1.25), Math.min(end, Ticks.PER_SECOND), end);
-            from = Math.clamp(at - (at - from) * next / span, 0, Math.max(0, end - next));
-            span = next;
-            redraw();
-            event.consume();
-        });
-        setOnMousePressed(event -> dragX = event.getX());
-        setOnMouseDragged(event -> {
-            from = Math.clamp(from - (event.getX() - dragX) / (getWidth() - LABEL) * span, 0, Math.max(0, end - span));
-            dragX = event.getX();
-            redraw();
-        });
+    GopChart(TimeAxis axis) {
+        super(ROW, LABEL, axis);
+        AxisControls.install(this);
+        setAccessibleText("Groups of pictures of every rung");
     }
 
     void show(AssetReport report) {
-        List<TrackReport> rungs = report.tracks(TrackKind.VIDEO).reversed();
-        rows = rungs.stream()
-                .filter(r -> r.track().samples().count() > 0)
-                .map(r -> {
-                    TrackTiming timing = new TrackTiming(r.track());
-                    return new Row(r.widthPixels() + "×" + r.heightPixels(), Segmenter.syncTimes(timing), timing.end());
-                })
-                .toList();
-        end = rows.stream().mapToLong(Row::end).max().orElse(1);
+        rows = GopRow.of(report.tracks(TrackKind.VIDEO).reversed());
         mismatch = report.mismatch().map(m -> OptionalLong.of(m.timeTicks())).orElse(OptionalLong.empty());
-        span = mismatch.isPresent() ? Math.min(end, 12e7) : Math.min(end, 30e7);
-        from = Math.clamp((mismatch.isPresent() ? mismatch.getAsLong() : 0) - span / 3, 0, Math.max(0, end - span));
-        setPrefHeight(ROW * rows.size() + 26);
-        setMinHeight(ROW * rows.size() + 26);
+        double height = ROW * rows.size() + (mismatch.isPresent() ? FOOT : 0);
+        setPrefHeight(height);
+        setMinHeight(height);
         redraw();
     }
 
+    /** When the longest rung ends. */
+    long endTicks() {
+        return rows.stream().mapToLong(GopRow::endTicks).max().orElse(1);
+    }
+
     @Override
-    protected void draw(GraphicsContext g, double width, double height, Palette palette) {
+    protected double cursorHeight() {
+        return ROW * rows.size();
+    }
+
+    @Override
+    protected String words(long ticks, double y) {
+        int row = (int) (y / ROW);
+        return row < 0 || row >= rows.size() ? "" : rows.get(row).words(ticks);
+    }
+
+    @Override
+    protected void draw(GraphicsContext g, TimeScale scale, double height, Palette palette) {
         g.setTextBaseline(VPos.CENTER);
         for (int i = 0; i < rows.size(); i++) {
-            drawRow(g, rows.get(i), i * ROW, width, palette);
+            g.setFill(palette.muted());
+            g.setTextAlign(TextAlignment.LEFT);
+            g.fillText(rows.get(i).label(), 0, i * ROW + ROW / 2);
+            drawRow(g, rows.get(i), i * ROW, scale, palette);
         }
-        double bottom = rows.size() * ROW + 14;
-        g.setFill(palette.muted());
-        g.setTextAlign(TextAlignment.LEFT);
-        g.fillText(Words.position(Math.round(from)), LABEL, bottom);
-        g.setTextAlign(TextAlignment.RIGHT);
-        g.fillText(Words.position(Math.round(from + span)), width, bottom);
-        mismatch.ifPresent(at -> {
-            double x = x(at, width);
-            if (x >= LABEL) {
-                g.setFill(palette.bad());
-                g.fillRect(x - CURSOR / 2, 0, CURSOR, rows.size() * ROW);
-                g.setTextAlign(TextAlignment.CENTER);
-                g.fillText(
-                        Timescale.PRESENTATION.seconds(at, 3) + " s",
-                        Math.min(Math.max(x, LABEL + 110), width - 110),
-                        bottom);
-            }
-        });
+        mismatch.ifPresent(at -> drawMismatch(g, at, scale, palette));
     }
 
-    private void drawRow(GraphicsContext g, Row row, double y, double width, Palette palette) {
-        g.setFill(palette.muted());
-        g.setTextAlign(TextAlignment.LEFT);
-        g.fillText(row.label, 0, y + ROW / 2);
-        int first = Math.max(0, floor(row.times, (long) from));
-        double lastX = -10;
-        for (int n = first; n < row.times.length && row.times[n] < from + span; n++) {
-            long next = n + 1 < row.times.length ? row.times[n + 1] : row.end;
-            double left = Math.max(LABEL, x(row.times[n], width));
-            double right = Math.min(width - 1, x(next, width));
-            if (right - lastX < 2) {
-                continue;
-            }
-            boolean odd = !shared(row.times[n]);
+    private void drawMismatch(GraphicsContext g, long at, TimeScale scale, Palette palette) {
+        double x = scale.x(at);
+        double right = scale.left() + scale.width();
+        if (x >= scale.left() && x <= right) {
+            g.setFill(palette.bad());
+            g.fillRect(x - LINE / 2, 0, LINE, rows.size() * ROW);
+            g.setTextAlign(TextAlignment.CENTER);
+            g.fillText(
+                    Timescale.PRESENTATION.seconds(at, 3) + " s",
+                    Math.clamp(x, scale.left() + 30, right - 30),
+                    rows.size() * ROW + FOOT / 2);
+        }
+    }
+
+    /** A box for each group, and one for all those that share two pixels: at most half as many as there are columns. */
+    private static void drawRow(GraphicsContext g, GopRow row, double y, TimeScale scale, Palette palette) {
+        long narrow = Math.max(1, scale.duration(NARROW));
+        int group = Math.max(0, row.at(scale.shown().startTicks()));
+        while (group < row.count() && row.startTicks(group) < scale.shown().endTicks()) {
+            int next = Math.max(group + 1, row.at(row.startTicks(group) + narrow));
+            double left = Math.max(scale.left(), scale.x(row.startTicks(group)));
+            double right = Math.min(scale.left() + scale.width() - 1, scale.x(row.startTicks(next)));
+            double width = Math.max(1, right - left - 2);
+            boolean odd = row.hasOdd(group, next);
             g.setFill(odd ? palette.bad().deriveColor(0, 1, 1, 0.28) : palette.inset());
-            g.fillRoundRect(left, y + 3, Math.max(1, right - left - 2), ROW - 7, 4, 4);
+            g.fillRoundRect(left, y + 3, width, ROW - 7, 4, 4);
             g.setStroke(odd ? palette.bad() : palette.line());
-            g.strokeRoundRect(left, y + 3, Math.max(1, right - left - 2), ROW - 7, 4, 4);
+            g.strokeRoundRect(left, y + 3, width, ROW - 7, 4, 4);
             if (right - left > WORDS_FROM) {
                 g.setFill(palette.muted());
-                g.fillText(Words.seconds(next - row.times[n]), left + 7, y + ROW / 2 - 0.5);
+                g.fillText(
+                        Words.seconds(row.startTicks(group + 1) - row.startTicks(group)), left + 7, y + ROW / 2 - 0.5);
             }
-            lastX = right;
+            group = next;
         }
-    }
-
-    /** Whether every row has a key frame at {@code time}, give or take a millisecond. */
-    private boolean shared(long time) {
-        return rows.stream().allMatch(row -> {
-            int at = floor(row.times, time + Ticks.PER_MILLISECOND);
-            return at >= 0 && time - row.times[at] <= Ticks.PER_MILLISECOND || time >= row.end;
-        });
-    }
-
-    private static int floor(long[] times, long key) {
-        int at = Arrays.binarySearch(times, key);
-        return at >= 0 ? at : -at - 2;
-    }
-
-    private double x(double ticks, double width) {
-        return LABEL + (ticks - from) / span * (width - LABEL);
     }
 }

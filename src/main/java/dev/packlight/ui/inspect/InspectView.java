@@ -102,7 +102,7 @@ public final class InspectView implements Place.View {
                         "pill",
                         report.verdict().fit() ? "fit" : report.verdict().must() > 0 ? "must" : "should"));
         overview.setContent(scrolling(overview(report)));
-        ladderPane.show(report);
+        ladderPane.show(report, model.frames());
         if (boxes.isSelected()) {
             boxesView.show(port.selection().asset().get());
         }

@@ -3,10 +3,13 @@ package dev.packlight.ui.inspect;
 import dev.packlight.catalog.LibraryAsset;
 import dev.packlight.checks.AssetReport;
 import dev.packlight.checks.TrackReport;
+import dev.packlight.checks.Cancel;
 import dev.packlight.media.MediaFile;
+import dev.packlight.media.MediaFormatException;
 import dev.packlight.media.Rounding;
 import dev.packlight.media.Timescale;
 import dev.packlight.ui.common.Words;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +27,8 @@ public final class InspectViewModel {
     private final ReadOnlyObjectWrapper<Optional<AssetReport>> report = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final AtomicInteger loads = new AtomicInteger();
     private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
+
+    private List<RungFrames> frames = List.of();
 
     /** A line of the overview. */
     public record Fact(String name, String value) {}
@@ -43,15 +48,23 @@ public final class InspectViewModel {
         message.set("Reading…");
         port.background()
                 .submit(
-                        () -> port.judge().judge(asset, () -> load != loads.get()),
+                        () -> inspect(asset, () -> load != loads.get()),
                         found -> ifLatest(load, () -> {
                             message.set("");
-                            report.set(Optional.of(found));
+                            frames = found.frames();
+                            report.set(Optional.of(found.report()));
                         }),
                         failed -> ifLatest(
                                 load,
                                 () -> message.set("This asset cannot be read. "
                                         + asset.problem().orElse(failed.getMessage()))));
+    }
+
+    private record Inspected(AssetReport report, List<RungFrames> frames) {}
+
+    private Inspected inspect(LibraryAsset asset, Cancel cancel) throws MediaFormatException, IOException {
+        AssetReport found = port.judge().judge(asset, cancel);
+        return new Inspected(found, RungFrames.of(found));
     }
 
     private void ifLatest(int load, Runnable show) {
@@ -62,6 +75,11 @@ public final class InspectViewModel {
 
     public ReadOnlyObjectProperty<Optional<AssetReport>> report() {
         return report.getReadOnlyProperty();
+    }
+
+    /** The frames of each rung of the report. */
+    List<RungFrames> frames() {
+        return frames;
     }
 
     public ReadOnlyStringProperty message() {

@@ -9,40 +9,24 @@ import dev.packlight.ui.common.Ui;
 import dev.packlight.ui.common.Words;
 import java.util.List;
 import java.util.Locale;
-import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.VBox;
 
-/** The rungs of an asset: their figures, their heights by bit rate, their key frames. */
+/** The rungs of an asset: their figures, their heights by bit rate, their frames. */
 final class LadderPane extends VBox {
 
     private final LadderChart chart = new LadderChart(230);
-    private final GopChart gops = new GopChart();
+    private final TimelinePane timeline = new TimelinePane();
 
     LadderPane() {
         super(14);
     }
 
-    void show(AssetReport report) {
+    void show(AssetReport report, List<RungFrames> frames) {
         List<TrackReport> rungs = report.tracks(TrackKind.VIDEO);
         chart.show(rungs.stream().map(AssetSummary::rung).toList());
-        gops.show(report);
-        String alignment = rungs.size() < 2
-                ? "One rung: nothing to align."
-                : report.mismatch()
-                        .map(m -> "✕ First mismatch: " + m.sentence())
-                        .orElse("✓ All rungs have their key frames at the same times.");
-        Label verdict = Ui.label(alignment);
-        verdict.setWrapText(true);
-        verdict.getStyleClass().add(report.mismatch().isPresent() ? "danger" : rungs.size() < 2 ? "muted" : "success");
-        getChildren()
-                .setAll(
-                        table(rungs),
-                        Ui.label("HEIGHT BY BIT RATE", "heading"),
-                        chart,
-                        Ui.label("KEY FRAMES", "heading"),
-                        verdict,
-                        gops);
+        timeline.show(report, frames);
+        getChildren().setAll(table(rungs), Ui.label("HEIGHT BY BIT RATE", "heading"), chart, timeline);
     }
 
     private static TableView<TrackReport> table(List<TrackReport> rungs) {
@@ -104,6 +88,6 @@ final class LadderPane extends VBox {
 
     void redraw() {
         chart.redraw();
-        gops.redraw();
+        timeline.redraw();
     }
 }
