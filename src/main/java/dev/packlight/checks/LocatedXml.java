@@ -30,7 +30,7 @@ public record LocatedXml(String name, Map<String, String> attributes, List<Locat
             return Optional.empty();
         }
         try {
-            return Optional.ofNullable(root(Xml.reader(text)));
+            return Optional.of(root(Xml.reader(text)));
         } catch (XMLStreamException e) {
             return Optional.empty();
         }
@@ -38,7 +38,7 @@ public record LocatedXml(String name, Map<String, String> attributes, List<Locat
 
     private static LocatedXml root(XMLStreamReader in) throws XMLStreamException {
         Deque<LocatedXml> open = new ArrayDeque<>();
-        LocatedXml last = null;
+        Optional<LocatedXml> last = Optional.empty();
         while (in.hasNext()) {
             int event = in.next();
             if (event == XMLStreamConstants.START_ELEMENT) {
@@ -48,10 +48,10 @@ public record LocatedXml(String name, Map<String, String> attributes, List<Locat
                 }
                 open.push(element);
             } else if (event == XMLStreamConstants.END_ELEMENT) {
-                last = open.pop();
+                last = Optional.of(open.pop());
             }
         }
-        return last;
+        return last.orElseThrow(() -> new XMLStreamException("the document has no element"));
     }
 
     private static LocatedXml start(XMLStreamReader in) {

@@ -2,6 +2,7 @@ package dev.packlight.delivery;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
 
 /** A pass over a whole plan, from its first byte to its last: what transforms a body reads it through this. */
 public final class BodyStream implements Body.Producer {
@@ -9,7 +10,7 @@ public final class BodyStream implements Body.Producer {
     private final Body body;
     private int part;
     private long at;
-    private Body.Producer producer;
+    private Body.@Nullable Producer producer;
 
     public BodyStream(Body body) {
         this.body = body;

@@ -44,7 +44,10 @@ final class HdsLinks implements ManifestReader {
             NodeList rates = root.getElementsByTagNameNS("*", "media");
             for (int i = 0; i < rates.getLength() && i < Limits.VARIANTS; i++) {
                 Element media = (Element) rates.item(i);
-                links(media.getAttribute("url"), bootstraps.get(media.getAttribute("bootstrapInfoId")), links);
+                links(
+                        media.getAttribute("url"),
+                        bootstraps.getOrDefault(media.getAttribute("bootstrapInfoId"), List.of()),
+                        links);
             }
             return links;
         } catch (SAXException e) {
@@ -52,8 +55,7 @@ final class HdsLinks implements ManifestReader {
         }
     }
 
-    private static void links(String url, List<Promise> fragments, List<Link> links) {
-        List<Promise> known = fragments == null ? List.of() : fragments;
+    private static void links(String url, List<Promise> known, List<Link> links) {
         for (int i = 0; i < known.size() && links.size() < Limits.MANIFEST_SEGMENTS; i++) {
             links.add(new ToSegment(url + "Seg1-Frag" + (i + 1), url, Optional.empty(), known.get(i)));
         }

@@ -97,7 +97,8 @@ public final class AxisControls {
         boolean sideways = event.isShiftDown() || Math.abs(event.getDeltaX()) > Math.abs(event.getDeltaY());
         double delta = event.getDeltaY() == 0 ? event.getDeltaX() : event.getDeltaY();
         if (sideways) {
-            axis.pan(-Math.round(Math.signum(delta) * NOTCH_SHARE * axis.shown().get().durationTicks()));
+            axis.pan(-Math.round(
+                    Math.signum(delta) * NOTCH_SHARE * axis.shown().get().durationTicks()));
         } else if (delta > 0) {
             axis.zoomIn(chart.scale().ticks(event.getX()));
         } else if (delta < 0) {

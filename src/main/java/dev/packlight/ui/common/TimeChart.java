@@ -116,7 +116,8 @@ public abstract class TimeChart extends Chart {
             words.setText(text);
             words.autosize();
             double x = scale.x(at) + BESIDE;
-            words.relocate(x + words.getWidth() > getWidth() ? x - 2 * BESIDE - words.getWidth() : x, pointedY + BESIDE);
+            words.relocate(
+                    x + words.getWidth() > getWidth() ? x - 2 * BESIDE - words.getWidth() : x, pointedY + BESIDE);
         }
     }
 

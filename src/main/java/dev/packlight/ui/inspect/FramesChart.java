@@ -97,7 +97,11 @@ final class FramesChart extends TimeChart {
             double to = Math.min(scale.left() + scale.width(), scale.x(rung.startTicks(frame + 1)));
             double apart = to - from > APART ? 1 : 0;
             if (to > from) {
-                bars.g().setFill(rung.isKeyFrame(frame) ? bars.palette().keyFrame() : bars.palette().frame());
+                bars.g()
+                        .setFill(
+                                rung.isKeyFrame(frame)
+                                        ? bars.palette().keyFrame()
+                                        : bars.palette().frame());
                 bars.bar(from, Math.max(0.5, to - from - apart), 0, bars.height(rung.bytes(frame)));
             }
         }
@@ -120,7 +124,11 @@ final class FramesChart extends TimeChart {
 
     /** What the largest frame has over the mean, in the columns with a key frame or in those without. */
     private static void peaks(Bars bars, SampleColumns columns, boolean withKeyFrame) {
-        bars.g().setFill(withKeyFrame ? bars.palette().keyFrame() : bars.palette().frameArea());
+        bars.g()
+                .setFill(
+                        withKeyFrame
+                                ? bars.palette().keyFrame()
+                                : bars.palette().frameArea());
         for (int x = 0; x < columns.width(); x++) {
             if (columns.count(x) > 0 && columns.keyFrames(x) > 0 == withKeyFrame) {
                 double from = columns.count(x) == 1 ? 0 : mean(bars, columns, x);

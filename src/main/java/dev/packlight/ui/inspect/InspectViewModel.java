@@ -2,8 +2,8 @@ package dev.packlight.ui.inspect;
 
 import dev.packlight.catalog.LibraryAsset;
 import dev.packlight.checks.AssetReport;
-import dev.packlight.checks.TrackReport;
 import dev.packlight.checks.Cancel;
+import dev.packlight.checks.TrackReport;
 import dev.packlight.media.MediaFile;
 import dev.packlight.media.MediaFormatException;
 import dev.packlight.media.Rounding;

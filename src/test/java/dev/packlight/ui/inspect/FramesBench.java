@@ -84,8 +84,7 @@ class FramesBench {
                 .compositionOffsets(IntStream.range(0, FRAMES)
                         .mapToLong(i -> i % 4 == 1 ? 3003 : i % 4 == 0 ? 1001 : 0)
                         .toArray())
-                .syncSamples(
-                        IntStream.range(0, FRAMES / 48).map(i -> i * 48).toArray())
+                .syncSamples(IntStream.range(0, FRAMES / 48).map(i -> i * 48).toArray())
                 .build();
     }
 }

@@ -45,7 +45,16 @@ class RungFramesTest {
     @Test
     void frames_reordered_standWhereTheyAreShown() {
         assertThat(IntStream.rangeClosed(0, 8).mapToObj(frames::startTicks))
-                .containsExactly(0L, FRAME, 2 * FRAME + 1, 3 * FRAME + 1, 1_668_333L, 2_085_417L, 2_502_500L, 2_919_583L, 3_336_667L);
+                .containsExactly(
+                        0L,
+                        FRAME,
+                        2 * FRAME + 1,
+                        3 * FRAME + 1,
+                        1_668_333L,
+                        2_085_417L,
+                        2_502_500L,
+                        2_919_583L,
+                        3_336_667L);
         assertThat(IntStream.range(0, 8).map(frames::bytes)).containsExactly(900, 100, 120, 300, 800, 90, 80, 200);
         assertThat(frames.shownAt(FRAME)).isEqualTo(1);
         assertThat(frames.shownAt(FRAME - 300)).isZero();
@@ -73,9 +82,7 @@ class RungFramesTest {
 
     @Test
     void words_frameOfASecondGroup_sayAllOfIt() {
-        assertThat(frames.words(frames.startTicks(7)))
-                .isEqualTo(
-                        """
+        assertThat(frames.words(frames.startTicks(7))).isEqualTo("""
                         Frame 7
                         200 bytes · 960×540
                         dts 0.167 · pts 0.292 s
