@@ -114,6 +114,7 @@ public abstract class TimeChart extends Chart {
         words.setVisible(!text.isEmpty());
         if (!text.isEmpty()) {
             words.setText(text);
+            words.applyCss();
             words.autosize();
             double x = scale.x(at) + BESIDE;
             words.relocate(
