@@ -21,15 +21,36 @@ public sealed interface Subject {
         }
     }
 
-    /**
-     * A manifest or playlist as it was delivered.
-     *
-     * @param address where it was got from
-     */
-    record Manifest(String address, String text) implements Subject {
+    /** A manifest or playlist as it was delivered; as XML it is parsed once, for all that judge it. */
+    final class Manifest implements Subject {
+
+        private final String address;
+        private final String text;
+        private final Optional<LocatedXml> root;
+
+        /** @param address where it was got from */
+        public Manifest(String address, String text) {
+            this.address = address;
+            this.text = text;
+            this.root = LocatedXml.read(text);
+        }
+
         @Override
         public String name() {
             return address;
+        }
+
+        public String address() {
+            return address;
+        }
+
+        public String text() {
+            return text;
+        }
+
+        /** The root element; empty where the text is no XML, or its root has another name. */
+        public Optional<LocatedXml> xml(String rootName) {
+            return root.filter(element -> element.name().equals(rootName));
         }
     }
 

@@ -1,6 +1,5 @@
 package dev.packlight.dash;
 
-import dev.packlight.checks.LocatedXml;
 import dev.packlight.checks.ManifestReader;
 import dev.packlight.checks.Subject.Manifest;
 import dev.packlight.checks.Subject.Promise;
@@ -15,9 +14,7 @@ final class DashLinks implements ManifestReader {
 
     @Override
     public boolean reads(Manifest manifest) {
-        return LocatedXml.read(manifest.text())
-                .filter(root -> root.name().equals("MPD"))
-                .isPresent();
+        return manifest.xml("MPD").isPresent();
     }
 
     @Override

@@ -67,7 +67,7 @@ public final class DashRules {
                         mpd(DURATION, DashRules::duration),
                         mpd(IDS, DashRules::ids),
                         mpd(LONGEST, DashRules::longest),
-                        mpd(SegmentTimeline.RULE, SegmentTimeline::broken)),
+                        mpd(JudgedTimeline.RULE, JudgedTimeline::broken)),
                 new DashLinks());
     }
 
@@ -79,8 +79,7 @@ public final class DashRules {
     private static Check<Manifest> mpd(Rule rule, Search search) {
         return Check.of(
                 rule,
-                (manifest, cancel) -> LocatedXml.read(manifest.text())
-                        .filter(root -> root.name().equals("MPD"))
+                (manifest, cancel) -> manifest.xml("MPD")
                         .map(mpd -> Outcome.of(search.in(manifest, mpd)
                                 .peek(finding -> cancel.orGoOn())
                                 .toList()))
@@ -139,7 +138,7 @@ public final class DashRules {
         if (most.isEmpty()) {
             return Stream.empty();
         }
-        return SegmentTimeline.of(mpd).stream()
+        return JudgedTimeline.of(mpd).stream()
                 .flatMap(timeline -> timeline.stretches().stream()
                         .filter(s -> s.number("d").isPresent())
                         .flatMap(s -> longer(manifest, s, timeline.scale(), most.get())))

@@ -4,7 +4,6 @@ import static dev.packlight.media.MediaFormatException.malformed;
 
 import dev.packlight.bytes.Limits;
 import dev.packlight.bytes.Xml;
-import dev.packlight.checks.LocatedXml;
 import dev.packlight.checks.ManifestReader;
 import dev.packlight.checks.Subject.Manifest;
 import dev.packlight.checks.Subject.Promise;
@@ -25,9 +24,7 @@ final class HdsLinks implements ManifestReader {
 
     @Override
     public boolean reads(Manifest manifest) {
-        return LocatedXml.read(manifest.text())
-                .filter(root -> root.name().equals("manifest"))
-                .isPresent();
+        return manifest.xml("manifest").isPresent();
     }
 
     @Override

@@ -33,8 +33,7 @@ public final class HdsRules {
     }
 
     private static Outcome judge(Manifest manifest) {
-        return LocatedXml.read(manifest.text())
-                .filter(root -> root.name().equals("manifest"))
+        return manifest.xml("manifest")
                 .map(root -> Outcome.of(broken(manifest, root)))
                 .orElse(new Outcome.NotApplicable("it is no Flash Media Manifest"));
     }

@@ -17,7 +17,7 @@ final class SmoothLinks implements ManifestReader {
     private static final long MOST_TICKS_PER_SECOND = 0xFFFF_FFFFL;
 
     static Optional<LocatedXml> root(Manifest manifest) {
-        return LocatedXml.read(manifest.text()).filter(root -> root.name().equals("SmoothStreamingMedia"));
+        return manifest.xml("SmoothStreamingMedia");
     }
 
     static Timescale scale(LocatedXml root) {

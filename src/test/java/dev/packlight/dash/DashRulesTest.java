@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DashRulesTest {
 
@@ -110,6 +111,14 @@ class DashRulesTest {
                 with("mediaPresentationDuration=\"PT8S\"", "mediaPresentationDuration=\"PT8.0000000000000012S\"");
         rule("dash-duration").holds(fine);
         assertThat(MpdParser.parse(fine.text()).durationTicks()).isEqualTo(80_000_000);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"r=\"9223372036854775807\"", "r=\"4611686018427387904\"", "t=\"-9223372036854775808\""})
+    void timeline_beyondAllTime_isSaidSo(String hostile) {
+        Manifest manifest = hostile.startsWith("r") ? with("r=\"2\"", hostile) : with("t=\"6000\"", hostile);
+        assertThat(rule("dash-timeline").breaks(manifest).measured().words())
+                .isEqualTo("the segments end beyond all time");
     }
 
     @Test

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  * @param stretches its {@code S} elements
  * @param scale the timescale, its own or inherited
  */
-record SegmentTimeline(List<LocatedXml> stretches, Timescale scale) {
+record JudgedTimeline(List<LocatedXml> stretches, Timescale scale) {
 
     static final Rule RULE = Rule.of(
             "dash-timeline",
@@ -33,20 +33,23 @@ record SegmentTimeline(List<LocatedXml> stretches, Timescale scale) {
     private static final Rule GAP = new Rule(
             RULE.id(), Severity.SHOULD, "A segment timeline has a gap", RULE.expected(), RULE.source(), RULE.cure());
     private static final Set<String> HOLDERS = Set.of("SegmentTemplate", "SegmentList");
+    /** Sums and differences of so many ticks are still whole numbers of 64 bits. */
+    private static final long MOST_TICKS = 1L << 61;
+
     private static final long MOST_TICKS_PER_SECOND = 0xFFFF_FFFFL;
 
-    SegmentTimeline {
+    JudgedTimeline {
         stretches = List.copyOf(stretches);
     }
 
     /** The timelines of an MPD. */
-    static List<SegmentTimeline> of(LocatedXml mpd) {
-        List<SegmentTimeline> found = new ArrayList<>();
+    static List<JudgedTimeline> of(LocatedXml mpd) {
+        List<JudgedTimeline> found = new ArrayList<>();
         collect(mpd, 1, found);
         return found;
     }
 
-    private static void collect(LocatedXml element, long inherited, List<SegmentTimeline> found) {
+    private static void collect(LocatedXml element, long inherited, List<JudgedTimeline> found) {
         List<LocatedXml> holders = element.children().stream()
                 .filter(child -> HOLDERS.contains(child.name()))
                 .toList();
@@ -55,7 +58,7 @@ record SegmentTimeline(List<LocatedXml> stretches, Timescale scale) {
             scale = Math.clamp(holder.number("timescale").orElse(inherited), 1, MOST_TICKS_PER_SECOND);
             Timescale own = new Timescale(scale);
             holder.children("SegmentTimeline")
-                    .map(timeline -> new SegmentTimeline(timeline.children("S").toList(), own))
+                    .map(timeline -> new JudgedTimeline(timeline.children("S").toList(), own))
                     .forEach(found::add);
         }
         for (LocatedXml child : element.children()) {
@@ -76,6 +79,9 @@ record SegmentTimeline(List<LocatedXml> stretches, Timescale scale) {
             long repeat = s.number("r").orElse(0);
             if (duration <= 0) {
                 return Optional.of(Finding.of(RULE, s.in(manifest), Statement.of("the segment lasts no time")));
+            }
+            if (Math.clamp(start, -MOST_TICKS, MOST_TICKS) != start || repeat >= MOST_TICKS / duration) {
+                return Optional.of(Finding.of(RULE, s.in(manifest), Statement.of("the segments end beyond all time")));
             }
             if (end.isPresent() && start != end.getAsLong()) {
                 return Optional.of(finding(manifest, s, start, end.getAsLong()));
