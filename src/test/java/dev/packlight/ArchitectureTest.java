@@ -15,6 +15,7 @@ class ArchitectureTest {
 
     private static final String[] RING_0 = {"..packlight.media..", "..packlight.bytes..", "..packlight.codec.."};
     private static final String[] RING_1 = {
+        "..packlight.drm..",
         "..packlight.isobmff..",
         "..packlight.mpegts..",
         "..packlight.protection..",
@@ -25,6 +26,7 @@ class ArchitectureTest {
         "..packlight.media..",
         "..packlight.bytes..",
         "..packlight.codec..",
+        "..packlight.drm..",
         "..packlight.isobmff..",
         "..packlight.mpegts..",
         "..packlight.protection..",

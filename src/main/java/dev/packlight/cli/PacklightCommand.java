@@ -24,7 +24,8 @@ public final class PacklightCommand {
             List<PackagingFormat> formats, Rulebook rules, PrintWriter out, PrintWriter err, String... arguments) {
         CommandLine line = new CommandLine(new PacklightCommand());
         line.addSubcommand(new ServeCommand(formats, rules, out, err))
-                .addSubcommand(new InspectCommand(rules, out, err));
+                .addSubcommand(new InspectCommand(rules, out, err))
+                .addSubcommand(DrmCommand.line(System.in, out, err));
         line.setOut(out).setErr(err).setExecutionExceptionHandler((e, command, parsed) -> fail(err, e));
         try {
             return line.execute(arguments);
@@ -40,6 +41,7 @@ public final class PacklightCommand {
 
     /** Whether the first argument belongs to the command line rather than to the window. */
     public static boolean isCommand(String argument) {
-        return List.of("serve", "inspect", "-h", "--help", "-V", "--version").contains(argument);
+        return List.of("serve", "inspect", "drm", "-h", "--help", "-V", "--version")
+                .contains(argument);
     }
 }

@@ -137,4 +137,26 @@ class CommandLineTest {
         assertThat(run("--version")).isZero();
         assertThat(out.toString()).contains("serve", "inspect", "Packlight 0.1.0");
     }
+
+    @Test
+    void drmDecode_soundAndBroken_exitAsDocumented() {
+        String box = "AAAANHBzc2gBAAAAEHfv7MCyTQKs4zweUuL7SwAAAAGLqUrebrlEnbRPpb7vr0OwAAAAAA==";
+        assertThat(run("drm", "decode", "--json", box)).isZero();
+        assertThat(JsonMapper.shared()
+                        .readTree(out.toString())
+                        .at("/keyIds/0/guid")
+                        .asString())
+                .isEqualTo("8ba94ade-6eb9-449d-b44f-a5beefaf43b0");
+        assertThat(run("drm", "decode", box.substring(0, 44))).isEqualTo(1);
+        assertThat(out.toString()).contains("Wrong", "holds 0");
+        assertThat(run("drm", "decode", "nothing")).isEqualTo(2);
+        assertThat(err.toString()).contains("is no PSSH");
+    }
+
+    @Test
+    void drmDecode_wrongKeyOption_isNotRepeated() {
+        assertThat(run("drm", "decode", "--key", "8ba94ade6eb9449db44fa5beefaf43b0:secret", "x"))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("the key has 6 characters").doesNotContain("secret");
+    }
 }
