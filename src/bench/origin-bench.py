@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
 """Loads Debian's nginx and the origin with the same requests in one run and prints ratios.
 
-    src/bench/origin-bench.py LADDER_FOLDER [--packlight COMMAND] [--rounds N] [--seconds S] [--warm S] [--kinds cmaf,ts,manifests]
+    src/bench/origin-bench.py LADDER_FOLDER [--packlight COMMAND] [--rounds N] [--seconds S] [--warm S] [--kinds cmaf,dash,smooth,ts,tsmuxed,hds,hot,manifests]
 
 LADDER_FOLDER holds the rungs of one programme. nginx serves copies of the very bytes that the origin sent before, as
 static files with sendfile; wrk sends random requests over all of them, 16 connections, keep-alive, on loopback.
-Needs Debian's nginx-light and wrk. CPU seconds are user and system time of the server's processes alone.
+"hot" is one transport stream segment again and again. Needs Debian's nginx-light and wrk. CPU seconds are user and system time of the server's processes alone.
 """
 import argparse, json, os, random, re, shutil, signal, statistics, subprocess, sys, tempfile, time, urllib.request
 
@@ -51,6 +51,36 @@ def collect(base, master):
             segments[folder + segment] = get(base + folder + segment)
     return manifests, segments
 
+def dash(base, manifest):
+    """Paths and bytes of every video segment of an MPD of ours."""
+    folder = manifest.rsplit("/", 1)[0] + "/"
+    video = re.search(r'<AdaptationSet[^>]*contentType="video".*?</AdaptationSet>', get(base + manifest).decode(), re.S).group()
+    times = timeline(video, r"<S ([^>]*)/>")
+    medias = re.findall(r'media="([^"]+)"', video)
+    return {folder + m.replace("$Bandwidth$", b).replace("$Time$", str(t)): None for m in medias for b in re.findall(r'bandwidth="(\d+)"', video) for t in times}
+
+def timeline(text, pattern):
+    times, at = [], 0
+    for attributes in re.findall(pattern, text):
+        values = {k: int(v) for k, v in re.findall(r'(\w)="(\d+)"', attributes)}
+        at = values.get("t", at)
+        more = values.get("r", 0) if pattern.startswith("<S") else values.get("r", 1) - 1
+        for _ in range(more + 1):
+            times.append(at)
+            at += values["d"]
+    return times
+
+def smooth(base, manifest):
+    folder = manifest.rsplit("/", 1)[0] + "/"
+    video = re.search(r'<StreamIndex Type="video".*?</StreamIndex>', get(base + manifest).decode(), re.S).group()
+    url = re.search(r'Url="([^"]+)"', video).group(1)
+    return {folder + url.replace("{bitrate}", b).replace("{start time}", str(t)): None for b in re.findall(r'Bitrate="(\d+)"', video) for t in timeline(video, r"<c ([^>]*)/>")}
+
+def hds(base, manifest, count):
+    folder = manifest.rsplit("/", 1)[0] + "/"
+    urls = re.findall(r'<media [^>]*url="([^"]+)"', get(base + manifest).decode())
+    return {folder + f"{url}Seg1-Frag{n}": None for url in urls for n in range(1, count + 1)}
+
 def load(port, paths, seconds, pids, seed):
     with tempfile.NamedTemporaryFile("w", suffix=".lua") as lua, tempfile.NamedTemporaryFile("w") as lines:
         lua.write(LUA); lua.flush(); lines.write("\n".join(paths)); lines.flush()
@@ -65,7 +95,7 @@ def load(port, paths, seconds, pids, seed):
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("ladder"); parser.add_argument("--packlight", default="target/dist/packlight/bin/packlight"); parser.add_argument("--rounds", type=int, default=3)
-    parser.add_argument("--seconds", type=int, default=8); parser.add_argument("--warm", type=int, default=20); parser.add_argument("--kinds", default="cmaf,ts,manifests")
+    parser.add_argument("--seconds", type=int, default=8); parser.add_argument("--warm", type=int, default=20); parser.add_argument("--kinds", default="cmaf,dash,smooth,ts,tsmuxed,hds,hot,manifests")
     options = parser.parse_args()
     work = tempfile.mkdtemp(prefix="packlight-bench-")
     origin = subprocess.Popen([options.packlight, "serve", "--json", "--port", "0", "--data", work + "/data", options.ladder], stdout=subprocess.PIPE, text=True)
@@ -76,12 +106,22 @@ def main():
         asset = max(line["assets"], key=lambda a: len(a["formats"]))
         urls = {f["id"]: f["url"][len(base):] for f in asset["formats"]}
         manifests, cmaf = collect(base, urls["hls-cmaf"])
-        _, ts = collect(base, urls["hls-ts"])
-        for path, body in {**manifests, **cmaf, **ts}.items():
+        wanted = options.kinds.split(",")
+        found = {
+            "cmaf": lambda: cmaf,
+            "dash": lambda: dash(base, urls["dash-cmaf"]),
+            "smooth": lambda: smooth(base, urls["smooth"]),
+            "ts": lambda: collect(base, urls["hls-ts"])[1],
+            "tsmuxed": lambda: collect(base, urls["hls-ts-v3"])[1],
+            "hds": lambda: hds(base, urls["hds"], len(timeline(re.search(r'<AdaptationSet.*?</AdaptationSet>', get(base + urls["dash-cmaf"]).decode(), re.S).group(), r"<S ([^>]*)/>"))),
+            "hot": lambda: dict([sorted(collect(base, urls["hls-ts"])[1].items())[7]]),
+            "manifests": lambda: manifests}
+        content = {kind: {path: body or get(base + path) for path, body in found[kind]().items()} for kind in wanted}
+        for path, body in (item for bodies in content.values() for item in bodies.items()):
             os.makedirs(os.path.dirname(work + "/root" + path), exist_ok=True)
             with open(work + "/root" + path, "wb") as file:
                 file.write(body)
-        del_sizes = {k: sum(map(len, v.values())) / max(1, len(v)) for k, v in {"cmaf": cmaf, "ts": ts, "manifests": manifests}.items()}
+        del_sizes = {k: sum(map(len, v.values())) / max(1, len(v)) for k, v in content.items()}
         os.chmod(work, 0o755)
         with open(work + "/nginx.conf", "w") as conf:
             conf.write(f"user root; daemon off; worker_processes 1; pid {work}/pid; error_log {work}/error.log; events {{ worker_connections 512; }} "
@@ -90,10 +130,9 @@ def main():
         time.sleep(1)
         port = int(base.rsplit(":", 1)[1])
         servers = {"nginx": (18999, children(nginx.pid)), "packlight": (port, [origin.pid] + children(origin.pid))}
-        kinds = {"cmaf": list(cmaf), "ts": list(ts), "manifests": list(manifests)}
+        kinds = {kind: list(bodies) for kind, bodies in content.items()}
+        content.clear()
         for kind, paths in kinds.items():
-            if kind not in options.kinds.split(","):
-                continue
             load(port, paths, options.warm, servers["packlight"][1], 1)
             load(18999, paths, 2, servers["nginx"][1], 1)
             rows = {"nginx": [], "packlight": []}

@@ -11,6 +11,7 @@ import dev.packlight.media.Track;
 import dev.packlight.media.TrackKind;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /** Names and facts of rungs that several checks need. */
@@ -38,6 +39,12 @@ final class Rungs {
                 .peek(rung -> cancel.orGoOn())
                 .flatMap(rung -> rule.apply(rung).stream())
                 .toList());
+    }
+
+    /** Judges every rung beside the top one. */
+    static Outcome againstTop(Asset asset, Cancel cancel, BiFunction<AssetTrack, AssetTrack, Optional<Finding>> rule) {
+        List<AssetTrack> rungs = video(asset);
+        return rungs.size() < 2 ? ONE_RUNG : each(asset, cancel, rung -> rule.apply(rung, rungs.getLast()));
     }
 
     /** Whether a value differs from another by no more than a share of it. */

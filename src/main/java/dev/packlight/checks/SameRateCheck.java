@@ -3,7 +3,6 @@ package dev.packlight.checks;
 import dev.packlight.checks.Measure.PictureRate;
 import dev.packlight.media.AssetTrack;
 import dev.packlight.media.Track;
-import java.util.List;
 import java.util.Optional;
 
 /** Rungs of one ladder have one frame rate. */
@@ -25,14 +24,12 @@ final class SameRateCheck implements Check<Subject.Stored> {
 
     @Override
     public Outcome judge(Subject.Stored subject, Cancel cancel) {
-        List<AssetTrack> rungs = Rungs.video(subject.asset());
-        return rungs.size() < 2
-                ? Rungs.ONE_RUNG
-                : Rungs.each(subject.asset(), cancel, rung -> finding(rung, rate(rungs.getLast())));
+        return Rungs.againstTop(subject.asset(), cancel, SameRateCheck::finding);
     }
 
-    private static Optional<Finding> finding(AssetTrack rung, PictureRate wanted) {
+    private static Optional<Finding> finding(AssetTrack rung, AssetTrack top) {
         PictureRate own = rate(rung);
+        PictureRate wanted = rate(top);
         if (Rungs.alike(own.perSecond(), wanted.perSecond(), TOLERANCE)) {
             return Optional.empty();
         }

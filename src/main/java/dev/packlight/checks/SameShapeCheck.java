@@ -4,7 +4,6 @@ import dev.packlight.checks.Measure.Ratio;
 import dev.packlight.checks.Measure.Text;
 import dev.packlight.codec.StreamInfo;
 import dev.packlight.media.AssetTrack;
-import java.util.List;
 import java.util.Optional;
 
 /** Rungs of one ladder have one picture shape. */
@@ -26,10 +25,7 @@ final class SameShapeCheck implements Check<Subject.Stored> {
 
     @Override
     public Outcome judge(Subject.Stored subject, Cancel cancel) {
-        List<AssetTrack> rungs = Rungs.video(subject.asset());
-        return rungs.size() < 2
-                ? Rungs.ONE_RUNG
-                : Rungs.each(subject.asset(), cancel, rung -> finding(rung, rungs.getLast()));
+        return Rungs.againstTop(subject.asset(), cancel, SameShapeCheck::finding);
     }
 
     private static Optional<Finding> finding(AssetTrack rung, AssetTrack top) {

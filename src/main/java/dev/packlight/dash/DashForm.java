@@ -1,7 +1,7 @@
 package dev.packlight.dash;
 
 import dev.packlight.delivery.Rendition;
-import dev.packlight.packaging.CmafContainer;
+import dev.packlight.packaging.Container;
 
 /**
  * One form of DASH: a container, and the words of its manifest.
@@ -10,7 +10,7 @@ import dev.packlight.packaging.CmafContainer;
  * @param profiles {@code MPD@profiles}
  * @param text how subtitles are sent
  */
-record DashForm(String token, String profiles, Text text, CmafContainer container) {
+record DashForm(String token, String profiles, Text text, Container container) {
 
     /** How subtitles are sent. */
     enum Text {

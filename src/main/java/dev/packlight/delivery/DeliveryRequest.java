@@ -58,6 +58,11 @@ public record DeliveryRequest(String locator, String name, Resource resource, Ma
         return parameters.getOrDefault("format", "");
     }
 
+    /** Whether only the key frames of a track are wanted. */
+    public boolean wantsKeyFrames() {
+        return parameter("type").filter("keyframes"::equals).isPresent();
+    }
+
     /** The same request with another value of a parameter. */
     public DeliveryRequest with(String key, String value) {
         Map<String, String> changed = new TreeMap<>(parameters);

@@ -115,11 +115,12 @@ public final class CmafContainer implements Container {
         return frames;
     }
 
-    /** The key frame that a segment begins with, alone, shown as long as the segment lasts: for trick play. */
-    public Body keyFrame(Multiplex multiplex, int segment) {
+    @Override
+    public Optional<Body> keyFrame(Multiplex multiplex, int segment) {
         Cut cut = multiplex.main().fragments();
         int first = cut.firstSample(segment);
-        return SampleBytes.behind(MediaSegment.keyFrameHeader(cut, segment), multiplex.main(), first, first + 1);
+        return Optional.of(
+                SampleBytes.behind(MediaSegment.keyFrameHeader(cut, segment), multiplex.main(), first, first + 1));
     }
 
     @Override

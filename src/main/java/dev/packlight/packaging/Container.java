@@ -57,6 +57,11 @@ public interface Container {
         return List.of();
     }
 
+    /** The key frame that a segment begins with, alone, shown as long as the segment lasts; empty where there is no such thing. */
+    default Optional<Body> keyFrame(Multiplex multiplex, int segment) {
+        return Optional.empty();
+    }
+
     /** Segments of subtitles beside it. */
     Optional<TextContainer> text();
 

@@ -133,7 +133,8 @@ public final class Thumbnails {
         for (int tile = sheet * layout.tiles(); tile < Math.min(tiles(), (sheet + 1) * layout.tiles()); tile++) {
             ByteArrayOutputStream whole = new ByteArrayOutputStream();
             whole.write(init);
-            BodyReader.write(SOURCE.keyFrame(multiplex, fragmentAt(tile * tileTicks)), whole);
+            BodyReader.write(
+                    SOURCE.keyFrame(multiplex, fragmentAt(tile * tileTicks)).orElseThrow(), whole);
             frames.add(whole.toByteArray());
         }
         return frames;

@@ -98,6 +98,12 @@ public record WholeSegments(Container clear) implements Container {
         return multiplex.protection() instanceof WholeSegment ? List.of() : clear.keyFrames(multiplex);
     }
 
+    /** None, as a key frame has no initialization vector of its own. */
+    @Override
+    public Optional<Body> keyFrame(Multiplex multiplex, int segment) {
+        return multiplex.protection() instanceof WholeSegment ? Optional.empty() : clear.keyFrame(multiplex, segment);
+    }
+
     @Override
     public Optional<TextContainer> text() {
         return clear.text();
