@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A box (ISO/IEC 14496-12 §4.2), of which only what is asked for is read.
@@ -31,7 +32,7 @@ final class Box {
     private final long start;
     private final long end;
     private final AtomicInteger budget;
-    private List<Box> children;
+    private @Nullable List<Box> children;
 
     private Box(String type, String path, ByteSource source, long start, long end, AtomicInteger budget) {
         this.type = type;

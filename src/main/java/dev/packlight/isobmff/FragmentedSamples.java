@@ -7,6 +7,7 @@ import dev.packlight.media.MediaFormatException;
 import dev.packlight.media.SampleTable;
 import dev.packlight.media.SampleTableBuilder;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Collects the samples of one track from its movie header, where it has any, and from its fragments. */
 final class FragmentedSamples {
@@ -24,7 +25,7 @@ final class FragmentedSamples {
     private long startTicks;
     private long nextTicks;
     private long nextOffset = -1;
-    private MediaFormatException failure;
+    private @Nullable MediaFormatException failure;
 
     /**
      * Starts with the samples of {@code stbl}, if there are any.

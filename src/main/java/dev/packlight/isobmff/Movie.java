@@ -17,7 +17,9 @@ import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A movie header with its tracks and the fragments behind it (ISO/IEC 14496-12 §8.2.1).
@@ -34,7 +36,7 @@ final class Movie {
     private final BitSet unreadable = new BitSet();
     private final List<MediaFormatException> failures = new ArrayList<>();
     private final Map<Integer, FragmentedSamples> fragmented = new LinkedHashMap<>();
-    private FragmentReader fragments;
+    private @Nullable FragmentReader fragments;
 
     private Movie(Box moov, Budget budget) throws MediaFormatException {
         this.moov = moov;
@@ -114,7 +116,7 @@ final class Movie {
 
     private Track withFragments(int index) {
         Track track = tracks.get(index);
-        FragmentedSamples samples = fragmented.get(track.id());
+        FragmentedSamples samples = Objects.requireNonNull(fragmented.get(track.id()));
         try {
             if (samples.failure().isPresent()) {
                 throw samples.failure().get();

@@ -9,6 +9,7 @@ import dev.packlight.media.MediaFormatException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the index of an MP4, QuickTime or Smooth Streaming file, progressive, fragmented or both.
@@ -27,7 +28,7 @@ public final class Mp4Reader {
     private long moovAt = -1;
     private long firstMediaAt = Long.MAX_VALUE;
     private boolean headlessFragments;
-    private Movie movie;
+    private @Nullable Movie movie;
 
     private Mp4Reader(ByteSource source, String path) {
         this.source = source;

@@ -7,6 +7,7 @@ import dev.packlight.media.MediaFormatException;
 import dev.packlight.media.SampleTable;
 import dev.packlight.media.SampleTableBuilder;
 import java.util.Arrays;
+import java.util.Optional;
 
 /** Reads {@code stbl}: sizes, times, places and sync samples (ISO/IEC 14496-12 §8.6, §8.7). */
 final class SampleTableReader {
@@ -145,9 +146,9 @@ final class SampleTableReader {
     }
 
     private void readChunks(SampleTableBuilder table) throws MediaFormatException {
-        Box places = stbl.child("stco").orElse(null);
-        boolean wide = places == null;
-        places = wide ? stbl.require("co64", "ISO/IEC 14496-12 §8.7.5") : places;
+        Optional<Box> narrow = stbl.child("stco");
+        boolean wide = narrow.isEmpty();
+        Box places = wide ? stbl.require("co64", "ISO/IEC 14496-12 §8.7.5") : narrow.get();
         Box stsc = stbl.require("stsc", "ISO/IEC 14496-12 §8.7.4");
         places.need(8);
         stsc.need(8);

@@ -3,4 +3,7 @@
  *
  * <p>The index that the origin serves from is read by our own code; mp4parser is seen only here, for the tree.
  */
+@NullMarked
 package dev.packlight.isobmff;
+
+import org.jspecify.annotations.NullMarked;

@@ -28,7 +28,7 @@ final class TsFeed {
     private boolean sync;
     private long decode;
     private final ByteBuffer prefix;
-    private ByteBuffer payload;
+    private ByteBuffer payload = ByteBuffer.allocate(0);
     private int payloadAt;
     private int payloadEnd;
     private boolean unitStart;

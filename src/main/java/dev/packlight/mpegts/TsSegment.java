@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the packets of one segment, in order of decoding time, whole packets at a time.
@@ -21,7 +23,7 @@ public final class TsSegment {
     private int tablesCounter;
     private boolean tablesDue;
     private boolean started;
-    private TsFeed current;
+    private @Nullable TsFeed current;
     /** Clocks that are due alone: when the first is, how far apart they are, how many are left. */
     private long clockAt;
 
@@ -52,8 +54,9 @@ public final class TsSegment {
                 putTables(target);
                 continue;
             }
-            current.putPacket(target);
-            if (current.unitDone()) {
+            TsFeed feed = Objects.requireNonNull(current);
+            feed.putPacket(target);
+            if (feed.unitDone()) {
                 current = null;
             }
         }
@@ -67,8 +70,8 @@ public final class TsSegment {
     }
 
     /** Whose next unit is decoded first among all streams; a segment always starts with the clock's stream. */
-    private TsFeed earliest() {
-        TsFeed earliest = null;
+    private @Nullable TsFeed earliest() {
+        @Nullable TsFeed earliest = null;
         for (TsFeed feed : feeds) {
             if (feed.hasNext() && (earliest == null || started && feed.nextDecode() < earliest.nextDecode())) {
                 earliest = feed;
@@ -78,7 +81,7 @@ public final class TsSegment {
     }
 
     private boolean next() throws IOException {
-        TsFeed earliest = earliest();
+        @Nullable TsFeed earliest = earliest();
         if (earliest == null) {
             return false;
         }
@@ -121,7 +124,7 @@ public final class TsSegment {
             if (clock) {
                 passClock();
             } else {
-                pass(feed);
+                pass(Objects.requireNonNull(feed));
             }
         }
     }

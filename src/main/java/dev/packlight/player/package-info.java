@@ -5,4 +5,7 @@
  * which holds {@link dev.packlight.player.present.StreamingPlayer}. Nothing here knows the window; pictures go to a {@link
  * dev.packlight.player.FrameSink}.
  */
+@NullMarked
 package dev.packlight.player;
+
+import org.jspecify.annotations.NullMarked;

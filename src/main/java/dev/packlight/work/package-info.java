@@ -5,4 +5,7 @@
  * Jobs stand in the catalogue's database; db-scheduler hands those that are due to the threads of their lane. A
  * <em>session</em> is one run of the program; jobs of a session that is no more are found again at the next start.
  */
+@NullMarked
 package dev.packlight.work;
+
+import org.jspecify.annotations.NullMarked;

@@ -4,9 +4,11 @@ import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The body of one answer, taken in up to a limit, watched while it comes. Bodies of failures are not
@@ -20,7 +22,7 @@ final class Body implements HttpResponse.BodyHandler<byte[]>, HttpResponse.BodyS
     private final long mostBytes;
     private final CompletableFuture<byte[]> whole = new CompletableFuture<>();
     private final List<ByteBuffer> pieces = new ArrayList<>();
-    private Flow.Subscription subscription;
+    private Flow.@Nullable Subscription subscription;
     private boolean wanted;
     private volatile long received;
     private volatile long beganNanos;
@@ -84,11 +86,11 @@ final class Body implements HttpResponse.BodyHandler<byte[]>, HttpResponse.BodyS
             giveUp();
             return;
         }
-        subscription.request(1);
+        Objects.requireNonNull(subscription).request(1);
     }
 
     private void giveUp() {
-        subscription.cancel();
+        Objects.requireNonNull(subscription).cancel();
         pieces.clear();
         whole.complete(new byte[0]);
     }

@@ -8,6 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -199,7 +200,7 @@ public final class Fetcher implements AutoCloseable {
                 }
             }
         } catch (ExecutionException e) {
-            throw Trouble.of(wanted.uri(), e.getCause(), limits);
+            throw Trouble.of(wanted.uri(), Objects.requireNonNullElse(e.getCause(), e), limits);
         } finally {
             coming.cancel(true);
         }

@@ -119,7 +119,7 @@ final class PlaySession implements AutoCloseable {
 
     /** Ends the session with a sentence; the first one counts, and is logged. */
     private void fail(PlayerException e) {
-        if (failure.compareAndSet(Optional.empty(), Optional.of(e.getMessage())) && !closed) {
+        if (failure.compareAndSet(Optional.empty(), Optional.of(String.valueOf(e.getMessage()))) && !closed) {
             if (e instanceof PlayerException.Internal) {
                 LOG.error("{} cannot be played: {}", source.label(), e.getMessage(), e.getCause());
             } else {

@@ -8,6 +8,7 @@ import dev.packlight.player.PlayerState;
 import dev.packlight.player.SessionLog;
 import java.util.List;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /** Our own player: streams whose manifests it is given readers for, and plain files. */
 public final class StreamingPlayer implements PlayerEngine {
@@ -15,7 +16,7 @@ public final class StreamingPlayer implements PlayerEngine {
     private final FrameSink sink;
     private final Conditions conditions;
     private final SessionLog log = new SessionLog();
-    private PlaySession session;
+    private @Nullable PlaySession session;
     private double volume = 1;
 
     /** @param readers of the protocols that it plays */

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.control.Label;
@@ -17,6 +18,7 @@ import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeTableColumn;
 import javafx.scene.control.TreeTableView;
 import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
 
 /** The boxes of every file of the selected asset, read when the tab is first looked at. */
 final class BoxesView extends StackPane {
@@ -26,7 +28,7 @@ final class BoxesView extends StackPane {
     private final InspectPort port;
     private final TreeTableView<BoxNode> tree = new TreeTableView<>();
     private final Label message = Ui.label("", "muted");
-    private LibraryAsset shown;
+    private @Nullable LibraryAsset shown;
 
     BoxesView(InspectPort port) {
         this.port = port;
@@ -75,7 +77,7 @@ final class BoxesView extends StackPane {
         OpenAsset open = port.reader().read(asset);
         Map<MediaFile, List<BoxNode>> boxes = new LinkedHashMap<>();
         for (MediaFile file : open.asset().files()) {
-            boxes.put(file, BoxTree.read(open.sources().get(file)));
+            boxes.put(file, BoxTree.read(Objects.requireNonNull(open.sources().get(file))));
         }
         return boxes;
     }

@@ -10,6 +10,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /** The right column: the selected asset at a glance. */
 final class AssetDetail extends ScrollPane {
@@ -19,7 +20,7 @@ final class AssetDetail extends ScrollPane {
     private final Runnable inspect;
     private final Runnable copyUrl;
     private final LadderChart chart = new LadderChart(170);
-    private LibraryAsset shown;
+    private @Nullable LibraryAsset shown;
 
     AssetDetail(Runnable play, Runnable inspect, Runnable copyUrl) {
         this.play = play;
@@ -114,6 +115,8 @@ final class AssetDetail extends ScrollPane {
     }
 
     void themeChanged() {
-        show(shown);
+        if (shown != null) {
+            show(shown);
+        }
     }
 }
