@@ -30,11 +30,12 @@ record AvcSequenceParameters(
 
     private static final Set<Integer> CHROMA_PROFILES =
             Set.of(100, 110, 122, 244, 44, 83, 86, 118, 128, 138, 139, 134, 135);
+    private static final int MOST_LOG2 = 12;
     private static final String[] CHROMA = {"4:0:0", "4:2:0", "4:2:2", "4:4:4"};
 
     static AvcSequenceParameters read(byte[] nal) throws MediaFormatException {
         try {
-            return read(new BitReader(NalConfiguration.withoutEmulation(nal)));
+            return parse(nal).picture;
         } catch (IndexOutOfBoundsException | ArithmeticException e) {
             throw malformed(
                     "the H.264 sequence parameter set is cut off or absurd",
@@ -44,26 +45,33 @@ record AvcSequenceParameters(
         }
     }
 
-    private static AvcSequenceParameters read(BitReader in) {
+    /** What the set says of how slices are written; past its end it throws. */
+    static AvcCoding coding(byte[] nal) {
+        return parse(nal).coding;
+    }
+
+    private record Parsed(AvcSequenceParameters picture, AvcCoding coding) {}
+
+    private static Parsed parse(byte[] nal) {
+        BitReader in = new BitReader(NalConfiguration.withoutEmulation(nal));
         in.skip(8);
         int profile = in.intBits(8);
         in.skip(16);
-        in.ue();
+        long id = in.ue();
         int chroma = 1;
+        boolean separate = false;
         int depth = 8;
         int chromaDepth = 8;
         if (CHROMA_PROFILES.contains(profile)) {
             chroma = Math.toIntExact(in.ue());
-            if (chroma == 3) {
-                in.skip(1);
-            }
+            separate = chroma == 3 && in.flag();
             depth = Vui.depth(in.ue());
             chromaDepth = Vui.depth(in.ue());
             in.skip(1);
             skipScalingMatrix(in, chroma);
         }
-        in.ue();
-        skipPictureOrder(in);
+        int numberBits = bits(in.ue());
+        Order order = order(in);
         in.ue();
         in.skip(1);
         long widthMbs = in.ue() + 1;
@@ -84,7 +92,26 @@ record AvcSequenceParameters(
         boolean hasVui = in.flag();
         Vui vui = hasVui ? Vui.read(in, depth, CHROMA[chroma]) : Vui.none(depth, CHROMA[chroma]);
         Optional<BigDecimal> rate = hasVui && in.flag() ? Vui.frameRate(in.bits(32), in.bits(32), 2) : Optional.empty();
-        return new AvcSequenceParameters(width, height, vui.aspect(), rate, chroma, chromaDepth, vui.colour());
+        return new Parsed(
+                new AvcSequenceParameters(width, height, vui.aspect(), rate, chroma, chromaDepth, vui.colour()),
+                new AvcCoding(
+                        id,
+                        separate,
+                        separate ? 0 : chroma,
+                        numberBits,
+                        order.type,
+                        order.bits,
+                        order.alwaysZero,
+                        frameOnly == 1,
+                        widthMbs * heightUnits));
+    }
+
+    /** Bits of a number, from its {@code log2_max_…_minus4}. */
+    private static int bits(long log2) {
+        if (log2 > MOST_LOG2) {
+            throw new ArithmeticException("numbers of " + log2 + " bits");
+        }
+        return (int) log2 + 4;
     }
 
     private static void skipScalingMatrix(BitReader in, int chroma) {
@@ -108,12 +135,15 @@ record AvcSequenceParameters(
         }
     }
 
-    private static void skipPictureOrder(BitReader in) {
+    private record Order(long type, int bits, boolean alwaysZero) {}
+
+    private static Order order(BitReader in) {
         long type = in.ue();
         if (type == 0) {
-            in.ue();
-        } else if (type == 1) {
-            in.skip(1);
+            return new Order(type, bits(in.ue()), false);
+        }
+        boolean alwaysZero = type == 1 && in.flag();
+        if (type == 1) {
             in.se();
             in.se();
             long count = in.ue();
@@ -121,5 +151,6 @@ record AvcSequenceParameters(
                 in.se();
             }
         }
+        return new Order(type, 0, alwaysZero);
     }
 }

@@ -5,6 +5,8 @@ import static dev.packlight.media.MediaFormatException.malformed;
 import dev.packlight.bytes.BitReader;
 import dev.packlight.media.MediaFormatException;
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -24,11 +26,12 @@ record HevcSequenceParameters(
         StreamInfo.Colour colour) {
 
     static final String[] CHROMA = {"4:0:0", "4:2:0", "4:2:2", "4:4:4"};
-    private static final int MAX_REFERENCE_SETS = 64;
+    private static final int MOST_LONG_TERM = 64;
+    private static final int LARGEST_TREE_LOG2 = 6;
 
     static HevcSequenceParameters read(byte[] nal) throws MediaFormatException {
         try {
-            return read(new BitReader(NalConfiguration.withoutEmulation(nal)));
+            return parse(nal).picture;
         } catch (IndexOutOfBoundsException | ArithmeticException e) {
             throw malformed(
                     "the HEVC sequence parameter set is cut off or absurd",
@@ -38,18 +41,26 @@ record HevcSequenceParameters(
         }
     }
 
-    private static HevcSequenceParameters read(BitReader in) {
+    /** What the set says of how slices are written; past its end it throws. */
+    static HevcCoding coding(byte[] nal) {
+        return parse(nal).coding;
+    }
+
+    private record Parsed(HevcSequenceParameters picture, HevcCoding coding) {}
+
+    private static Parsed parse(byte[] nal) {
+        BitReader in = new BitReader(NalConfiguration.withoutEmulation(nal));
         in.skip(16 + 4);
         int subLayers = in.intBits(3);
         in.skip(1);
         skipProfileTierLevel(in, subLayers);
-        in.ue();
+        long id = in.ue();
         int chroma = Math.toIntExact(in.ue());
-        if (chroma == 3) {
-            in.skip(1);
-        }
-        int width = Math.toIntExact(in.ue());
-        int height = Math.toIntExact(in.ue());
+        boolean separate = chroma == 3 && in.flag();
+        int codedWidth = Math.toIntExact(in.ue());
+        int codedHeight = Math.toIntExact(in.ue());
+        int width = codedWidth;
+        int height = codedHeight;
         if (in.flag()) {
             int unitX = chroma == 1 || chroma == 2 ? 2 : 1;
             int unitY = chroma == 1 ? 2 : 1;
@@ -64,24 +75,51 @@ record HevcSequenceParameters(
             in.ue();
             in.ue();
         }
-        for (int i = 0; i < 6; i++) {
-            in.ue();
-        }
+        long treeLog2 = in.ue() + 3 + in.ue();
+        skip(in, 4);
         boolean scalingLists = in.flag();
         if (scalingLists && in.flag()) {
             skipScalingLists(in);
         }
-        in.skip(2);
+        in.skip(1);
+        boolean adaptiveOffset = in.flag();
         if (in.flag()) {
             in.skip(8);
             in.ue();
             in.ue();
             in.skip(1);
         }
-        skipReferenceSets(in);
-        skipLongTerm(in, orderBits);
-        in.skip(2);
-        return readVui(in, width, height, depth, CHROMA[chroma]);
+        List<HevcReferences> references = HevcReferences.readAll(in);
+        boolean longTerm = in.flag();
+        List<Boolean> longTermUsed = longTerm ? longTerm(in, orderBits) : List.of();
+        boolean temporal = in.flag();
+        in.skip(1);
+        return new Parsed(
+                readVui(in, width, height, depth, CHROMA[chroma]),
+                new HevcCoding(
+                        id,
+                        separate,
+                        chroma != 0 && !separate,
+                        blocks(codedWidth, treeLog2) * blocks(codedHeight, treeLog2),
+                        orderBits,
+                        references,
+                        longTerm,
+                        longTermUsed,
+                        temporal,
+                        adaptiveOffset));
+    }
+
+    private static long blocks(int pixels, long log2) {
+        if (log2 > LARGEST_TREE_LOG2) {
+            throw new ArithmeticException("tree blocks of 2^" + log2);
+        }
+        return Math.ceilDiv(pixels, 1 << log2);
+    }
+
+    private static void skip(BitReader in, int numbers) {
+        for (int i = 0; i < numbers; i++) {
+            in.ue();
+        }
     }
 
     private static HevcSequenceParameters readVui(BitReader in, int width, int height, int depth, String chroma) {
@@ -120,7 +158,7 @@ record HevcSequenceParameters(
         }
     }
 
-    private static void skipScalingLists(BitReader in) {
+    static void skipScalingLists(BitReader in) {
         for (int size = 0; size < 4; size++) {
             for (int matrix = 0; matrix < 6; matrix += size == 3 ? 3 : 1) {
                 if (!in.flag()) {
@@ -137,43 +175,16 @@ record HevcSequenceParameters(
         }
     }
 
-    /** §7.3.7; the sizes are needed to pass over sets that are predicted from others. */
-    private static void skipReferenceSets(BitReader in) {
-        int count = bounded(in.ue());
-        int[] pictures = new int[count];
-        for (int set = 0; set < count; set++) {
-            if (set > 0 && in.flag()) {
-                in.skip(1);
-                in.ue();
-                int kept = 0;
-                for (int i = 0; i <= pictures[set - 1]; i++) {
-                    boolean used = in.flag();
-                    kept += used || in.flag() ? 1 : 0;
-                }
-                pictures[set] = kept;
-            } else {
-                int negative = bounded(in.ue());
-                int positive = bounded(in.ue());
-                for (int i = 0; i < negative + positive; i++) {
-                    in.ue();
-                    in.skip(1);
-                }
-                pictures[set] = negative + positive;
-            }
+    private static List<Boolean> longTerm(BitReader in, int orderBits) {
+        long count = in.ue();
+        if (count > MOST_LONG_TERM) {
+            throw new ArithmeticException("more than " + MOST_LONG_TERM);
         }
-    }
-
-    private static void skipLongTerm(BitReader in, int orderBits) {
-        if (in.flag()) {
-            int count = bounded(in.ue());
-            in.skip(count * (orderBits + 1));
+        List<Boolean> used = new ArrayList<>();
+        for (long i = 0; i < count; i++) {
+            in.skip(orderBits);
+            used.add(in.flag());
         }
-    }
-
-    private static int bounded(long count) {
-        if (count > MAX_REFERENCE_SETS) {
-            throw new ArithmeticException("more than " + MAX_REFERENCE_SETS);
-        }
-        return (int) count;
+        return List.copyOf(used);
     }
 }
