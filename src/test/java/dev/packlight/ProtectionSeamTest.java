@@ -14,11 +14,13 @@ import dev.packlight.delivery.DeliveryResponse;
 import dev.packlight.delivery.PackagingFormat;
 import dev.packlight.delivery.Presentation;
 import dev.packlight.delivery.Presentations;
+import dev.packlight.delivery.Rendition;
 import dev.packlight.delivery.UnservableException;
 import dev.packlight.protection.ContentKey;
 import dev.packlight.protection.Iv;
 import dev.packlight.protection.IvRule;
 import dev.packlight.protection.Protection;
+import dev.packlight.testing.CencDecryptor;
 import dev.packlight.testing.SampleAssets;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -68,8 +70,8 @@ class ProtectionSeamTest {
         List<Protection> protections = List.of(
                 new Protection.WholeSegment(KEY, new IvRule.Numbered(), ADDRESS),
                 new Protection.WholeSegment(KEY, new IvRule.Fixed(Iv.of(ID)), ADDRESS),
-                new Protection.Samples(Protection.Scheme.CENC, KEY),
-                new Protection.Samples(Protection.Scheme.CBCS, KEY));
+                new Protection.Samples(Protection.Scheme.CENC, KEY, ADDRESS),
+                new Protection.Samples(Protection.Scheme.CBCS, KEY, ADDRESS));
         return Formats.all().stream().flatMap(f -> protections.stream().map(p -> Arguments.of(f, p)));
     }
 
@@ -87,6 +89,10 @@ class ProtectionSeamTest {
             return;
         }
         assertThat(secret.fingerprint()).isNotEqualTo(clear.fingerprint());
+        if (protection instanceof Protection.Samples samples) {
+            compareSamples(format, secret, samples);
+            return;
+        }
         String manifest = text(format, secret, top);
         assertThat(manifest).contains(",encryption=cbc").doesNotContain("I-FRAME", "IMAGE-STREAM");
         int compared = 0;
@@ -97,6 +103,39 @@ class ProtectionSeamTest {
             }
         }
         assertThat(compared).isGreaterThan(8);
+    }
+
+    /** Init segments and first fragments of all tracks, decrypted by the specification; manifests that name the key. */
+    private static void compareSamples(PackagingFormat format, Presentation secret, Protection.Samples samples)
+            throws Exception {
+        String path = format.locatorPath(clear.asset());
+        String manifest = text(format, secret, "/L/" + path);
+        String token = path.substring(path.indexOf("format="), path.length() - 1);
+        Matcher playlists = MEDIA_PLAYLIST.matcher(manifest);
+        String words = playlists.find() ? text(format, secret, "/L/aurora.ism/" + playlists.group()) : manifest;
+        assertThat(words).contains(ADDRESS).containsAnyOf("METHOD=SAMPLE-AES", "default_KID=\"" + ID + "\"");
+        for (Rendition rendition : secret.renditions()) {
+            String base = "/L/aurora.ism/QualityLevels(" + rendition.bitrate() + ")/Fragments(" + rendition.trackName();
+            CencDecryptor decryptor = new CencDecryptor(bytes(format, secret, base + "=i," + token + ")"), SECRET);
+            assertThat(decryptor.keyId()).isEqualTo(ID);
+            assertThat(decryptor.scheme()).isEqualTo(samples.scheme() == Protection.Scheme.CENC ? "cenc" : "cbcs");
+            long start = rendition.fragments().start(0);
+            List<byte[]> decrypted = decryptor.samples(bytes(format, secret, base + "=" + start + "," + token + ")"));
+            for (int i = 0; i < decrypted.size(); i++) {
+                int sample = rendition.fragments().firstSample(0) + i;
+                assertThat(decrypted.get(i))
+                        .isEqualTo(rendition
+                                .source()
+                                .readFully(
+                                        rendition.track().samples().offset(sample),
+                                        rendition.track().samples().size(sample)));
+            }
+        }
+    }
+
+    private static byte[] bytes(PackagingFormat format, Presentation presentation, String address) throws Exception {
+        return BodyReader.bytes(
+                format.respond(presentation, DeliveryRequest.parse(address)).body());
     }
 
     /** Decrypts what one playlist lists as a player does: keys and maps in the order of the lines. */

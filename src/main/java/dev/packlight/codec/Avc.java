@@ -16,6 +16,7 @@ public final class Avc implements Codec {
 
     private static final Set<String> ENTRIES = Set.of("avc1", "avc3", "dva1", "dvav");
     private static final int SEQUENCE_SET = 7;
+    private static final int PICTURE_SET = 8;
     private static final int STREAM_TYPE = 0x1B;
     /** FLV codec 7. */
     private static final int FLV_AVC = 7;
@@ -54,8 +55,12 @@ public final class Avc implements Codec {
     @Override
     public Optional<UnitIndex> units(SampleDescription description, SampleTable samples, ByteSource source)
             throws MediaFormatException {
-        int lengthBytes = NalConfiguration.avc(description).nalLengthBytes();
-        return Optional.of(new NalIndex(samples, source, lengthBytes, new NalSyntax.Avc()));
+        NalConfiguration c = NalConfiguration.avc(description);
+        List<byte[]> sets = new ArrayList<>(c.parameterSets());
+        c.inSample(description, 0x1F, SEQUENCE_SET).ifPresent(sets::add);
+        c.inSample(description, 0x1F, PICTURE_SET).ifPresent(sets::add);
+        return Optional.of(
+                new NalIndex(samples, source, c.nalLengthBytes(), new NalSyntax.Avc(), new AvcSliceHeader(sets)::bits));
     }
 
     @Override

@@ -54,8 +54,10 @@ public final class Hevc implements Codec {
             throws MediaFormatException {
         NalConfiguration c = NalConfiguration.hevc(description);
         List<byte[]> sets = new ArrayList<>(c.parameterSets());
+        c.inSample(description, 0x7E, SEQUENCE_SET << 1).ifPresent(sets::add);
         c.inSample(description, 0x7E, NalSyntax.Hevc.PICTURE_SET << 1).ifPresent(sets::add);
-        return Optional.of(new NalIndex(samples, source, c.nalLengthBytes(), NalSyntax.Hevc.of(sets)));
+        return Optional.of(new NalIndex(
+                samples, source, c.nalLengthBytes(), NalSyntax.Hevc.of(sets), new HevcSliceHeader(sets)::bits));
     }
 
     /** No transport streams: HLS wants HEVC in fragmented MP4 (HLS authoring specification 1.5). */

@@ -121,4 +121,21 @@ record NalConfiguration(byte[] record, int nalLengthBytes, List<byte[]> paramete
         }
         return Arrays.copyOf(out, length);
     }
+
+    /** How many bytes of {@code nal} hold its first {@code plain} bytes, emulation prevention counted. */
+    static int bytesWithEmulation(byte[] nal, int plain) {
+        int zeros = 0;
+        int found = 0;
+        int at = 0;
+        while (found < plain && at < nal.length) {
+            byte b = nal[at++];
+            if (zeros >= 2 && b == 3) {
+                zeros = 0;
+                continue;
+            }
+            zeros = b == 0 ? zeros + 1 : 0;
+            found++;
+        }
+        return at;
+    }
 }

@@ -14,6 +14,7 @@ import dev.packlight.delivery.UnservableException;
 import dev.packlight.delivery.UnservableException.Reason;
 import dev.packlight.packaging.CmafContainer;
 import dev.packlight.packaging.Multiplex;
+import dev.packlight.packaging.ProtectedSamples;
 import dev.packlight.packaging.TimedFormat;
 import dev.packlight.subtitles.WebVtt;
 import java.util.List;
@@ -40,7 +41,7 @@ public final class DashFormat extends TimedFormat {
                         "mpd-time-cmaf",
                         "urn:mpeg:dash:profile:isoff-live:2011,urn:mpeg:dash:profile:cmaf:2019",
                         DashForm.Text.SEGMENTS,
-                        CmafContainer.cmaf()));
+                        new ProtectedSamples(CmafContainer.cmaf())));
     }
 
     /** Subtitles as WebVTT files. */
@@ -52,7 +53,7 @@ public final class DashFormat extends TimedFormat {
                         "mpd-time-csf",
                         "urn:mpeg:dash:profile:isoff-live:2011",
                         DashForm.Text.FILES,
-                        CmafContainer.csf()));
+                        new ProtectedSamples(CmafContainer.csf())));
     }
 
     @Override
@@ -68,6 +69,11 @@ public final class DashFormat extends TimedFormat {
                     "DASH cannot carry the codecs of '" + presentation.asset().name() + "'.",
                     "Use another format of this asset; the Stream place lists those that work.");
         }
+        for (Rendition rendition : presentation.renditions()) {
+            if (carries(rendition)) {
+                form.container().require(Multiplex.of(presentation, rendition));
+            }
+        }
         return DeliveryResponse.manifest(
                 MediaTypes.DASH_MPD, new MpdWriter(presentation, form, request.parameter("filter")).write());
     }
@@ -82,8 +88,11 @@ public final class DashFormat extends TimedFormat {
     }
 
     @Override
-    protected Multiplex multiplex(Presentation presentation, DeliveryRequest request, Rendition rendition) {
-        return Multiplex.of(presentation, rendition);
+    protected Multiplex multiplex(Presentation presentation, DeliveryRequest request, Rendition rendition)
+            throws UnservableException {
+        Multiplex multiplex = Multiplex.of(presentation, rendition);
+        form.container().require(multiplex);
+        return multiplex;
     }
 
     @Override

@@ -12,6 +12,7 @@ import dev.packlight.media.Timescale;
 import dev.packlight.packaging.Container.KeyFrame;
 import dev.packlight.packaging.Multiplex;
 import dev.packlight.packaging.Thumbnails;
+import dev.packlight.protection.Protection.Samples;
 import dev.packlight.segmentation.Cut;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -48,6 +49,8 @@ final class MpdWriter {
     String write() {
         xml.start("MPD")
                 .attribute("xmlns", NAMESPACE)
+                .optional("xmlns:cenc", isProtected() ? MpdProtection.CENC : "")
+                .optional("xmlns:dashif", isProtected() ? MpdProtection.DASH_IF : "")
                 .attribute(
                         "profiles",
                         form.textIsFiles() && !presentation.texts().isEmpty()
@@ -82,6 +85,10 @@ final class MpdWriter {
         return xml.end().end().toString();
     }
 
+    private boolean isProtected() {
+        return presentation.decisions().protection() instanceof Samples;
+    }
+
     private List<List<Rendition>> adaptationSets() {
         Map<String, List<Rendition>> sets = new LinkedHashMap<>();
         for (Rendition rendition : presentation.renditions()) {
@@ -114,6 +121,7 @@ final class MpdWriter {
         if (!first.isVideo() && !first.asset().language().equals("und")) {
             xml.attribute("lang", LanguageTag.of(first.asset().language()));
         }
+        protection();
         if (first.isVideo()) {
             dynamicRange(first.video().colour());
         } else {
@@ -151,6 +159,12 @@ final class MpdWriter {
         xml.end();
     }
 
+    private void protection() {
+        if (presentation.decisions().protection() instanceof Samples samples) {
+            MpdProtection.write(xml, samples);
+        }
+    }
+
     /** Code points of ISO/IEC 23091-2, where they are not those of plain television. */
     private void dynamicRange(StreamInfo.Colour colour) {
         if (!colour.videoRange().equals("SDR")) {
@@ -176,6 +190,7 @@ final class MpdWriter {
                 .attribute("segmentAlignment", "true")
                 .attribute("startWithSAP", "1")
                 .attribute("codingDependency", "false");
+        protection();
         property("EssentialProperty", TRICK_MODE, main);
         addresses(rendition, ",type=keyframes");
         times(rendition);

@@ -12,10 +12,10 @@ import dev.packlight.delivery.UnservableException;
 import dev.packlight.hls.HlsForm.Sound;
 import dev.packlight.packaging.CmafContainer;
 import dev.packlight.packaging.Multiplex;
+import dev.packlight.packaging.ProtectedSamples;
 import dev.packlight.packaging.TimedFormat;
 import dev.packlight.packaging.TsContainer;
 import dev.packlight.packaging.WholeSegments;
-import dev.packlight.protection.Protection;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -69,17 +69,12 @@ public final class HlsFormat extends TimedFormat {
                         ".m4s",
                         ".m4s",
                         Sound.APART,
-                        new WholeSegments(CmafContainer.outOfBand())));
+                        new WholeSegments(new ProtectedSamples(CmafContainer.outOfBand()))));
     }
 
     @Override
     public Optional<ListingReader> reader() {
         return Optional.of(READER);
-    }
-
-    @Override
-    public Optional<String> obstacle(Protection protection) {
-        return form.container().obstacle(protection);
     }
 
     @Override

@@ -6,6 +6,8 @@ import dev.packlight.delivery.TextRendition;
 import dev.packlight.packaging.Container.KeyFrame;
 import dev.packlight.packaging.Multiplex;
 import dev.packlight.packaging.TextContainer;
+import dev.packlight.protection.Protection.Samples;
+import dev.packlight.protection.Protection.Scheme;
 import dev.packlight.protection.Protection.WholeSegment;
 import dev.packlight.segmentation.Cut;
 import dev.packlight.segmentation.SegmentTimeline;
@@ -110,6 +112,15 @@ final class MediaPlaylistWriter {
             text.line("#EXT-X-MAP:URI=\"" + uri("i") + "\"");
         }
         whole.filter(w -> w.iv().shared().isEmpty()).ifPresent(this::key);
+        if (multiplex.protection() instanceof Samples samples) {
+            key(samples);
+        }
+    }
+
+    /** Vectors stand in the fragments themselves (draft-pantos-hls-rfc8216bis §4.4.4.4). */
+    private void key(Samples samples) {
+        text.line("#EXT-X-KEY:METHOD=" + (samples.scheme() == Scheme.CENC ? "SAMPLE-AES-CTR" : "SAMPLE-AES") + ",URI="
+                + PlaylistText.quoted(samples.keyAddress()) + ",KEYFORMAT=\"identity\"");
     }
 
     /** A key holds for everything behind it, init segments too, which then need a vector in words (RFC 8216 §4.3.2.5). */

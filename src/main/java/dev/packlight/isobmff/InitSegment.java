@@ -7,6 +7,7 @@ import dev.packlight.media.Track;
 import dev.packlight.media.TrackKind;
 import dev.packlight.segmentation.Cut;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * Writes the header of a fragmented track (ISO/IEC 14496-12 §8.8, ISO/IEC 23000-19 §7.3.1).
@@ -27,6 +28,17 @@ public final class InitSegment {
      * @param entryType type of the sample entry, the stored one or one that says the same in another way
      */
     public static byte[] write(Cut cut, List<String> brands, String entryType) {
+        return movie(cut, brands, entryType, List.of(), UnaryOperator.identity());
+    }
+
+    /** The same for a track whose samples are encrypted. */
+    public static byte[] write(Cut cut, List<String> brands, String entryType, TrackProtection protection) {
+        String type = cut.timing().track().kind() == TrackKind.AUDIO ? "enca" : "encv";
+        return movie(cut, brands, entryType, protection.systems(), entry -> protection.around(entry, type));
+    }
+
+    private static byte[] movie(
+            Cut cut, List<String> brands, String entryType, List<byte[]> more, UnaryOperator<byte[]> entry) {
         Track track = cut.timing().track();
         SampleDescription d = track.description();
         return new OneTrackMovie(
@@ -38,7 +50,8 @@ public final class InitSegment {
                         d.widthPixels(),
                         d.heightPixels(),
                         cut.prerollTrackTicks(),
-                        sampleEntry(d, entryType))
+                        entry.apply(sampleEntry(d, entryType)),
+                        more)
                 .write();
     }
 

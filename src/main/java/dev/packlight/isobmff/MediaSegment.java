@@ -19,7 +19,7 @@ public final class MediaSegment implements TrackRun.Samples {
     private final MovieFragment fragment;
 
     /** @param duration what all samples last, in ticks of the track; -1 where they differ */
-    private MediaSegment(Cut cut, int segment, int end, long duration, long mediaBytes) {
+    private MediaSegment(Cut cut, int segment, int end, long duration, long mediaBytes, SampleEncryption encryption) {
         timing = cut.timing();
         samples = timing.track().samples();
         int first = cut.firstSample(segment);
@@ -35,31 +35,47 @@ public final class MediaSegment implements TrackRun.Samples {
                 duration < 0 ? header : header.lasting(duration),
                 new FragmentTime.Decode(cut.mediaDecodeTrackTicks(first)),
                 new TrackRun(0, flags, first, end),
-                mediaBytes);
+                mediaBytes,
+                encryption);
     }
 
-    private static MediaSegment whole(Cut cut, int segment) {
+    private static MediaSegment whole(Cut cut, int segment, SampleEncryption encryption) {
         int end = cut.endSample(segment);
         long duration = cut.timing().track().samples().uniformDuration(cut.firstSample(segment), end);
-        return new MediaSegment(cut, segment, end, duration, cut.bytes(segment));
+        return new MediaSegment(cut, segment, end, duration, cut.bytes(segment), encryption);
     }
 
     /** Everything of segment {@code segment} that comes before its samples. */
     public static byte[] header(Cut cut, int segment) {
-        return whole(cut, segment).write();
+        return header(cut, segment, SampleEncryption.NONE);
+    }
+
+    /** The same, samples encrypted. */
+    public static byte[] header(Cut cut, int segment, SampleEncryption encryption) {
+        return whole(cut, segment, encryption).write();
     }
 
     /** What comes before the first sample of segment {@code segment} where that sample stands alone, as long as the whole segment. */
     public static byte[] keyFrameHeader(Cut cut, int segment) {
+        return keyFrameHeader(cut, segment, SampleEncryption.NONE);
+    }
+
+    /** The same, samples encrypted. */
+    public static byte[] keyFrameHeader(Cut cut, int segment, SampleEncryption encryption) {
         SampleTable samples = cut.timing().track().samples();
         int first = cut.firstSample(segment);
         long ticks = samples.dtsTicks(cut.endSample(segment)) - samples.dtsTicks(first);
-        return new MediaSegment(cut, segment, first + 1, ticks, samples.size(first)).write();
+        return new MediaSegment(cut, segment, first + 1, ticks, samples.size(first), encryption).write();
     }
 
     /** Length of {@link #header} without writing it. */
     public static int headerBytes(Cut cut, int segment) {
-        return whole(cut, segment).fragment.segmentBytes();
+        return headerBytes(cut, segment, SampleEncryption.NONE);
+    }
+
+    /** The same, samples encrypted. */
+    public static int headerBytes(Cut cut, int segment, SampleEncryption encryption) {
+        return whole(cut, segment, encryption).fragment.segmentBytes();
     }
 
     private byte[] write() {

@@ -6,15 +6,22 @@ package dev.packlight.isobmff;
  *
  * @param sequence number of the fragment, counted from 1
  * @param mediaBytes of the samples
+ * @param encryption how the samples are encrypted; nothing where they are in the clear
  */
-record MovieFragment(int sequence, FragmentHeader header, FragmentTime time, TrackRun run, long mediaBytes) {
+record MovieFragment(
+        int sequence,
+        FragmentHeader header,
+        FragmentTime time,
+        TrackRun run,
+        long mediaBytes,
+        SampleEncryption encryption) {
 
     private static final int MFHD_BYTES = BoxHeader.FULL_BYTES + 4;
     private static final int SEGMENT_TYPE_BYTES = BoxHeader.BYTES + 16;
 
     /** What stands before the samples. */
     int bytes() {
-        int traf = BoxHeader.BYTES + header.bytes() + time.bytes() + run.bytes();
+        int traf = BoxHeader.BYTES + header.bytes() + time.bytes() + run.bytes() + encryption.bytes();
         return BoxHeader.BYTES + MFHD_BYTES + traf + BoxHeader.bytes(mediaBytes);
     }
 
@@ -25,6 +32,7 @@ record MovieFragment(int sequence, FragmentHeader header, FragmentTime time, Tra
 
     /** Writes what stands before the samples. */
     void write(BoxWriter boxes, TrackRun.Samples samples) {
+        int start = boxes.out().length();
         boxes.box("moof", () -> {
             boxes.fullBox("mfhd", 0, 0, () -> boxes.out().u32(sequence));
             boxes.box("traf", () -> {
@@ -36,6 +44,7 @@ record MovieFragment(int sequence, FragmentHeader header, FragmentTime time, Tra
                 if (time instanceof FragmentTime.Smooth) {
                     time.write(boxes);
                 }
+                encryption.write(boxes, start);
             });
         });
         boxes.header("mdat", mediaBytes);

@@ -11,6 +11,7 @@ import java.util.List;
  * @param matrix of the track header
  * @param hiddenTicks what is not shown of the start, in ticks of the track
  * @param sampleEntry the one box of {@code stsd}
+ * @param more boxes behind all others
  */
 record OneTrackMovie(
         List<String> brands,
@@ -21,7 +22,8 @@ record OneTrackMovie(
         int widthPixels,
         int heightPixels,
         long hiddenTicks,
-        byte[] sampleEntry) {
+        byte[] sampleEntry,
+        List<byte[]> more) {
 
     /** Of every track that is fragmented alone. */
     static final int TRACK_ID = 1;
@@ -67,6 +69,7 @@ record OneTrackMovie(
                             0,
                             0,
                             () -> out.u32(TRACK_ID).u32(1).u32(0).u32(0).u32(0)));
+            more.forEach(out::raw);
         });
         return boxes.toByteArray();
     }

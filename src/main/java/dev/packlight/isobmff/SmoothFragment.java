@@ -32,7 +32,8 @@ public final class SmoothFragment implements TrackRun.Samples {
                 samples.hasCompositionOffsets()
                         ? new TrackRun(1, RUN_FLAGS | TrackRun.OFFSET, first, end)
                         : new TrackRun(0, RUN_FLAGS, first, end),
-                cut.bytes(segment));
+                cut.bytes(segment),
+                SampleEncryption.NONE);
     }
 
     /** {@code moof} and the header of {@code mdat} for segment {@code segment}. */
@@ -55,7 +56,8 @@ public final class SmoothFragment implements TrackRun.Samples {
                 FragmentHeader.of(trackId),
                 new FragmentTime.Smooth(startTicks, durationTicks),
                 new TrackRun(0, RUN_FLAGS, 0, 1),
-                document.length);
+                document.length,
+                SampleEncryption.NONE);
         BoxWriter boxes = new BoxWriter(fragment.bytes() + document.length);
         fragment.write(boxes, new OneSample(durationTicks, document.length));
         boxes.out().raw(document);

@@ -25,7 +25,8 @@ public final class TextSegment {
                         0,
                         0,
                         0,
-                        sampleEntry())
+                        sampleEntry(),
+                        List.of())
                 .write();
     }
 
@@ -50,7 +51,8 @@ public final class TextSegment {
                 FragmentHeader.of(1).fromMoof(TrackRun.SYNC),
                 new FragmentTime.Decode(startTicks),
                 new TrackRun(0, TrackRun.DATA_OFFSET | TrackRun.DURATION | TrackRun.SIZE, 0, 1),
-                document.length);
+                document.length,
+                SampleEncryption.NONE);
         BoxWriter boxes = new BoxWriter(fragment.segmentBytes() + document.length);
         fragment.writeSegment(boxes, new OneSample(durationTicks, document.length));
         boxes.out().raw(document);

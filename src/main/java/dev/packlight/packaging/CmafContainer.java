@@ -6,6 +6,7 @@ import dev.packlight.delivery.MediaTypes;
 import dev.packlight.delivery.Rendition;
 import dev.packlight.isobmff.InitSegment;
 import dev.packlight.isobmff.MediaSegment;
+import dev.packlight.isobmff.TrackProtection;
 import dev.packlight.segmentation.Cut;
 import java.util.ArrayList;
 import java.util.List;
@@ -87,6 +88,11 @@ public final class CmafContainer implements Container {
 
     byte[] init(Rendition rendition) {
         return InitSegment.write(rendition.fragments(), brands, entryType(rendition));
+    }
+
+    /** The same for a track whose samples are encrypted. */
+    byte[] init(Rendition rendition, TrackProtection protection) {
+        return InitSegment.write(rendition.fragments(), brands, entryType(rendition), protection);
     }
 
     @Override

@@ -14,6 +14,7 @@ import dev.packlight.delivery.TextRendition;
 import dev.packlight.delivery.UnservableException;
 import dev.packlight.delivery.UnservableException.Reason;
 import dev.packlight.media.Asset;
+import dev.packlight.protection.Protection;
 import java.util.List;
 import java.util.Optional;
 
@@ -61,6 +62,11 @@ public abstract class TimedFormat implements PackagingFormat {
     @Override
     public final Optional<String> obstacle(Rendition rendition) {
         return container.obstacle(rendition);
+    }
+
+    @Override
+    public final Optional<String> obstacle(Protection protection) {
+        return container.obstacle(protection);
     }
 
     @Override

@@ -15,8 +15,12 @@ public sealed interface Protection {
      */
     record WholeSegment(ContentKey key, IvRule iv, String keyAddress) implements Protection {}
 
-    /** Samples are encrypted, each by itself, so that a stream can be read without the key (ISO/IEC 23001-7). */
-    record Samples(Scheme scheme, ContentKey key) implements Protection {}
+    /**
+     * Samples are encrypted, each by itself, so that a stream can be read without the key (ISO/IEC 23001-7).
+     *
+     * @param keyAddress where players get the key: the key itself in HLS, a ClearKey licence in DASH
+     */
+    record Samples(Scheme scheme, ContentKey key, String keyAddress) implements Protection {}
 
     /** Schemes of ISO/IEC 23001-7 §10. */
     enum Scheme {

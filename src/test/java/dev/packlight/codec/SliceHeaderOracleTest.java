@@ -75,7 +75,12 @@ class SliceHeaderOracleTest {
         NalConfiguration configuration = kind.equals("avc")
                 ? NalConfiguration.avc(track.description())
                 : NalConfiguration.hevc(track.description());
-        Function<byte[], OptionalInt> header = headers.apply(configuration.parameterSets());
+        List<byte[]> sets = new ArrayList<>(configuration.parameterSets());
+        if (kind.equals("hevc")) {
+            configuration.inSample(track.description(), 0x7E, 33 << 1).ifPresent(sets::add);
+            configuration.inSample(track.description(), 0x7E, 34 << 1).ifPresent(sets::add);
+        }
+        Function<byte[], OptionalInt> header = headers.apply(sets);
         List<Integer> expected = read(path);
         NalIndex index = (NalIndex)
                 codec.units(track.description(), track.samples(), source).orElseThrow();

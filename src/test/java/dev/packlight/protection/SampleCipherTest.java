@@ -29,7 +29,7 @@ class SampleCipherTest {
 
     private static byte[] encrypt(Scheme scheme, byte[] sample, Iv iv, Pattern pattern, int... subsamples) {
         byte[] bytes = sample.clone();
-        SampleCipher.of(new Samples(scheme, KEY)).encrypt(bytes, iv, subsamples, pattern);
+        SampleCipher.of(new Samples(scheme, KEY, "key")).encrypt(bytes, iv, subsamples, pattern);
         return bytes;
     }
 
