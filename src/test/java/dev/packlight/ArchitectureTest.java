@@ -3,11 +3,16 @@ package dev.packlight;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import org.jspecify.annotations.NullMarked;
 
 /** The rings of the house: arrows point downwards only, protocols are strangers, the middle is pure. */
 @AnalyzeClasses(packages = "dev.packlight", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -52,6 +57,17 @@ class ArchitectureTest {
         "..packlight.work.."
     };
     private static final String[] RING_4 = {"..packlight.ui..", "..packlight.cli..", "..packlight.app.."};
+
+    /** Then the compiler holds that nothing is null by accident. */
+    @ArchTest
+    static void packages_sayWhereValuesMayBeMissing(JavaClasses classes) {
+        assertThat(classes.stream()
+                        .map(JavaClass::getPackage)
+                        .distinct()
+                        .filter(room -> !room.isAnnotatedWith(NullMarked.class))
+                        .map(JavaPackage::getName))
+                .isEmpty();
+    }
 
     @ArchTest
     static final ArchRule packages_haveNoCycles =

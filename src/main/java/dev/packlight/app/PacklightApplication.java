@@ -45,7 +45,7 @@ public final class PacklightApplication extends Application {
             open(stage, arguments);
         } catch (CatalogueException | CatalogueFailure e) {
             LOG.error("catalogue", e);
-            ErrorDialog.explain("Packlight cannot start", e.getMessage());
+            ErrorDialog.explain("Packlight cannot start", String.valueOf(e.getMessage()));
             stop();
         }
     }

@@ -48,7 +48,7 @@ final class AddressBook {
             remember(asset, question, fresh);
             return fresh;
         } catch (UnservableException e) {
-            Addresses problem = Addresses.problem(e.getMessage());
+            Addresses problem = Addresses.problem(String.valueOf(e.getMessage()));
             if (!PASSING.contains(e.reason())) {
                 remember(asset, question, problem);
             }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -31,7 +32,9 @@ record Borders(List<Path> real, Set<Path> followed) {
             return Files.isDirectory(root)
                     ? Stream.of(root.toRealPath())
                     : Stream.of(
-                            root.toRealPath(), root.toAbsolutePath().getParent().toRealPath());
+                            root.toRealPath(),
+                            Objects.requireNonNull(root.toAbsolutePath().getParent())
+                                    .toRealPath());
         } catch (IOException e) {
             return Stream.of(root);
         }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -85,7 +86,7 @@ public final class Catalogue implements AutoCloseable {
 
     /** Where it lies, and what else is kept between starts. */
     Path dataDirectory() {
-        return file.toAbsolutePath().getParent();
+        return Objects.requireNonNull(file.toAbsolutePath().getParent());
     }
 
     /** Folders in the order in which they were added. */
@@ -127,10 +128,10 @@ public final class Catalogue implements AutoCloseable {
             Map<String, ScanMemory.Known> found = new HashMap<>();
             handle.createQuery("SELECT asset, fingerprint, json FROM scanned")
                     .mapToMap()
-                    .forEach(row -> Learned.ofJson((String) row.get("json"))
+                    .forEach(row -> Learned.ofJson(String.valueOf(row.get("json")))
                             .ifPresent(learned -> found.put(
                                     (String) row.get("asset"),
-                                    new ScanMemory.Known((String) row.get("fingerprint"), learned))));
+                                    new ScanMemory.Known(String.valueOf(row.get("fingerprint")), learned))));
             return found;
         });
     }
@@ -187,7 +188,7 @@ public final class Catalogue implements AutoCloseable {
                     .bind("prefix", prefix)
                     .mapToMap()
                     .forEach(row -> found.put(
-                            ((String) row.get("name")).substring(prefix.length()), (String) row.get("value")));
+                            String.valueOf(row.get("name")).substring(prefix.length()), (String) row.get("value")));
             return found;
         });
     }

@@ -7,6 +7,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.Locale;
+import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,9 +42,9 @@ public final class Failures {
     /** What went wrong, in one sentence. */
     public static String sentence(Throwable e) {
         return switch (e) {
-            case MediaFormatException format -> upper(format.getMessage()) + ".";
+            case MediaFormatException format -> upper(String.valueOf(format.getMessage())) + ".";
             case IOException io -> ofDisk(io);
-            case UncheckedIOException io -> ofDisk(io.getCause());
+            case UncheckedIOException io -> ofDisk(Objects.requireNonNull(io.getCause()));
             case OutOfMemoryError memory -> "It asks for more memory than there is.";
             case StackOverflowError nesting -> "It is nested too deeply to be read.";
             default -> isOwnFault(e) ? ownFault(e) : String.valueOf(e.getMessage());

@@ -39,7 +39,7 @@ final class Fingerprint {
     }
 
     private List<Path> files(SourceSet set) throws IOException {
-        Path folder = set.key().toAbsolutePath().getParent();
+        Path folder = set.folder();
         List<Path> files = new ArrayList<>(set.files());
         List<String> stems =
                 new ArrayList<>(set.files().stream().map(SourceSet::baseName).toList());

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
@@ -168,7 +169,7 @@ final class FolderScanner implements AutoCloseable {
     private static List<Path> named(Path ism) {
         List<Path> named = new ArrayList<>();
         try {
-            Path folder = ism.toAbsolutePath().getParent();
+            Path folder = Objects.requireNonNull(ism.toAbsolutePath().getParent());
             for (ServerManifest.Entry entry : ServerManifest.read(ism).tracks()) {
                 named.add(entry.file(folder));
             }

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Says when something below the folders changed: by the system's notices, else by asking now and then. */
 final class FolderWatcher implements AutoCloseable {
@@ -24,7 +25,7 @@ final class FolderWatcher implements AutoCloseable {
     private final Function<List<Path>, Borders> borders;
     private final Runnable changed;
     private final Duration patience;
-    private volatile Thread thread;
+    private volatile @Nullable Thread thread;
     private volatile boolean polling;
 
     /** @param borders which links are followed, for some roots */

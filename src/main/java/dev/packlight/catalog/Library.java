@@ -18,11 +18,13 @@ import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The assets below the user's folders, found in the background and kept up to date. */
 public final class Library implements AutoCloseable {
@@ -45,7 +47,8 @@ public final class Library implements AutoCloseable {
             .build();
     private final Cache<UUID, Publication> open = Caffeine.newBuilder()
             .maximumSize(OPEN_PUBLICATIONS)
-            .removalListener((UUID locator, Publication gone, RemovalCause cause) -> gone.forget())
+            .removalListener((@Nullable UUID locator, @Nullable Publication gone, RemovalCause cause) ->
+                    Objects.requireNonNull(gone).forget())
             .build();
     private final Rulebook rules;
     private final FollowedLinks links;

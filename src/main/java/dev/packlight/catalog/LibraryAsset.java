@@ -19,7 +19,7 @@ public record LibraryAsset(SourceSet set, UUID locator, Optional<AssetSummary> s
     }
 
     public Path folder() {
-        return set.key().toAbsolutePath().getParent();
+        return set.folder();
     }
 
     /** Stable over scans. */

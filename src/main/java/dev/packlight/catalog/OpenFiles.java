@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -104,8 +105,8 @@ final class OpenFiles implements AutoCloseable {
     }
 
     /** A channel that an interrupted reader closed is forgotten. */
-    private Open known(Key key) {
-        Open known = open.get(key);
+    private @Nullable Open known(Key key) {
+        @Nullable Open known = open.get(key);
         if (known != null && !known.channel.isOpen()) {
             forget(known);
             return null;

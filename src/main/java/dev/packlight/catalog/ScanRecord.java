@@ -88,7 +88,7 @@ final class ScanRecord {
         if (failure.isEmpty()) {
             LOG.error("the catalogue is tried again later", e);
         }
-        failure = e.getMessage();
+        failure = String.valueOf(e.getMessage());
     }
 
     /** Why locators are kept in memory alone, one sentence; empty where they are written. */

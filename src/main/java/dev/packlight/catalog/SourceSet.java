@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalLong;
 
 /**
@@ -45,6 +46,11 @@ public record SourceSet(String name, Asset.Origin origin, Path key, List<Path> f
         return dot > 0 ? name.substring(0, dot) : name;
     }
 
+    /** Where the set lies: the folder of {@link #key}. */
+    public Path folder() {
+        return Objects.requireNonNull(key.toAbsolutePath().getParent(), "a file lies in a folder");
+    }
+
     /** Opens and reads every file of the set. */
     public OpenAsset open(MediaFiles reader) throws MediaFormatException, IOException {
         return origin == Asset.Origin.SERVER_MANIFEST ? openManifest(reader) : openFiles(reader);
@@ -56,7 +62,7 @@ public record SourceSet(String name, Asset.Origin origin, Path key, List<Path> f
         Map<MediaFile, FileSource> sources = new LinkedHashMap<>();
         Map<String, MediaFile> byName = new LinkedHashMap<>();
         List<AssetTrack> tracks = new ArrayList<>();
-        SideCars texts = new SideCars(key.toAbsolutePath().getParent(), reader);
+        SideCars texts = new SideCars(folder(), reader);
         for (ServerManifest.Entry entry : manifest.tracks()) {
             if (entry.kind().equals("textstream")) {
                 texts.entry(entry);
@@ -83,7 +89,7 @@ public record SourceSet(String name, Asset.Origin origin, Path key, List<Path> f
 
     /** A file that the manifest names; it may not lie outside the manifest's folder. */
     private Path resolve(String src) throws MediaFormatException, IOException {
-        Path file = ServerManifest.Entry.within(key.toAbsolutePath().getParent(), src);
+        Path file = ServerManifest.Entry.within(folder(), src);
         if (!Files.exists(file)) {
             throw new NoSuchFileException(
                     file.toString(), null, "the server manifest names '" + src + "', which is not there");
@@ -134,7 +140,7 @@ public record SourceSet(String name, Asset.Origin origin, Path key, List<Path> f
                 }
             }
         }
-        SideCars texts = new SideCars(key.toAbsolutePath().getParent(), reader);
+        SideCars texts = new SideCars(folder(), reader);
         List<String> stems =
                 new ArrayList<>(files.stream().map(SourceSet::baseName).toList());
         stems.add(name);

@@ -1,6 +1,8 @@
 package dev.packlight.media;
 
 import java.util.Arrays;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Makes sample tables of others: parts of them, the same at other times. */
 final class ChangedSamples {
@@ -37,7 +39,8 @@ final class ChangedSamples {
     private static int[] syncWithin(SampleTable s, int from, int to) {
         int first = Arrays.binarySearch(s.syncSamples, from);
         int last = Arrays.binarySearch(s.syncSamples, to);
-        int[] within = Arrays.copyOfRange(s.syncSamples, first < 0 ? -first - 1 : first, last < 0 ? -last - 1 : last);
+        int[] within = Arrays.copyOfRange(
+                Objects.requireNonNull(s.syncSamples), first < 0 ? -first - 1 : first, last < 0 ? -last - 1 : last);
         for (int i = 0; i < within.length; i++) {
             within[i] -= from;
         }
@@ -52,10 +55,12 @@ final class ChangedSamples {
             table.addTimes(1, dtsTicks[i + 1] - dtsTicks[i]).addChunk(s.offset(i), 1);
         }
         table.compositionOffsets(offsetsTicks).known(s.accessPointTypes, s.evidence);
-        return s.allSync() ? table.build() : table.syncSamples(s.syncSamples).build();
+        return s.allSync()
+                ? table.build()
+                : table.syncSamples(Objects.requireNonNull(s.syncSamples)).build();
     }
 
-    private static byte[] typesWithin(SampleTable s, int from, int to) {
+    private static byte @Nullable [] typesWithin(SampleTable s, int from, int to) {
         if (s.accessPointTypes == null) {
             return null;
         }

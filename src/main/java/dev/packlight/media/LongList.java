@@ -7,8 +7,11 @@ public final class LongList {
 
     private static final int BLOCK = 1 << 14;
 
+    private static final int[] NO_INTS = {};
+    private static final long[] NO_LONGS = {};
+
     private int[][] narrow = {new int[16]};
-    private long[][] wide = {null};
+    private long[][] wide = {NO_LONGS};
     private int length;
 
     public int length() {
@@ -20,8 +23,10 @@ public final class LongList {
         if (block == narrow.length) {
             narrow = Arrays.copyOf(narrow, block + 1 + block / 2);
             wide = Arrays.copyOf(wide, narrow.length);
+            Arrays.fill(narrow, block, narrow.length, NO_INTS);
+            Arrays.fill(wide, block, wide.length, NO_LONGS);
         }
-        if (wide[block] == null && narrow[block] == null) {
+        if (isNarrow(block) && narrow[block].length == 0) {
             narrow[block] = new int[BLOCK];
         }
         put(block, length++ % BLOCK, value);
@@ -33,16 +38,16 @@ public final class LongList {
     }
 
     private void put(int block, int at, long value) {
-        if (wide[block] == null && value == (int) value) {
+        if (isNarrow(block) && value == (int) value) {
             if (at == narrow[block].length) {
                 narrow[block] = Arrays.copyOf(narrow[block], at * 2);
             }
             narrow[block][at] = (int) value;
             return;
         }
-        if (wide[block] == null) {
+        if (isNarrow(block)) {
             wide[block] = Arrays.stream(narrow[block]).asLongStream().toArray();
-            narrow[block] = null;
+            narrow[block] = NO_INTS;
         }
         if (at == wide[block].length) {
             wide[block] = Arrays.copyOf(wide[block], at * 2);
@@ -50,16 +55,20 @@ public final class LongList {
         wide[block][at] = value;
     }
 
+    private boolean isNarrow(int block) {
+        return wide[block].length == 0;
+    }
+
     public long get(int index) {
         int block = index / BLOCK;
-        return wide[block] == null ? narrow[block][index % BLOCK] : wide[block][index % BLOCK];
+        return isNarrow(block) ? narrow[block][index % BLOCK] : wide[block][index % BLOCK];
     }
 
     /** All values, after which the list is empty. */
     public Column toColumn() {
         Column column = Column.of(this::get, length);
         narrow = new int[][] {new int[16]};
-        wide = new long[][] {null};
+        wide = new long[][] {NO_LONGS};
         length = 0;
         return column;
     }

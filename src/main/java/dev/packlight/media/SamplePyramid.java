@@ -1,6 +1,7 @@
 package dev.packlight.media;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A track's samples in the order they are shown, summed by twos, fours, eights and so on, so that a chart of any stretch
@@ -16,7 +17,7 @@ public final class SamplePyramid {
     private final ShownOrder order;
     private final Column[] bytes;
     private final Column[] most;
-    private final int[] keyFrames;
+    private final int @Nullable [] keyFrames;
     private final long endTicks;
 
     private SamplePyramid(SampleTable samples) {

@@ -3,6 +3,7 @@ package dev.packlight.media;
 import java.util.Arrays;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where each sample of a track lies, how long it is and when it is decoded and shown (ISO/IEC 14496-12 §8.6, §8.7).
@@ -19,8 +20,8 @@ public final class SampleTable {
     final Column compositionOffsets;
     final Column chunkFirstSample;
     final Column chunkOffset;
-    final int[] syncSamples;
-    final byte[] accessPointTypes;
+    final int @Nullable [] syncSamples;
+    final byte @Nullable [] accessPointTypes;
     final SyncEvidence evidence;
     final long endDtsTicks;
     final long totalBytes;
@@ -43,7 +44,8 @@ public final class SampleTable {
     }
 
     /** A table as {@link StoredSamples} kept it. */
-    SampleTable(Column[] columns, int[] sync, byte[] types, SyncEvidence evidence, long[] totals) {
+    SampleTable(
+            Column[] columns, int @Nullable [] sync, byte @Nullable [] types, SyncEvidence evidence, long[] totals) {
         sizes = columns[0];
         runFirstSample = columns[1];
         runFirstDts = columns[2];
@@ -59,7 +61,7 @@ public final class SampleTable {
         leastCompositionOffset = totals[2];
     }
 
-    private SampleTable(SampleTable from, int[] sync, byte[] types, SyncEvidence evidence) {
+    private SampleTable(SampleTable from, int[] sync, byte @Nullable [] types, SyncEvidence evidence) {
         sizes = from.sizes;
         runFirstSample = from.runFirstSample;
         runFirstDts = from.runFirstDts;

@@ -2,6 +2,7 @@ package dev.packlight.media;
 
 import java.util.Arrays;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Collects the columns of a {@link SampleTable}.
@@ -20,8 +21,8 @@ public final class SampleTableBuilder {
     private final LongList chunkSamples = new LongList();
     private final LongList chunkOffsets = new LongList();
     private Column compositionOffsets = Column.constant(0, 0);
-    private int[] syncSamples;
-    private byte[] accessPointTypes;
+    private int @Nullable [] syncSamples;
+    private byte @Nullable [] accessPointTypes;
     private Optional<SyncEvidence> evidence = Optional.empty();
     private int timedSamples;
     private int placedSamples;
@@ -116,7 +117,7 @@ public final class SampleTableBuilder {
     }
 
     /** What is known of the sync samples beyond their numbers: the stream access point type of each, and why. */
-    SampleTableBuilder known(byte[] types, SyncEvidence why) {
+    SampleTableBuilder known(byte @Nullable [] types, SyncEvidence why) {
         accessPointTypes = types;
         evidence = Optional.of(why);
         return this;
@@ -159,7 +160,7 @@ public final class SampleTableBuilder {
         return chunkOffsets.toColumn();
     }
 
-    int[] syncSamples() {
+    int @Nullable [] syncSamples() {
         if (syncSamples == null) {
             return null;
         }
@@ -171,7 +172,7 @@ public final class SampleTableBuilder {
         return end == whole ? null : end == syncSamples.length ? syncSamples : Arrays.copyOf(syncSamples, end);
     }
 
-    byte[] accessPointTypes() {
+    byte @Nullable [] accessPointTypes() {
         return unlessPlain(accessPointTypes);
     }
 
@@ -180,7 +181,7 @@ public final class SampleTableBuilder {
     }
 
     /** Nothing where all are of type 1. */
-    static byte[] unlessPlain(byte[] types) {
+    static byte @Nullable [] unlessPlain(byte @Nullable [] types) {
         if (types != null) {
             for (byte type : types) {
                 if (type != 1) {

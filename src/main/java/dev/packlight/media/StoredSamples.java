@@ -7,6 +7,7 @@ import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ObjIntConsumer;
+import org.jspecify.annotations.Nullable;
 
 /** A {@link SampleTable} as bytes: its columns as they are, so that reading it back is copying. */
 public final class StoredSamples {
@@ -28,9 +29,10 @@ public final class StoredSamples {
         for (Column column : columns(table)) {
             write(column, out);
         }
-        out.writeInt(table.syncSamples == null ? -1 : table.syncSamples.length);
-        if (table.syncSamples != null) {
-            write(out, table.syncSamples.length, Integer.BYTES, (to, i) -> to.putInt(table.syncSamples[i]));
+        int @Nullable [] sync = table.syncSamples;
+        out.writeInt(sync == null ? -1 : sync.length);
+        if (sync != null) {
+            write(out, sync.length, Integer.BYTES, (to, i) -> to.putInt(sync[i]));
         }
         out.writeInt(table.accessPointTypes == null ? -1 : table.accessPointTypes.length);
         if (table.accessPointTypes != null) {
@@ -108,9 +110,9 @@ public final class StoredSamples {
             columns.add(column(in));
         }
         int syncCount = in.getInt();
-        int[] sync = syncCount < 0 ? null : ints(in, syncCount);
+        int @Nullable [] sync = syncCount < 0 ? null : ints(in, syncCount);
         int typeCount = in.getInt();
-        byte[] types = typeCount < 0 ? null : new byte[held(in, typeCount, 1)];
+        byte @Nullable [] types = typeCount < 0 ? null : new byte[held(in, typeCount, 1)];
         if (types != null) {
             in.get(types);
         }

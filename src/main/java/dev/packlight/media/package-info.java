@@ -4,4 +4,7 @@
  * <p>Pure: no file, socket, clock, thread or toolkit. Media time is always an integer count of ticks of a named
  * {@link dev.packlight.media.Timescale}; floating point appears only where a person reads a figure.
  */
+@NullMarked
 package dev.packlight.media;
+
+import org.jspecify.annotations.NullMarked;

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -85,7 +86,8 @@ public final class Posters {
             return Optional.empty();
         }
         AssetTrack middle = video.get(video.size() / 2);
-        Optional<FrameGrabber.Still> still = FrameGrabber.grab(open.sources().get(middle.file()), WIDTH);
+        Optional<FrameGrabber.Still> still =
+                FrameGrabber.grab(Objects.requireNonNull(open.sources().get(middle.file())), WIDTH);
         if (still.isPresent()) {
             write(still.get(), file);
         }

@@ -190,11 +190,11 @@ public final class Demuxer implements AutoCloseable {
                 readPosition += n;
                 return n;
             } catch (IOException e) {
-                fail(e.getMessage());
+                fail(String.valueOf(e.getMessage()));
                 return avutil.AVERROR_EIO();
             } catch (RuntimeException | Error e) {
                 LOG.error("media could not be read", e);
-                fail(PlayerException.of(e).getMessage());
+                fail(String.valueOf(PlayerException.of(e).getMessage()));
                 return avutil.AVERROR_EIO();
             }
         }

@@ -17,6 +17,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVStream;
+import org.jspecify.annotations.Nullable;
 
 /** Sorts the packets of demuxers into the queues of picture and sound. */
 public final class Feed {
@@ -88,7 +89,7 @@ public final class Feed {
     }
 
     /** The next packet of picture or sound; null at the end. */
-    private static AVPacket next(Demuxer demuxer) throws PlayerException {
+    private static @Nullable AVPacket next(Demuxer demuxer) throws PlayerException {
         AVPacket packet = av_packet_alloc();
         try {
             while (demuxer.read(packet)) {

@@ -15,6 +15,7 @@ import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.javacpp.IntPointer;
 import org.bytedeco.javacpp.PointerPointer;
+import org.jspecify.annotations.Nullable;
 
 /** Turns decoded pictures into BGRA of a wanted size. One thread at a time. */
 final class PictureConverter implements AutoCloseable {
@@ -25,7 +26,7 @@ final class PictureConverter implements AutoCloseable {
 
     private final PointerPointer<BytePointer> planes = new PointerPointer<>(4);
     private final IntPointer strides = new IntPointer(0, 0, 0, 0);
-    private SwsContext context;
+    private @Nullable SwsContext context;
 
     /** From one row to the next in pictures of this width. */
     static int stridePixels(int widthPixels) {

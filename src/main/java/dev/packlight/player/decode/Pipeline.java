@@ -14,6 +14,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything between a start position and the queues of pictures and sounds: downloads, demuxing, decoding.
@@ -205,16 +206,16 @@ public final class Pipeline implements AutoCloseable {
     }
 
     private void decode(PacketQueue packets, Frames frames) throws PlayerException, InterruptedException {
-        Decoder decoder = null;
-        PacketQueue.Format format = null;
+        @Nullable Decoder decoder = null;
+        PacketQueue.@Nullable Format format = null;
         try {
             for (Item item = packets.take(); item != null; item = packets.take()) {
-                if (format != item.format()) {
+                if (decoder == null || format != item.format()) {
                     finish(decoder, format, frames);
                     decoder = Decoder.open(item.format());
                     format = item.format();
                 }
-                int rung = format.rung();
+                int rung = item.format().rung();
                 try {
                     decoder.decode(
                             item.packet(), (frame, ticks) -> frames.accept(frame, timeline.presented(ticks), rung));
@@ -231,9 +232,9 @@ public final class Pipeline implements AutoCloseable {
         }
     }
 
-    private void finish(Decoder decoder, PacketQueue.Format format, Frames frames)
+    private void finish(@Nullable Decoder decoder, PacketQueue.@Nullable Format format, Frames frames)
             throws PlayerException, InterruptedException {
-        if (decoder != null) {
+        if (decoder != null && format != null) {
             try (decoder) {
                 decoder.drain((frame, ticks) -> frames.accept(frame, timeline.presented(ticks), format.rung()));
             }

@@ -15,6 +15,7 @@ import org.bytedeco.ffmpeg.swresample.SwrContext;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.javacpp.PointerPointer;
+import org.jspecify.annotations.Nullable;
 
 /** Turns decoded sound into 16-bit little-endian stereo at 48 kHz. One thread at a time. */
 final class SoundConverter implements AutoCloseable {
@@ -22,7 +23,7 @@ final class SoundConverter implements AutoCloseable {
     private final AVChannelLayout stereo = new AVChannelLayout();
     private final PointerPointer<BytePointer> out = new PointerPointer<>(1);
     private BytePointer target = new BytePointer();
-    private SwrContext context;
+    private @Nullable SwrContext context;
     private int format = -1;
     private int rate;
     private int channels;

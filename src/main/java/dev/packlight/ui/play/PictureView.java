@@ -17,6 +17,7 @@ import javafx.scene.image.PixelBuffer;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Shows the pictures of our own player where they were decoded to, the newest one of each pulse. What was shown is given back
@@ -30,7 +31,7 @@ final class PictureView extends Region implements FrameSink {
     private static final int MOST_IMAGES = 16;
 
     private final ImageView view = new ImageView();
-    private final AtomicReference<Picture> next = new AtomicReference<>();
+    private final AtomicReference<@Nullable Picture> next = new AtomicReference<>();
     private final AtomicBoolean running = new AtomicBoolean();
     private final Deque<Held> left = new ArrayDeque<>();
     private final Map<ByteBuffer, Image> images = new IdentityHashMap<>();
@@ -40,7 +41,7 @@ final class PictureView extends Region implements FrameSink {
             pulse();
         }
     };
-    private Picture current;
+    private @Nullable Picture current;
     private long pulse;
     private long lastBusy;
 

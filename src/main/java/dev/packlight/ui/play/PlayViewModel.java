@@ -19,6 +19,7 @@ import dev.packlight.ui.common.Served;
 import dev.packlight.ui.common.Words;
 import java.net.URI;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -30,6 +31,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
 
 /** What the Play place knows: the source, the engine, and its latest state. */
 public final class PlayViewModel {
@@ -44,7 +46,7 @@ public final class PlayViewModel {
     private final ReadOnlyObjectWrapper<PlayerState> state = new ReadOnlyObjectWrapper<>(PlayerState.IDLE);
     private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper marks = new ReadOnlyStringWrapper("");
-    private LibraryAsset loaded;
+    private @Nullable LibraryAsset loaded;
     private OptionalLong inTicks = OptionalLong.empty();
     private OptionalLong outTicks = OptionalLong.empty();
 
@@ -101,7 +103,8 @@ public final class PlayViewModel {
             List<AssetTrack> video = open.asset().tracks(TrackKind.VIDEO);
             AssetTrack best = video.isEmpty() ? open.asset().tracks().getFirst() : video.getLast();
             return new PlaySource.Stored(
-                    open.sources().get(best.file()), best.file().fileName());
+                    Objects.requireNonNull(open.sources().get(best.file())),
+                    best.file().fileName());
         }
         String url = Optional.ofNullable(
                         port.served().urls(asset).get(wanted.format().get()))

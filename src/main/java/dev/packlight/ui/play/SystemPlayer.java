@@ -21,6 +21,7 @@ import javafx.scene.media.MediaException;
 import javafx.scene.media.MediaPlayer;
 import javafx.scene.media.MediaView;
 import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The platform's player through JavaFX Media: a second opinion on HLS and plain MP4. What it cannot play is said in
@@ -35,7 +36,7 @@ final class SystemPlayer implements PlayerEngine {
     private final List<ListingReader> readers;
 
     private final MediaView view = new MediaView();
-    private MediaPlayer player;
+    private @Nullable MediaPlayer player;
     private String message = "";
     private boolean failed;
     private double volume = 1;
@@ -73,17 +74,18 @@ final class SystemPlayer implements PlayerEngine {
             return;
         }
         try {
-            player = new MediaPlayer(new Media(address));
-            player.setVolume(volume);
-            player.setOnError(() -> fail(words(player.getError())));
-            player.setOnHalted(() -> fail("The system player stopped: "
-                    + (player.getError() == null
+            MediaPlayer made = new MediaPlayer(new Media(address));
+            player = made;
+            made.setVolume(volume);
+            made.setOnError(() -> fail(words(made.getError())));
+            made.setOnHalted(() -> fail("The system player stopped: "
+                    + (made.getError() == null
                             ? "it needs a sound device, and there is none"
-                            : words(player.getError()))));
-            view.setMediaPlayer(player);
-            player.play();
+                            : words(made.getError()))));
+            view.setMediaPlayer(made);
+            made.play();
             if (address.startsWith("http")) {
-                refuseIfEncrypted(player, URI.create(address));
+                refuseIfEncrypted(made, URI.create(address));
             }
         } catch (MediaException | IllegalArgumentException | UnsupportedOperationException e) {
             fail(words(e));

@@ -41,8 +41,10 @@ final class CommandPalette extends VBox {
             protected void updateItem(Entry entry, boolean empty) {
                 super.updateItem(entry, empty);
                 setText(null);
-                Label keys = empty ? null : Ui.label(entry.keys(), "muted");
-                setGraphic(empty ? null : Ui.row(8, new Label(entry.words()), Ui.spacer(), keys));
+                setGraphic(
+                        empty
+                                ? null
+                                : Ui.row(8, new Label(entry.words()), Ui.spacer(), Ui.label(entry.keys(), "muted")));
             }
         });
         list.setOnMouseClicked(event -> run());

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
@@ -147,19 +148,20 @@ public final class ShellView {
 
     /** Brings a place to the front. */
     public void show(String placeId) {
-        rail.get(placeId).setSelected(true);
+        Objects.requireNonNull(rail.get(placeId)).setSelected(true);
         if (placeId.equals(current)) {
             return;
         }
         Optional.ofNullable(views.get(current)).ifPresent(Place.View::hidden);
         current = placeId;
-        center.getChildren().setAll(views.get(placeId).node());
-        views.get(placeId).shown();
+        Place.View view = place(placeId);
+        center.getChildren().setAll(view.node());
+        view.shown();
     }
 
     /** The view of a place. */
     public Place.View place(String placeId) {
-        return views.get(placeId);
+        return Objects.requireNonNull(views.get(placeId));
     }
 
     /** Changes the theme and remembers it. */
@@ -219,7 +221,7 @@ public final class ShellView {
                 tasks == 0
                         ? port.library().watchMode().equals("polling") ? "polling folders" : ""
                         : Words.count(tasks, "task") + " running");
-        rail.get("tasks").setText(tasks == 0 ? "Tasks" : "Tasks " + tasks);
+        Objects.requireNonNull(rail.get("tasks")).setText(tasks == 0 ? "Tasks" : "Tasks " + tasks);
     }
 
     private List<Command> shellCommands(List<Place> places) {

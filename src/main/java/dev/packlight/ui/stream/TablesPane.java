@@ -28,7 +28,7 @@ final class TablesPane {
                             96,
                             row -> row.formats().isEmpty()
                                     ? "✕ left out"
-                                    : row.formats().get(format.id()) ? "✓ yes" : "✕ no"));
+                                    : row.formats().getOrDefault(format.id(), false) ? "✓ yes" : "✕ no"));
         }
         table.setPlaceholder(Ui.label("Nothing of this asset can be delivered; the line above says why.", "muted"));
         Ui.copyRows(table);
