@@ -1,5 +1,9 @@
 package dev.packlight;
 
+import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -12,6 +16,8 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.time.Clock;
+import java.time.temporal.TemporalAccessor;
 import org.jspecify.annotations.NullMarked;
 
 /** The rings of the house: arrows point downwards only, protocols are strangers, the middle is pure. */
@@ -186,6 +192,26 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .haveNameMatching(
                     "java\\.nio\\.channels\\..*File.*|java\\.io\\.(File|RandomAccessFile|FileInputStream|FileOutputStream)");
+
+    @ArchTest
+    static final ArchRule middle_startsNoThread = noClasses()
+            .that()
+            .resideInAnyPackage(PURE)
+            .should()
+            .dependOnClassesThat()
+            .haveNameMatching("java\\.lang\\.Thread(\\$.*)?"
+                    + "|java\\.util\\.concurrent\\.(Executor.*|CompletableFuture|ForkJoin.*|.*ExecutorService|StructuredTaskScope)"
+                    + "|java\\.util\\.(Timer|TimerTask)");
+
+    @ArchTest
+    static final ArchRule middle_readsNoClock = noClasses()
+            .that()
+            .resideInAnyPackage(PURE)
+            .should()
+            .callMethodWhere(target(nameMatching("now|currentTimeMillis|nanoTime|systemUTC|systemDefaultZone"))
+                    .and(target(owner(assignableTo(System.class)
+                            .or(assignableTo(Clock.class))
+                            .or(assignableTo(TemporalAccessor.class))))));
 
     @ArchTest
     static final ArchRule onlyOrigin_knowsNetty = noClasses()
