@@ -23,7 +23,7 @@ final class DrmReport {
         if (!reading.keyIds().isEmpty()) {
             out.append("Key ids\n");
             reading.keyIds()
-                    .forEach(id -> out.append("  %-18s %-6s %s  %s  PlayReady %s%n"
+                    .forEach(id -> out.append("  %-18s %-6s %s  %s  PlayReady %s\n"
                             .formatted(id.place(), at(id.at()), id.bigEndian(), id.id(), id.guidBase64())));
         }
         if (!reading.problems().isEmpty()) {

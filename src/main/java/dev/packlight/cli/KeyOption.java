@@ -2,16 +2,12 @@ package dev.packlight.cli;
 
 import dev.packlight.protection.ContentKey;
 import java.util.HexFormat;
-import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** {@code KID:KEY}, each 32 hexadecimal digits; hyphens of a GUID may stand in the id. */
 final class KeyOption implements ITypeConverter<ContentKey> {
 
-    private static final Pattern ID = Pattern.compile("(.{8})(.{4})(.{4})(.{4})(.{12})");
     private static final int DIGITS = 32;
 
     @Override
@@ -22,10 +18,7 @@ final class KeyOption implements ITypeConverter<ContentKey> {
         }
         String id = digits("key id", text.substring(0, colon).replace("-", ""));
         String key = digits("key", text.substring(colon + 1));
-        Matcher groups = ID.matcher(id);
-        return new ContentKey(
-                UUID.fromString(groups.replaceFirst("$1-$2-$3-$4-$5")),
-                HexFormat.of().parseHex(key));
+        return new ContentKey(ContentKey.id(id), HexFormat.of().parseHex(key));
     }
 
     /** Never repeats what was given: it may be a key. */

@@ -30,7 +30,7 @@ record AvcSequenceParameters(
 
     private static final Set<Integer> CHROMA_PROFILES =
             Set.of(100, 110, 122, 244, 44, 83, 86, 118, 128, 138, 139, 134, 135);
-    private static final int MOST_LOG2 = 12;
+    private static final int ABSURD_BITS = 1 << 20;
     private static final String[] CHROMA = {"4:0:0", "4:2:0", "4:2:2", "4:4:4"};
 
     static AvcSequenceParameters read(byte[] nal) throws MediaFormatException {
@@ -106,12 +106,9 @@ record AvcSequenceParameters(
                         widthMbs * heightUnits));
     }
 
-    /** Bits of a number, from its {@code log2_max_…_minus4}. */
+    /** Bits of a number, from its {@code log2_max_…_minus4}; more than a slice has where that is absurd. */
     private static int bits(long log2) {
-        if (log2 > MOST_LOG2) {
-            throw new ArithmeticException("numbers of " + log2 + " bits");
-        }
-        return (int) log2 + 4;
+        return (int) Math.min(log2, ABSURD_BITS) + 4;
     }
 
     private static void skipScalingMatrix(BitReader in, int chroma) {

@@ -1,7 +1,6 @@
 package dev.packlight.codec;
 
 import dev.packlight.bytes.BitReader;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -18,25 +17,19 @@ final class AvcSliceHeader {
     private static final int SP = 3;
     private static final int SI = 4;
 
-    private final Map<Long, AvcCoding> sequences = new HashMap<>();
-    private final Map<Long, AvcPictureParameters> pictures = new HashMap<>();
+    private final Map<Long, AvcCoding> sequences;
+    private final Map<Long, AvcPictureParameters> pictures;
 
-    /** @param parameterSets NAL units; those that cannot be read are passed over, and slices that name them have no end */
+    /** @param parameterSets NAL units; slices that name one that cannot be read have no end */
     AvcSliceHeader(List<byte[]> parameterSets) {
-        for (byte[] set : parameterSets) {
-            int type = set[0] & 0x1F;
-            try {
-                if (type == SEQUENCE_SET) {
-                    AvcCoding coding = AvcSequenceParameters.coding(set);
-                    sequences.put(coding.id(), coding);
-                } else if (type == PICTURE_SET) {
-                    AvcPictureParameters picture = AvcPictureParameters.read(set);
-                    pictures.put(picture.id(), picture);
-                }
-            } catch (IndexOutOfBoundsException | ArithmeticException e) {
-                continue;
-            }
-        }
+        sequences = ParameterSets.byId(
+                parameterSets, set -> is(set, SEQUENCE_SET), AvcSequenceParameters::coding, AvcCoding::id);
+        pictures = ParameterSets.byId(
+                parameterSets, set -> is(set, PICTURE_SET), AvcPictureParameters::read, AvcPictureParameters::id);
+    }
+
+    private static boolean is(byte[] set, int type) {
+        return (set[0] & 0x1F) == type;
     }
 
     /**

@@ -110,10 +110,7 @@ record HevcSequenceParameters(
     }
 
     private static long blocks(int pixels, long log2) {
-        if (log2 > LARGEST_TREE_LOG2) {
-            throw new ArithmeticException("tree blocks of 2^" + log2);
-        }
-        return Math.ceilDiv(pixels, 1 << log2);
+        return Math.ceilDiv(pixels, 1 << Math.min(log2, LARGEST_TREE_LOG2));
     }
 
     private static void skip(BitReader in, int numbers) {

@@ -1,7 +1,6 @@
 package dev.packlight.codec;
 
 import dev.packlight.bytes.BitReader;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -19,28 +18,19 @@ final class HevcSliceHeader {
     private static final int I = 2;
     private static final int MOST_REFERENCES = 16;
 
-    private final Map<Long, HevcCoding> sequences = new HashMap<>();
-    private final Map<Long, HevcPictureParameters> pictures = new HashMap<>();
+    private final Map<Long, HevcCoding> sequences;
+    private final Map<Long, HevcPictureParameters> pictures;
 
-    /** @param parameterSets NAL units; those that cannot be read are passed over, and slices that name them have no end */
+    /** @param parameterSets NAL units; slices that name one that cannot be read have no end */
     HevcSliceHeader(List<byte[]> parameterSets) {
-        for (byte[] set : parameterSets) {
-            int type = set[0] >> 1 & 0x3F;
-            try {
-                if (!isBase(set)) {
-                    continue;
-                }
-                if (type == SEQUENCE_SET) {
-                    HevcCoding coding = HevcSequenceParameters.coding(set);
-                    sequences.put(coding.id(), coding);
-                } else if (type == PICTURE_SET) {
-                    HevcPictureParameters picture = HevcPictureParameters.read(set);
-                    pictures.put(picture.id(), picture);
-                }
-            } catch (IndexOutOfBoundsException | ArithmeticException e) {
-                continue;
-            }
-        }
+        sequences = ParameterSets.byId(
+                parameterSets, set -> is(set, SEQUENCE_SET), HevcSequenceParameters::coding, HevcCoding::id);
+        pictures = ParameterSets.byId(
+                parameterSets, set -> is(set, PICTURE_SET), HevcPictureParameters::read, HevcPictureParameters::id);
+    }
+
+    private static boolean is(byte[] set, int type) {
+        return isBase(set) && (set[0] >> 1 & 0x3F) == type;
     }
 
     /**
@@ -109,7 +99,7 @@ final class HevcSliceHeader {
                 entryPoints();
             }
             if (picture.extension()) {
-                in.skip((int) in.ue() * Byte.SIZE);
+                in.skip(Math.toIntExact(in.ue() * Byte.SIZE));
             }
         }
 

@@ -14,7 +14,6 @@ import dev.packlight.delivery.UnservableException;
 import dev.packlight.delivery.UnservableException.Reason;
 import dev.packlight.packaging.CmafContainer;
 import dev.packlight.packaging.Multiplex;
-import dev.packlight.packaging.ProtectedSamples;
 import dev.packlight.packaging.TimedFormat;
 import dev.packlight.subtitles.WebVtt;
 import java.util.List;
@@ -41,7 +40,7 @@ public final class DashFormat extends TimedFormat {
                         "mpd-time-cmaf",
                         "urn:mpeg:dash:profile:isoff-live:2011,urn:mpeg:dash:profile:cmaf:2019",
                         DashForm.Text.SEGMENTS,
-                        new ProtectedSamples(CmafContainer.cmaf())));
+                        CmafContainer.cmaf()));
     }
 
     /** Subtitles as WebVTT files. */
@@ -53,7 +52,7 @@ public final class DashFormat extends TimedFormat {
                         "mpd-time-csf",
                         "urn:mpeg:dash:profile:isoff-live:2011",
                         DashForm.Text.FILES,
-                        new ProtectedSamples(CmafContainer.csf())));
+                        CmafContainer.csf()));
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.packlight.drm;
 import dev.packlight.bytes.ByteReader;
 import dev.packlight.bytes.Xml;
 import dev.packlight.protection.ContentKey;
+import dev.packlight.protection.Iv;
 import dev.packlight.protection.PlayReady;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -129,7 +130,7 @@ public final class DrmReader {
         notes.parts.add(Part.of("GUID", id.toString()));
         notes.parts.add(Part.of("PlayReady KID", at.guidBase64()));
         notes.parts.add(Part.of("Bytes in PlayReady's order", at.guidOrder()));
-        UUID swapped = PlayReady.id(Notes.bytes(id));
+        UUID swapped = PlayReady.id(Iv.of(id).bytes());
         notes.parts.add(Part.of("If its bytes were PlayReady's", swapped.toString()));
         notes.keyId(id, "key id", -1);
         return notes.reading("Key id", ID_BYTES);

@@ -1,7 +1,12 @@
 package dev.packlight.drm;
 
+import dev.packlight.bytes.ArraySource;
 import dev.packlight.bytes.ByteReader;
+import dev.packlight.isobmff.BoxNode;
+import dev.packlight.isobmff.BoxTree;
+import dev.packlight.media.MediaFormatException;
 import dev.packlight.protection.ContentKey;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,28 +19,10 @@ final class MediaBoxes {
 
     private static final Set<String> FIRST = Set.of("ftyp", "styp", "moov", "moof", "sidx", "emsg", "free");
     private static final String TENC = "tenc";
-    /** Boxes that hold boxes, and how many bytes of fields come before those. */
-    private static final Map<String, Integer> CONTAINERS = Map.ofEntries(
-            Map.entry("moov", 0),
-            Map.entry("trak", 0),
-            Map.entry("mdia", 0),
-            Map.entry("minf", 0),
-            Map.entry("stbl", 0),
-            Map.entry("stsd", 8),
-            Map.entry("encv", 78),
-            Map.entry("enca", 28),
-            Map.entry("enct", 8),
-            Map.entry("sinf", 0),
-            Map.entry("schi", 0),
-            Map.entry("moof", 0),
-            Map.entry("traf", 0));
-
-    private static final int MOST_BOXES = 10_000;
     private static final int HEADER_BYTES = 8;
 
     private final List<ContentKey> keys;
     private final List<Reading> found = new ArrayList<>();
-    private int left = MOST_BOXES;
 
     MediaBoxes(List<ContentKey> keys) {
         this.keys = keys;
@@ -48,8 +35,13 @@ final class MediaBoxes {
     }
 
     Reading read(byte[] bytes) {
-        walk(bytes, 0, bytes.length, "");
-        if (found.isEmpty()) {
+        List<String> damage = new ArrayList<>();
+        try {
+            walk(bytes, BoxTree.read(new ArraySource(bytes)), "");
+        } catch (MediaFormatException | IOException e) {
+            damage.add("The boxes cannot be read: " + e.getMessage() + ".");
+        }
+        if (found.isEmpty() && damage.isEmpty()) {
             Notes none = new Notes();
             none.parts.add(Part.of(
                     "Keys", "nothing stands in it about keys: it is in the clear, or its init segment says so"));
@@ -58,6 +50,7 @@ final class MediaBoxes {
         Reading all = Reading.joined("Media segment", bytes.length, found);
         List<String> problems = new ArrayList<>(all.problems());
         problems.addAll(strangers(all.keyIds()));
+        problems.addAll(damage);
         return new Reading(all.kind(), all.bytes(), all.parts(), all.keyIds(), problems);
     }
 
@@ -78,28 +71,18 @@ final class MediaBoxes {
         return sentences;
     }
 
-    private void walk(byte[] bytes, int from, int to, String path) {
-        int at = from;
-        while (to - at >= HEADER_BYTES && left-- > 0) {
-            ByteReader in = new ByteReader(bytes, at, to);
-            long size = in.u32();
-            String type = in.fourcc();
-            int end = size >= HEADER_BYTES && size <= to - at ? at + (int) size : to;
-            box(type, new ByteReader(bytes, at, end), path.isEmpty() ? type : path + "/" + type, bytes);
-            at = end;
-        }
-    }
-
-    private void box(String type, ByteReader in, String path, byte[] bytes) {
-        int at = in.position();
-        int end = at + in.remaining();
-        if (type.equals("pssh")) {
-            Reading box = PsshReader.read(in.take(in.remaining()), keys);
-            found.add(box.moved(at).named(path + ", " + box.kind()));
-        } else if (EncryptionBoxes.TYPES.contains(type)) {
-            found.add(EncryptionBoxes.read(type, in).named(path));
-        } else if (CONTAINERS.containsKey(type) && end - at - HEADER_BYTES >= CONTAINERS.get(type)) {
-            walk(bytes, at + HEADER_BYTES + CONTAINERS.get(type), end, path);
+    private void walk(byte[] bytes, List<BoxNode> boxes, String parent) {
+        for (BoxNode box : boxes) {
+            String path = parent.isEmpty() ? box.type() : parent + "/" + box.type();
+            int at = (int) box.offsetBytes();
+            ByteReader in = new ByteReader(bytes, at, (int) Math.min(bytes.length, at + box.sizeBytes()));
+            if (box.type().equals("pssh")) {
+                Reading read = PsshReader.read(in.take(in.remaining()), keys);
+                found.add(read.moved(at).named(path + ", " + read.kind()));
+            } else if (EncryptionBoxes.TYPES.contains(box.type())) {
+                found.add(EncryptionBoxes.read(box.type(), in).named(path));
+            }
+            walk(bytes, box.children(), path);
         }
     }
 }

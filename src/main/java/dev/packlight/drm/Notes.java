@@ -1,7 +1,6 @@
 package dev.packlight.drm;
 
 import dev.packlight.bytes.ByteReader;
-import dev.packlight.bytes.ByteWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -43,12 +42,5 @@ final class Notes {
 
     static UUID uuid(ByteReader in) {
         return new UUID(in.i64(), in.i64());
-    }
-
-    static byte[] bytes(UUID id) {
-        return new ByteWriter(16)
-                .u64(id.getMostSignificantBits())
-                .u64(id.getLeastSignificantBits())
-                .toByteArray();
     }
 }

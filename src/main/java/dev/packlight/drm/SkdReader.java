@@ -1,5 +1,6 @@
 package dev.packlight.drm;
 
+import dev.packlight.protection.ContentKey;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -7,8 +8,7 @@ import java.util.regex.Pattern;
 /** Reads a FairPlay key address, {@code skd://…} (HTTP Live Streaming Authoring, FairPlay Streaming Overview). */
 final class SkdReader {
 
-    private static final Pattern ID =
-            Pattern.compile("(?i)([0-9a-f]{8})-?([0-9a-f]{4})-?([0-9a-f]{4})-?([0-9a-f]{4})-?([0-9a-f]{12})");
+    private static final Pattern ID = Pattern.compile("(?i)[0-9a-f]{8}(-?[0-9a-f]{4}){3}-?[0-9a-f]{12}");
 
     private SkdReader() {}
 
@@ -25,14 +25,10 @@ final class SkdReader {
         }
         Matcher id = ID.matcher(rest);
         while (id.find()) {
-            UUID found = UUID.fromString(joined(id));
+            UUID found = ContentKey.id(id.group().replace("-", ""));
             notes.parts.add(Part.of("Key id in it", found.toString()));
             notes.keyId(found, "skd address", -1);
         }
         return notes.reading("FairPlay key address", address.length());
-    }
-
-    private static String joined(Matcher id) {
-        return String.join("-", id.group(1), id.group(2), id.group(3), id.group(4), id.group(5));
     }
 }

@@ -12,7 +12,6 @@ import dev.packlight.delivery.UnservableException;
 import dev.packlight.hls.HlsForm.Sound;
 import dev.packlight.packaging.CmafContainer;
 import dev.packlight.packaging.Multiplex;
-import dev.packlight.packaging.ProtectedSamples;
 import dev.packlight.packaging.TimedFormat;
 import dev.packlight.packaging.TsContainer;
 import dev.packlight.packaging.WholeSegments;
@@ -69,7 +68,7 @@ public final class HlsFormat extends TimedFormat {
                         ".m4s",
                         ".m4s",
                         Sound.APART,
-                        new WholeSegments(new ProtectedSamples(CmafContainer.outOfBand()))));
+                        new WholeSegments(CmafContainer.outOfBand())));
     }
 
     @Override

@@ -7,7 +7,7 @@ import dev.packlight.media.Track;
 import dev.packlight.media.TrackKind;
 import dev.packlight.segmentation.Cut;
 import java.util.List;
-import java.util.function.UnaryOperator;
+import java.util.Optional;
 
 /**
  * Writes the header of a fragmented track (ISO/IEC 14496-12 §8.8, ISO/IEC 23000-19 §7.3.1).
@@ -26,32 +26,24 @@ public final class InitSegment {
      *
      * @param brands the first is the major one
      * @param entryType type of the sample entry, the stored one or one that says the same in another way
+     * @param protection what is said of the encryption of the samples; empty where they are in the clear
      */
-    public static byte[] write(Cut cut, List<String> brands, String entryType) {
-        return movie(cut, brands, entryType, List.of(), UnaryOperator.identity());
-    }
-
-    /** The same for a track whose samples are encrypted. */
-    public static byte[] write(Cut cut, List<String> brands, String entryType, TrackProtection protection) {
-        String type = cut.timing().track().kind() == TrackKind.AUDIO ? "enca" : "encv";
-        return movie(cut, brands, entryType, protection.systems(), entry -> protection.around(entry, type));
-    }
-
-    private static byte[] movie(
-            Cut cut, List<String> brands, String entryType, List<byte[]> more, UnaryOperator<byte[]> entry) {
+    public static byte[] write(Cut cut, List<String> brands, String entryType, Optional<TrackProtection> protection) {
         Track track = cut.timing().track();
         SampleDescription d = track.description();
+        Kind kind = track.kind() == TrackKind.AUDIO ? Kind.SOUND : Kind.PICTURE;
+        byte[] entry = sampleEntry(d, entryType);
         return new OneTrackMovie(
                         brands,
-                        track.kind() == TrackKind.AUDIO ? Kind.SOUND : Kind.PICTURE,
+                        kind,
                         track.timescale().ticksPerSecond(),
                         track.language(),
                         TrackMatrix.turned(track.rotationDegrees(), d.widthPixels(), d.heightPixels()),
                         d.widthPixels(),
                         d.heightPixels(),
                         cut.prerollTrackTicks(),
-                        entry.apply(sampleEntry(d, entryType)),
-                        more)
+                        protection.map(p -> p.around(entry, kind)).orElse(entry),
+                        protection.map(TrackProtection::systems).orElse(List.of()))
                 .write();
     }
 

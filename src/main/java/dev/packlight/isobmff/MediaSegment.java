@@ -46,21 +46,16 @@ public final class MediaSegment implements TrackRun.Samples {
     }
 
     /** Everything of segment {@code segment} that comes before its samples. */
-    public static byte[] header(Cut cut, int segment) {
-        return header(cut, segment, SampleEncryption.NONE);
-    }
-
-    /** The same, samples encrypted. */
     public static byte[] header(Cut cut, int segment, SampleEncryption encryption) {
         return whole(cut, segment, encryption).write();
     }
 
-    /** What comes before the first sample of segment {@code segment} where that sample stands alone, as long as the whole segment. */
-    public static byte[] keyFrameHeader(Cut cut, int segment) {
-        return keyFrameHeader(cut, segment, SampleEncryption.NONE);
-    }
-
-    /** The same, samples encrypted. */
+    /**
+     * What comes before the first sample of segment {@code segment} where that sample stands alone, as long as the whole
+     * segment.
+     *
+     * @param encryption of that sample alone
+     */
     public static byte[] keyFrameHeader(Cut cut, int segment, SampleEncryption encryption) {
         SampleTable samples = cut.timing().track().samples();
         int first = cut.firstSample(segment);
@@ -69,11 +64,6 @@ public final class MediaSegment implements TrackRun.Samples {
     }
 
     /** Length of {@link #header} without writing it. */
-    public static int headerBytes(Cut cut, int segment) {
-        return headerBytes(cut, segment, SampleEncryption.NONE);
-    }
-
-    /** The same, samples encrypted. */
     public static int headerBytes(Cut cut, int segment, SampleEncryption encryption) {
         return whole(cut, segment, encryption).fragment.segmentBytes();
     }

@@ -7,12 +7,13 @@ import java.util.List;
  * How the samples of a fragment are encrypted (ISO/IEC 23001-7 §7): how long its boxes are and how they are written.
  *
  * @param ivBytes bytes of a vector of each sample's own, 0 where all have one
+ * @param hasSubsamples whether parts of samples stay in the clear; where not, samples are encrypted whole
  * @param entries of the samples in order
  */
-public record SampleEncryption(int ivBytes, List<Entry> entries) {
+public record SampleEncryption(int ivBytes, boolean hasSubsamples, List<Entry> entries) {
 
     /** Samples in the clear. */
-    public static final SampleEncryption NONE = new SampleEncryption(0, List.of());
+    public static final SampleEncryption NONE = new SampleEncryption(0, false, List.of());
 
     private static final int SAIZ_BYTES = BoxHeader.FULL_BYTES + 5;
     private static final int SAIO_BYTES = BoxHeader.FULL_BYTES + 8;
@@ -25,9 +26,19 @@ public record SampleEncryption(int ivBytes, List<Entry> entries) {
      * One sample.
      *
      * @param iv its vector, of which the first {@code ivBytes} are written
-     * @param subsamples lengths of what stays in the clear and of what is protected, in turn; none where the whole sample is
+     * @param subsamples lengths of what stays in the clear and of what is protected, in turn: all of the sample
      */
     public record Entry(long iv, int[] subsamples) {}
+
+    /** As many stretches of one sample as the eight bits of {@code saiz} can tell. */
+    public static int mostStretches(int ivBytes) {
+        return (0xFF - ivBytes - 2) / SUBSAMPLE_BYTES;
+    }
+
+    /** Stretches that tell of so many bytes in the clear: each counts them in 16 bits. */
+    public static int stretches(int clearBytes) {
+        return 1 + Math.max(0, clearBytes - 1) / LONGEST_CLEAR;
+    }
 
     public SampleEncryption {
         entries = List.copyOf(entries);
@@ -42,26 +53,21 @@ public record SampleEncryption(int ivBytes, List<Entry> entries) {
         return bytes;
     }
 
-    private boolean hasSubsamples() {
-        return entries.stream().anyMatch(entry -> entry.subsamples.length > 0);
-    }
-
     private int entryBytes(Entry entry) {
-        return ivBytes + (hasSubsamples() ? 2 + SUBSAMPLE_BYTES * written(entry) : 0);
+        return ivBytes + (hasSubsamples ? 2 + SUBSAMPLE_BYTES * written(entry) : 0);
     }
 
-    /** A stretch in the clear is counted in 16 bits, so that a longer one takes several. */
     private static int written(Entry entry) {
         int count = 0;
         for (int i = 0; i < entry.subsamples.length; i += 2) {
-            count += 1 + Math.max(0, entry.subsamples[i] - 1) / LONGEST_CLEAR;
+            count += stretches(entry.subsamples[i]);
         }
         return count;
     }
 
     /** What holds for the first sample alone. */
     public SampleEncryption ofFirst() {
-        return new SampleEncryption(ivBytes, entries.subList(0, Math.min(1, entries.size())));
+        return new SampleEncryption(ivBytes, hasSubsamples, entries.subList(0, Math.min(1, entries.size())));
     }
 
     /** Length of all boxes; 0 where samples have nothing of their own to say. */
@@ -89,7 +95,7 @@ public record SampleEncryption(int ivBytes, List<Entry> entries) {
         });
         long offset = out.length() - moofAt + SAIO_BYTES + SENC_HEAD_BYTES;
         boxes.fullBox("saio", 0, 0, () -> out.u32(1).u32(offset));
-        boxes.fullBox("senc", 0, hasSubsamples() ? SUBSAMPLES : 0, () -> {
+        boxes.fullBox("senc", 0, hasSubsamples ? SUBSAMPLES : 0, () -> {
             out.u32(entries.size());
             entries.forEach(entry -> write(out, entry));
         });
@@ -99,7 +105,7 @@ public record SampleEncryption(int ivBytes, List<Entry> entries) {
         if (ivBytes > 0) {
             out.u64(entry.iv);
         }
-        if (!hasSubsamples()) {
+        if (!hasSubsamples) {
             return;
         }
         out.u16(written(entry));

@@ -29,13 +29,13 @@ public record TrackProtection(
         systems = List.copyOf(systems);
     }
 
-    /** The sample entry {@code clear} as a protected one of {@code type}. */
-    byte[] around(byte[] clear, String type) {
+    /** The sample entry {@code clear} as a protected one. */
+    byte[] around(byte[] clear, OneTrackMovie.Kind kind) {
         ByteReader in = new ByteReader(clear);
         in.skip(TYPE_AT);
         String original = in.fourcc();
         BoxWriter boxes = new BoxWriter(clear.length + 128);
-        boxes.box(type, () -> {
+        boxes.box(kind == OneTrackMovie.Kind.SOUND ? "enca" : "encv", () -> {
             boxes.out().raw(in.take(in.remaining()));
             boxes.box("sinf", () -> {
                 boxes.box("frma", () -> boxes.out().text(original));

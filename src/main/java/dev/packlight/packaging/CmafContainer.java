@@ -2,17 +2,24 @@ package dev.packlight.packaging;
 
 import dev.packlight.codec.Carriage;
 import dev.packlight.delivery.Body;
+import dev.packlight.delivery.Derivation;
 import dev.packlight.delivery.MediaTypes;
 import dev.packlight.delivery.Rendition;
+import dev.packlight.delivery.UnservableException;
 import dev.packlight.isobmff.InitSegment;
 import dev.packlight.isobmff.MediaSegment;
-import dev.packlight.isobmff.TrackProtection;
+import dev.packlight.isobmff.SampleEncryption;
+import dev.packlight.protection.Protection;
+import dev.packlight.protection.Protection.Samples;
 import dev.packlight.segmentation.Cut;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Fragmented MP4, one fragment a segment: its header is written once, its samples are sent from where they lie. */
+/**
+ * Fragmented MP4, one fragment a segment: its header is written once, its samples are sent from where they lie, or each
+ * encrypted where the presentation wants it (ISO/IEC 23001-7 §7, §8).
+ */
 public final class CmafContainer implements Container {
 
     private static final Place<String> PLACE = new Place<>(
@@ -82,30 +89,43 @@ public final class CmafContainer implements Container {
     }
 
     @Override
+    public Optional<String> obstacle(Protection protection) {
+        return protection instanceof Samples ? Optional.empty() : Container.super.obstacle(protection);
+    }
+
+    @Override
+    public void require(Multiplex multiplex) throws UnservableException {
+        if (multiplex.protection() instanceof Samples) {
+            SampleProtection.require(multiplex.main());
+        }
+    }
+
+    @Override
     public Optional<byte[]> header(Multiplex multiplex) {
-        return Optional.of(init(multiplex.main()));
-    }
-
-    byte[] init(Rendition rendition) {
-        return InitSegment.write(rendition.fragments(), brands, entryType(rendition));
-    }
-
-    /** The same for a track whose samples are encrypted. */
-    byte[] init(Rendition rendition, TrackProtection protection) {
-        return InitSegment.write(rendition.fragments(), brands, entryType(rendition), protection);
+        Rendition main = multiplex.main();
+        return Optional.of(InitSegment.write(
+                main.fragments(),
+                brands,
+                entryType(main),
+                SampleProtection.of(multiplex).map(SampleProtection::track)));
     }
 
     @Override
     public long bytes(Multiplex multiplex, int segment) {
         Cut cut = multiplex.main().fragments();
-        return MediaSegment.headerBytes(cut, segment) + cut.bytes(segment);
+        return MediaSegment.headerBytes(cut, segment, encryption(multiplex, segment)) + cut.bytes(segment);
     }
 
     @Override
     public Body segment(Multiplex multiplex, int segment) {
         Cut cut = multiplex.main().fragments();
-        return SampleBytes.behind(
-                MediaSegment.header(cut, segment), multiplex.main(), cut.firstSample(segment), cut.endSample(segment));
+        SampleEncryption encryption = encryption(multiplex, segment);
+        return behind(
+                MediaSegment.header(cut, segment, encryption),
+                multiplex,
+                cut.firstSample(segment),
+                cut.endSample(segment),
+                encryption);
     }
 
     @Override
@@ -114,7 +134,7 @@ public final class CmafContainer implements Container {
         List<KeyFrame> frames = new ArrayList<>();
         for (int segment = 0; segment < cut.count(); segment++) {
             int first = cut.firstSample(segment);
-            long bytes = MediaSegment.headerBytes(cut, segment)
+            long bytes = MediaSegment.headerBytes(cut, segment, encryption(multiplex, segment))
                     + cut.timing().track().samples().size(first);
             frames.add(new KeyFrame(segment, first, 0, bytes));
         }
@@ -125,8 +145,40 @@ public final class CmafContainer implements Container {
     public Optional<Body> keyFrame(Multiplex multiplex, int segment) {
         Cut cut = multiplex.main().fragments();
         int first = cut.firstSample(segment);
+        SampleEncryption encryption = encryption(multiplex, segment).ofFirst();
         return Optional.of(
-                SampleBytes.behind(MediaSegment.keyFrameHeader(cut, segment), multiplex.main(), first, first + 1));
+                behind(MediaSegment.keyFrameHeader(cut, segment, encryption), multiplex, first, first + 1, encryption));
+    }
+
+    /** Samples as they are sent: from where they lie, or encrypted. */
+    private static Body behind(byte[] header, Multiplex multiplex, int from, int to, SampleEncryption encryption) {
+        return SampleProtection.of(multiplex)
+                .map(rule -> Body.of(
+                        new Body.Bytes(header, 0, header.length),
+                        new Body.Generated(new EncryptedSamples(rule, from, encryption))))
+                .orElseGet(() -> SampleBytes.behind(header, multiplex.main(), from, to));
+    }
+
+    /** Names how a segment is encrypted among what is kept of its presentation. */
+    private record Key(String track, long bitrate, int segment) implements Derivation<SampleEncryption> {
+        @Override
+        public long footprintBytes(SampleEncryption encryption) {
+            return encryption.footprintBytes();
+        }
+    }
+
+    private static SampleEncryption encryption(Multiplex multiplex, int segment) {
+        Optional<SampleProtection> rule = SampleProtection.of(multiplex);
+        if (rule.isEmpty()) {
+            return SampleEncryption.NONE;
+        }
+        Rendition main = multiplex.main();
+        Cut cut = main.fragments();
+        return multiplex
+                .presentation()
+                .derive(
+                        new Key(main.trackName(), main.bitrate(), segment),
+                        () -> rule.get().of(cut.firstSample(segment), cut.endSample(segment)));
     }
 
     @Override

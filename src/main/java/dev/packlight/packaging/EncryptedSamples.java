@@ -1,24 +1,22 @@
 package dev.packlight.packaging;
 
 import dev.packlight.delivery.Body;
-import dev.packlight.delivery.Rendition;
 import dev.packlight.isobmff.SampleEncryption;
 import dev.packlight.media.SampleTable;
-import dev.packlight.protection.Protection.Samples;
 import dev.packlight.protection.SampleCipher;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 
 /** The samples of a fragment, each encrypted by itself while it is sent: what begins in the middle begins with its sample. */
-record EncryptedSamples(
-        Rendition rendition, SampleProtection rule, Samples protection, int first, SampleEncryption encryption)
-        implements Body.Generator {
+record EncryptedSamples(SampleProtection rule, int first, SampleEncryption encryption) implements Body.Generator {
 
-    private static final int[] NOTHING = {};
+    private SampleTable samples() {
+        return rule.rendition().track().samples();
+    }
 
     @Override
     public long length() {
-        SampleTable samples = rendition.track().samples();
+        SampleTable samples = samples();
         long bytes = 0;
         for (int i = 0; i < encryption.entries().size(); i++) {
             bytes += samples.size(first + i);
@@ -28,7 +26,7 @@ record EncryptedSamples(
 
     @Override
     public Body.Producer open(long from) {
-        SampleTable samples = rendition.track().samples();
+        SampleTable samples = samples();
         int skipped = 0;
         long at = 0;
         while (skipped < encryption.entries().size() && at + samples.size(first + skipped) <= from) {
@@ -39,7 +37,7 @@ record EncryptedSamples(
 
     private final class Encryption implements Body.Producer {
 
-        private final SampleCipher cipher = SampleCipher.of(protection);
+        private final SampleCipher cipher = rule.cipher();
         private int next;
         private byte[] sample = {};
         private int at;
@@ -62,13 +60,14 @@ record EncryptedSamples(
             if (next == encryption.entries().size()) {
                 return false;
             }
-            SampleTable samples = rendition.track().samples();
+            SampleTable samples = samples();
             int number = first + next;
-            sample = rendition.source().readFully(samples.offset(number), samples.size(number));
+            sample = rule.rendition().source().readFully(samples.offset(number), samples.size(number));
             at = 0;
-            int[] subsamples = encryption.entries().get(next).subsamples();
-            int[] ranges = subsamples.length == 0 ? new int[] {0, sample.length} : subsamples;
-            cipher.encrypt(sample, rule.iv(number), sample.length == 0 ? NOTHING : ranges, rule.pattern());
+            int[] whole = {0, sample.length};
+            int[] ranges =
+                    encryption.hasSubsamples() ? encryption.entries().get(next).subsamples() : whole;
+            cipher.encrypt(sample, rule.iv(number), ranges, rule.pattern());
             next++;
             return true;
         }

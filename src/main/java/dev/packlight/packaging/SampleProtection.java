@@ -8,21 +8,20 @@ import dev.packlight.delivery.UnservableException.Reason;
 import dev.packlight.isobmff.SampleEncryption;
 import dev.packlight.isobmff.TrackProtection;
 import dev.packlight.media.MediaFormatException;
-import dev.packlight.media.SampleTable;
 import dev.packlight.protection.Iv;
 import dev.packlight.protection.Protection.Samples;
 import dev.packlight.protection.Protection.Scheme;
 import dev.packlight.protection.Pssh;
+import dev.packlight.protection.SampleCipher;
 import dev.packlight.protection.SampleCipher.Pattern;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 /**
  * Which bytes of a rendition's samples are encrypted, and with which vectors (ISO/IEC 23001-7 §9, §10).
@@ -34,16 +33,20 @@ final class SampleProtection {
 
     private static final int CENC_IV_BYTES = 8;
     private static final int BLOCK_BYTES = 16;
-    /** As many as the eight bits of {@code saiz} can tell. */
-    private static final int MOST_SUBSAMPLES = 40;
-
     private static final int[] WHOLE = {};
 
     private final Rendition rendition;
     private final Samples protection;
     private final long track;
 
-    SampleProtection(Rendition rendition, Samples protection) {
+    /** The rule for a multiplex; empty where its samples are in the clear. */
+    static Optional<SampleProtection> of(Multiplex multiplex) {
+        return multiplex.protection() instanceof Samples samples
+                ? Optional.of(new SampleProtection(multiplex.main(), samples))
+                : Optional.empty();
+    }
+
+    private SampleProtection(Rendition rendition, Samples protection) {
         this.rendition = rendition;
         this.protection = protection;
         byte[] name = (rendition.trackName() + " " + rendition.bitrate()).getBytes(StandardCharsets.UTF_8);
@@ -62,8 +65,21 @@ final class SampleProtection {
         }
     }
 
+    Rendition rendition() {
+        return rendition;
+    }
+
+    /** Encrypts samples, one after the other. */
+    SampleCipher cipher() {
+        return SampleCipher.of(protection);
+    }
+
     private boolean isCenc() {
         return protection.scheme() == Scheme.CENC;
+    }
+
+    private int ivBytes() {
+        return isCenc() ? CENC_IV_BYTES : 0;
     }
 
     /** What the init segment says. */
@@ -74,7 +90,7 @@ final class SampleProtection {
         return new TrackProtection(
                 isCenc() ? "cenc" : "cbcs",
                 id,
-                isCenc() ? CENC_IV_BYTES : 0,
+                ivBytes(),
                 constantIv().bytes(),
                 hasPattern ? pattern.cryptBlocks() : 0,
                 hasPattern ? pattern.skipBlocks() : 0,
@@ -91,11 +107,7 @@ final class SampleProtection {
     }
 
     private Iv constantIv() {
-        UUID id = protection.key().id();
-        byte[] seed = ByteBuffer.allocate(2 * Long.BYTES)
-                .putLong(id.getMostSignificantBits())
-                .putLong(id.getLeastSignificantBits())
-                .array();
+        byte[] seed = Iv.of(protection.key().id()).bytes();
         return Iv.of(UUID.nameUUIDFromBytes(seed));
     }
 
@@ -111,33 +123,37 @@ final class SampleProtection {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new SampleEncryption(isCenc() ? CENC_IV_BYTES : 0, entries);
+        return new SampleEncryption(ivBytes(), units.isPresent(), entries);
     }
 
-    /** A sample of which the units are damaged is encrypted whole: what comes out again is what is stored. */
+    /**
+     * Slices as many as can be told of; behind them the sample stays in the clear where that can be told, too, and is
+     * encrypted where it cannot. A sample of which the units are damaged is encrypted whole. Either way what comes out
+     * again is what is stored.
+     */
     private int[] subsamples(NalIndex index, int sample) throws IOException {
-        SampleTable samples = rendition.track().samples();
+        int size = rendition.track().samples().size(sample);
         SampleUnits units = index.of(sample);
-        if (units.damage().isPresent()) {
-            return new int[] {0, protectedBytes(samples.size(sample))};
-        }
-        int[] pairs = new int[2 * Math.min(MOST_SUBSAMPLES, units.count() + 1)];
-        int used = 0;
+        IntStream.Builder pairs = IntStream.builder();
+        int left = SampleEncryption.mostStretches(ivBytes()) - 1;
         int at = 0;
-        for (int n = 0; n < units.count() && used < pairs.length - 2; n++) {
+        int count = units.damage().isPresent() ? 0 : units.count();
+        for (int n = 0; n < count; n++) {
             int end = units.offsetBytes(n) + units.lengthBytes(n);
             int secret = protectedBytes(units.lengthBytes(n) - index.clearBytes(sample, n));
-            if (secret > 0) {
-                pairs[used++] = end - secret - at;
-                pairs[used++] = secret;
+            int clear = end - secret - at;
+            if (secret > 0 && SampleEncryption.stretches(clear) <= left) {
+                pairs.add(clear).add(secret);
+                left -= SampleEncryption.stretches(clear);
                 at = end;
             }
         }
-        if (at < samples.size(sample)) {
-            pairs[used] = samples.size(sample) - at;
-            used += 2;
+        if (at < size) {
+            boolean stays = units.damage().isEmpty() && SampleEncryption.stretches(size - at) <= left + 1;
+            int secret = stays ? 0 : protectedBytes(size - at);
+            pairs.add(size - at - secret).add(secret);
         }
-        return Arrays.copyOf(pairs, used);
+        return pairs.build().toArray();
     }
 
     /** Whole blocks in counter mode, so that the counter stays where it is (§9.5.2.3); all in block mode. */

@@ -127,8 +127,8 @@ public final class Thumbnails {
 
     /** For each tile of a sheet a whole MP4 of its key frame. */
     List<byte[]> keyFrames(int sheet) throws IOException {
-        Multiplex multiplex = Multiplex.of(presentation, rendition);
-        byte[] init = SOURCE.init(rendition);
+        Multiplex multiplex = Multiplex.of(presentation, rendition).inTheClear();
+        byte[] init = SOURCE.header(multiplex).orElseThrow();
         List<byte[]> frames = new ArrayList<>();
         for (int tile = sheet * layout.tiles(); tile < Math.min(tiles(), (sheet + 1) * layout.tiles()); tile++) {
             ByteArrayOutputStream whole = new ByteArrayOutputStream();

@@ -26,6 +26,13 @@ public final class ContentKey {
         this.bytes = bytes.clone();
     }
 
+    /** The key id of 32 hexadecimal digits. */
+    public static UUID id(String digits) {
+        return new UUID(
+                HexFormat.fromHexDigitsToLong(digits, 0, 2 * Long.BYTES),
+                HexFormat.fromHexDigitsToLong(digits, 2 * Long.BYTES, 4 * Long.BYTES));
+    }
+
     public UUID id() {
         return id;
     }

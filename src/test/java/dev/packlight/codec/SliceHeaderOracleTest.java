@@ -109,25 +109,7 @@ class SliceHeaderOracleTest {
 
     /** Bits of each slice's header. */
     private static List<Integer> read(Path path) throws Exception {
-        String log = FFmpegProgram.attempt(List.of(
-                        "-v",
-                        "info",
-                        "-ignore_editlist",
-                        "1",
-                        "-i",
-                        path.toString(),
-                        "-map",
-                        "0:v:0",
-                        "-frames:v",
-                        "200",
-                        "-c",
-                        "copy",
-                        "-bsf:v",
-                        "trace_headers",
-                        "-f",
-                        "null",
-                        "-"))
-                .complaints();
+        String log = FFmpegProgram.traceHeaders(path.toString(), "-frames:v", "200");
         List<Integer> bits = new ArrayList<>();
         boolean inSlice = false;
         for (String line : log.split("\n")) {

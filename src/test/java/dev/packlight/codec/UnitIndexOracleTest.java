@@ -91,23 +91,7 @@ class UnitIndexOracleTest {
 
     /** Unit types of each packet, each with the type of its slice. */
     private static List<String> read(Path path) throws Exception {
-        String log = FFmpegProgram.attempt(List.of(
-                        "-v",
-                        "info",
-                        "-ignore_editlist",
-                        "1",
-                        "-i",
-                        path.toString(),
-                        "-map",
-                        "0:v:0",
-                        "-c",
-                        "copy",
-                        "-bsf:v",
-                        "trace_headers",
-                        "-f",
-                        "null",
-                        "-"))
-                .complaints();
+        String log = FFmpegProgram.traceHeaders(path.toString());
         boolean hevc = log.contains("Video: hevc");
         List<String> packets = new ArrayList<>();
         for (String line : log.split("\n")) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.packlight.bytes.ByteWriter;
 import dev.packlight.protection.ContentKey;
+import dev.packlight.protection.Iv;
 import dev.packlight.protection.KeySystem;
 import dev.packlight.protection.PlayReady;
 import java.nio.charset.StandardCharsets;
@@ -92,9 +93,9 @@ class DrmReaderTest {
                 .u32(52)
                 .text("pssh")
                 .u32(1 << 24)
-                .raw(Notes.bytes(KeySystem.COMMON.id()))
+                .raw(Iv.of(KeySystem.COMMON.id()).bytes())
                 .u32(announced)
-                .raw(Notes.bytes(id))
+                .raw(Iv.of(id).bytes())
                 .u32(0)
                 .toByteArray();
     }
@@ -135,7 +136,7 @@ class DrmReaderTest {
                 .u32(32 + object.length)
                 .text("pssh")
                 .u32(0)
-                .raw(Notes.bytes(KeySystem.PLAYREADY.id()))
+                .raw(Iv.of(KeySystem.PLAYREADY.id()).bytes())
                 .u32(object.length)
                 .raw(object)
                 .toByteArray();

@@ -7,6 +7,7 @@ import dev.packlight.catalog.OpenAsset;
 import dev.packlight.catalog.SourceSet;
 import dev.packlight.codec.SmoothForm;
 import dev.packlight.delivery.Decisions;
+import dev.packlight.delivery.Presentation;
 import dev.packlight.delivery.Presentations;
 import dev.packlight.delivery.Rendition;
 import dev.packlight.delivery.UnservableException;
@@ -32,9 +33,9 @@ class InitSegmentsTest {
         int read = 0;
         List<String> wrong = new ArrayList<>();
         for (Path path : MediaFixtures.files(SampleAssets.shared(""), MEDIA)) {
-            for (Rendition rendition : renditions(path)) {
+            for (Multiplex multiplex : renditions(path)) {
                 read++;
-                complaint(rendition)
+                complaint(multiplex)
                         .ifPresent(e -> wrong.add(path.getParent().getFileName() + "/" + path.getFileName() + " " + e));
             }
         }
@@ -42,12 +43,13 @@ class InitSegmentsTest {
         assertThat(read).isGreaterThan(400);
     }
 
-    private static Optional<String> complaint(Rendition rendition) throws MediaFormatException {
+    private static Optional<String> complaint(Multiplex multiplex) throws MediaFormatException {
+        Rendition rendition = multiplex.main();
         var description = rendition.track().description();
         try {
             for (CmafContainer container : List.of(CmafContainer.outOfBand(), CmafContainer.csf())) {
                 if (container.obstacle(rendition).isEmpty()) {
-                    StrictInit.check(container.init(rendition));
+                    StrictInit.check(container.header(multiplex).orElseThrow());
                 }
             }
             Optional<SmoothForm> smooth = rendition.codec().smooth(description);
@@ -58,11 +60,13 @@ class InitSegmentsTest {
         }
     }
 
-    private static List<Rendition> renditions(Path path) throws IOException {
+    private static List<Multiplex> renditions(Path path) throws IOException {
         try {
             OpenAsset open = SourceSet.singleFile(path).open(new MediaFiles());
-            return Presentations.of(open.asset(), open.bytes(), Decisions.ORIGINAL)
-                    .renditions();
+            Presentation presentation = Presentations.of(open.asset(), open.bytes(), Decisions.ORIGINAL);
+            return presentation.renditions().stream()
+                    .map(rendition -> Multiplex.of(presentation, rendition))
+                    .toList();
         } catch (MediaFormatException | UnservableException e) {
             return List.of();
         }

@@ -11,6 +11,11 @@ import dev.packlight.delivery.Decisions;
 import dev.packlight.delivery.Presentation;
 import dev.packlight.delivery.Presentations;
 import dev.packlight.delivery.Rendition;
+import dev.packlight.media.Edit;
+import dev.packlight.media.SampleTableBuilder;
+import dev.packlight.media.Timescale;
+import dev.packlight.media.Track;
+import dev.packlight.media.TrackKind;
 import dev.packlight.protection.ContentKey;
 import dev.packlight.protection.Protection;
 import dev.packlight.protection.Protection.Samples;
@@ -18,7 +23,9 @@ import dev.packlight.protection.Protection.Scheme;
 import dev.packlight.testing.CencDecryptor;
 import dev.packlight.testing.FFmpegProgram;
 import dev.packlight.testing.SampleAssets;
+import dev.packlight.testing.SyntheticAsset;
 import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,7 +46,7 @@ class ProtectedSamplesTest {
     private static final byte[] SECRET = "sixteen secret b".getBytes(StandardCharsets.US_ASCII);
     private static final ContentKey KEY =
             new ContentKey(UUID.fromString("0d2f6f8a-9b5e-4c1d-8c57-8a0f3f6e2b11"), SECRET);
-    private static final ProtectedSamples CONTAINER = new ProtectedSamples(CmafContainer.cmaf());
+    private static final CmafContainer CONTAINER = CmafContainer.cmaf();
 
     @TempDir
     private Path folder;
@@ -133,6 +140,71 @@ class ProtectedSamplesTest {
             assertThat(packets(
                             List.of("-decryption_key", HexFormat.of().formatHex(SECRET), "-i", encrypted.toString())))
                     .isEqualTo(wanted);
+        }
+    }
+
+    /** A length, a slice without parameter sets, and bytes in plenty; or a message, which stays in the clear. */
+    private static void unit(ByteArrayOutputStream sample, int header, int bytes) {
+        sample.writeBytes(
+                ByteBuffer.allocate(5).putInt(bytes).put((byte) header).array());
+        sample.writeBytes(new byte[bytes - 1]);
+    }
+
+    private static byte[] picture(int slices, int sliceBytes, int messageBytes) {
+        ByteArrayOutputStream sample = new ByteArrayOutputStream();
+        unit(sample, 0x06, messageBytes);
+        for (int i = 0; i < slices; i++) {
+            unit(sample, 0x65, sliceBytes);
+        }
+        return sample.toByteArray();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Scheme.class)
+    void picture_ofManySlicesLongMessagesOrDamage_comesOutAgain(Scheme scheme) throws Exception {
+        byte[] damaged = picture(2, 300, 20);
+        damaged[1] = 1;
+        List<byte[]> pictures = List.of(
+                picture(60, 200, 20),
+                picture(100, 9_000, 20),
+                picture(1, 300, 4 << 20),
+                picture(3, 300, 200_000),
+                damaged,
+                picture(1, 10, 4),
+                Arrays.copyOf(damaged, 21));
+        Presentation stored = present(Protection.CLEAR);
+        long[] sizes = pictures.stream().mapToLong(p -> p.length).toArray();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        pictures.forEach(bytes::writeBytes);
+        Track track = new Track(
+                1,
+                TrackKind.VIDEO,
+                stored.video().getFirst().track().description(),
+                new Timescale(12_800),
+                "und",
+                Edit.NONE,
+                0,
+                new SampleTableBuilder(sizes)
+                        .addTimes(sizes.length, 512)
+                        .addChunk(0, sizes.length)
+                        .build(),
+                "");
+        Presentation presentation = new SyntheticAsset()
+                .track(track, bytes.toByteArray(), 512L * sizes.length)
+                .present(Decisions.ORIGINAL.withProtection(new Samples(scheme, KEY, "http://127.0.0.1/key")));
+        Multiplex multiplex = Multiplex.of(presentation, presentation.video().getFirst());
+        CencDecryptor decryptor = new CencDecryptor(CONTAINER.header(multiplex).orElseThrow(), SECRET);
+        List<byte[]> decrypted = new ArrayList<>();
+        for (int i = 0; i < multiplex.main().fragments().count(); i++) {
+            byte[] segment = BodyReader.bytes(CONTAINER.segment(multiplex, i));
+            assertThat(CONTAINER.bytes(multiplex, i)).isEqualTo(segment.length);
+            decrypted.addAll(decryptor.samples(segment));
+        }
+        assertThat(decrypted).hasSameSizeAs(pictures);
+        for (int i = 0; i < pictures.size(); i++) {
+            assertThat(Arrays.equals(decrypted.get(i), pictures.get(i)))
+                    .as("picture " + i)
+                    .isTrue();
         }
     }
 

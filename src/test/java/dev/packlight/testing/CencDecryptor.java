@@ -92,6 +92,16 @@ public final class CencDecryptor {
                 != found.get("senc").getInt(found.get("senc").position() + 4)) {
             throw new AssertionError("saiz and senc count differently");
         }
+        ByteBuffer sizes = saiz.duplicate().position(saiz.position() + 9);
+        int each = saiz.get(saiz.position() + 4) & 0xFF;
+        int sum = 0;
+        for (int i = saiz.getInt(saiz.position() + 5); i > 0; i--) {
+            sum += each > 0 ? each : sizes.get() & 0xFF;
+        }
+        if (sum != found.get("senc").remaining() - 8) {
+            throw new AssertionError("saiz tells of " + sum + " bytes, senc has "
+                    + (found.get("senc").remaining() - 8));
+        }
         return ByteBuffer.wrap(segment).position(at);
     }
 

@@ -43,6 +43,15 @@ public final class FFmpegProgram {
         return run(new File(Loader.load(org.bytedeco.ffmpeg.ffmpeg.class)), command);
     }
 
+    /** What FFmpeg reads in the headers of a file's pictures, a field a line. */
+    public static String traceHeaders(String file, String... more) throws Exception {
+        List<String> arguments = new ArrayList<>(
+                List.of("-v", "info", "-ignore_editlist", "1", "-i", file, "-map", "0:v:0", "-c", "copy"));
+        arguments.addAll(List.of(more));
+        arguments.addAll(List.of("-bsf:v", "trace_headers", "-f", "null", "-"));
+        return attempt(arguments).complaints();
+    }
+
     /** Standard output of {@code ffprobe}, whatever it complains of. */
     public static String probe(String... arguments) throws Exception {
         return run(new File(Loader.load(org.bytedeco.ffmpeg.ffprobe.class)), List.of(arguments)).output;
