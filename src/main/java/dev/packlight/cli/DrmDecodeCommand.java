@@ -69,7 +69,8 @@ final class DrmDecodeCommand implements Callable<Integer> {
         Optional<Reading> reading = new DrmReader(keys).read(bytes);
         if (reading.isEmpty()) {
             err.println("The input is no PSSH, PlayReady object, skd:// address, CPIX, ClearKey JSON, token, key id or"
-                    + " segment, neither as it is nor as hexadecimal or base64 text.");
+                    + " segment, neither as it is nor as hexadecimal or base64 text."
+                    + (input.equals("-") || isFile() ? "" : " There is no file of that name either."));
             return 2;
         }
         out.println(json ? DrmReport.json(reading.get()) : DrmReport.text(reading.get()));

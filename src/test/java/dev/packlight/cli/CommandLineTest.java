@@ -150,7 +150,7 @@ class CommandLineTest {
         assertThat(run("drm", "decode", box.substring(0, 44))).isEqualTo(1);
         assertThat(out.toString()).contains("Wrong", "holds 0");
         assertThat(run("drm", "decode", "nothing")).isEqualTo(2);
-        assertThat(err.toString()).contains("is no PSSH");
+        assertThat(err.toString()).contains("is no PSSH", "There is no file of that name either.");
     }
 
     @Test
