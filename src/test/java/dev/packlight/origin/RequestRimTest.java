@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.packlight.testing.RunningOrigin;
 import dev.packlight.testing.SampleAssets;
 import java.net.URI;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
@@ -214,68 +212,6 @@ class RequestRimTest {
         }
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "example.org",
-                "localhost.example.org",
-                "localhost:1",
-                "127.0.0.1.example.org",
-                "10.0.0.1",
-                "[::2]",
-                "",
-                "localhost, localhost"
-            })
-    void get_hostThatIsNotThisOrigin_isMisdirected(String host) throws Exception {
-        try (RawConnection connection = connect()) {
-            connection.say("GET " + manifest.getRawPath() + " HTTP/1.1\r\nHost: " + host + "\r\n\r\n");
-            assertThat(connection.answer()).startsWith("HTTP/1.1 421").contains("\"code\":\"MISDIRECTED_REQUEST\"");
-        }
-    }
-
-    @Test
-    void get_hostMissingOrTwice_orInAnAbsoluteTarget_isMisdirected() throws Exception {
-        for (String head : List.of(
-                "GET " + manifest.getRawPath() + " HTTP/1.1\r\n",
-                "GET " + manifest.getRawPath() + " HTTP/1.1\r\nHost: localhost\r\nHost: example.org\r\n",
-                "GET http://example.org" + manifest.getRawPath() + " HTTP/1.1\r\nHost: localhost\r\n")) {
-            try (RawConnection connection = connect()) {
-                connection.say(head + "\r\n");
-                assertThat(connection.answer()).as(head).startsWith("HTTP/1.1 421");
-            }
-        }
-    }
-
-    @Test
-    void get_namesOfThisOrigin_areServed() throws Exception {
-        int port = origin.origin().address().getPort();
-        for (String host : List.of(
-                "localhost:" + port,
-                "LOCALHOST:" + port,
-                "localhost.:" + port,
-                "localhost",
-                "127.0.0.1:" + port,
-                "[::1]:" + port,
-                "[0:0:0:0:0:0:0:1]:" + port)) {
-            try (RawConnection connection = connect()) {
-                connection.say("GET " + manifest.getRawPath() + " HTTP/1.1\r\nHost: " + host + "\r\n\r\n");
-                assertThat(connection.answer()).as(host).startsWith("HTTP/1.1 200");
-            }
-        }
-        try (RawConnection connection = connect()) {
-            connection.say("GET " + manifest.getRawPath() + " HTTP/1.0\r\n\r\n");
-            assertThat(connection.rest()).startsWith("HTTP/1.1 200");
-        }
-    }
-
-    @Test
-    void anyAnswer_namesNoServer() throws Exception {
-        for (HttpResponse<byte[]> response :
-                List.of(origin.get(manifest), origin.get(manifest.resolve("/x")), origin.send("POST", manifest))) {
-            assertThat(response.headers().firstValue("server")).isEmpty();
-        }
-    }
-
     @Test
     void post_whoseBodyDripsIn_isAnsweredAtOnceAndCut() throws Exception {
         try (RawConnection connection = new RawConnection(origin.origin().address(), 5_000)) {
@@ -320,64 +256,5 @@ class RequestRimTest {
             assertThat(connection.answer()).startsWith("HTTP/1.1 200");
             assertThat(connection.rest()).isEmpty();
         }
-    }
-
-    @Test
-    void problems_carryTheNumbersOfTheOriginal() throws Exception {
-        String base = origin.origin().baseUrl() + "/" + origin.asset("aurora").locator() + "/aurora.ism/";
-        assertProblem(base + "nothing", 400, "MPE_BAD_URL_SYNTAX", "0x80890201");
-        assertProblem(base + "manifest(format=avi)", 415, "MPE_FORMAT_NOT_SUPPORTED", "0x80890205");
-        assertProblem(base + "manifest(filter=none)", 404, "MPE_EGRESS_FILTER_NOT_FOUND", "0x8089020C");
-        for (String encryption : List.of("cbc", "cenc", "cbcs-aapl", "piff", "x")) {
-            for (String format : List.of("m3u8-cmaf", "mpd-time-cmaf", "m3u8-aapl-v3")) {
-                assertProblem(
-                        base + "manifest(format=" + format + ",encryption=" + encryption + ")",
-                        403,
-                        "MPE_ENC_ENCRYPTION_NOT_SET_IN_DELIVERY_POLICY",
-                        "0x8088024D");
-            }
-        }
-        assertProblem(
-                base + "QualityLevels(404012)/Fragments(video=0,format=mpd-time-cmaf,encryption=cenc)",
-                403,
-                "MPE_ENC_ENCRYPTION_NOT_SET_IN_DELIVERY_POLICY",
-                "0x8088024D");
-    }
-
-    private static void assertProblem(String url, int status, String code, String hex) throws Exception {
-        HttpResponse<byte[]> response = origin.get(URI.create(url));
-        String body = new String(response.body(), StandardCharsets.UTF_8);
-        assertThat(response.statusCode()).as("%s: %s", url, body).isEqualTo(status);
-        assertThat(body).contains("\"code\":\"" + code + "\"", "\"hexCode\":\"" + hex + "\"");
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "manifest(format=m3u8-cmaf,foo=1)",
-                "manifest(video,format=m3u8-cmaf)",
-                "manifest(format=m3u8-cmaf,format=m3u8-aapl)",
-                "manifest(format=m3u8-cmaf,type=x)",
-                "manifest(format=m3u8-cmaf,audio-only=maybe)",
-                "manifest(format=m3u8-cmaf)?x=1",
-                "QualityLevels(404012)/Manifest(video=0,format=m3u8-cmaf)",
-                "QualityLevels(404012)/Manifest(video,format=m3u8-cmaf,foo)",
-                "QualityLevels(404012)/Fragments(video=0,format=m3u8-cmaf,foo=1)"
-            })
-    void get_parameterThatIsNone_isABadAddress(String path) throws Exception {
-        assertThat(origin.get(URI.create(manifest.resolve(".") + path)).statusCode())
-                .isEqualTo(400);
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "QualityLevels(1)/Manifest(thumbnails,format=thumbnails)",
-                "QualityLevels(184012)/Manifest(video,format=thumbnails)",
-                "QualityLevels(1)/Fragments(thumbnails=0,format=thumbnails)"
-            })
-    void get_thumbnailsAtAnotherNumber_areNotThere(String path) throws Exception {
-        assertThat(origin.get(URI.create(manifest.resolve(".") + path)).statusCode())
-                .isEqualTo(404);
     }
 }

@@ -87,6 +87,20 @@ public final class RunningOrigin implements AutoCloseable {
         return new String(get(uri).body(), java.nio.charset.StandardCharsets.UTF_8);
     }
 
+    /** The first address with the prefix in the last playlist of a multivariant playlist. */
+    public URI first(URI master, String prefix) throws Exception {
+        URI playlist = master.resolve(text(master)
+                .lines()
+                .filter(l -> !l.startsWith("#"))
+                .reduce((a, b) -> b)
+                .orElseThrow());
+        return playlist.resolve(text(playlist)
+                .lines()
+                .filter(l -> l.startsWith(prefix))
+                .findFirst()
+                .orElseThrow());
+    }
+
     @Override
     public void close() {
         client.close();

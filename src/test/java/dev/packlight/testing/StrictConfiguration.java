@@ -1,6 +1,5 @@
 package dev.packlight.testing;
 
-import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
@@ -60,7 +59,7 @@ public final class StrictConfiguration {
         StrictConfiguration reader = new StrictConfiguration(fourCc, data);
         switch (fourCc) {
             case "H264" -> reader.byteStream();
-            case "AACL", "AACH" -> reader.audioSpecific(fourCc.equals("AACH"));
+            case "AACL", "AACH" -> new StrictSound(fourCc, data).audioSpecific(fourCc.equals("AACH"));
             case "EC-3" -> {
                 reader.in.position(2 + 4 + 16);
                 reader.eac3();
@@ -105,7 +104,10 @@ public final class StrictConfiguration {
                 require((in.get() & 0x1F) == 0, "reserved bits");
             }
             case "dec3" -> eac3();
-            case "dac4" -> ac4();
+            case "dac4" -> {
+                new StrictSound(what, bytes).ac4();
+                in.position(bytes.length);
+            }
             case "ddts" -> skip(20);
             case "dOps" -> {
                 require(in.get() == 0, "version 0");
@@ -225,48 +227,12 @@ public final class StrictConfiguration {
             require(descriptor(5) == end && end > in.position(), "the configuration ends the descriptor");
             byte[] config = new byte[end - in.position()];
             in.get(config);
-            new StrictConfiguration(what, config).audioSpecific(false);
+            new StrictSound(what, config).audioSpecific(false);
         } else if (in.position() < end) {
             in.position(descriptor(5));
         }
         require(in.position() == end, "decoder configuration");
         require(descriptor(6) == bytes.length && in.get() == 2, "packets of MP4");
-    }
-
-    /** Types whose configuration is GASpecificConfig; less than a byte may follow. */
-    private void audioSpecific(boolean replicated) {
-        Bits bits = new Bits();
-        int first = bits.type();
-        bits.rate();
-        int channels = bits.take(4);
-        boolean hierarchical = first == 5 || first == 29;
-        if (hierarchical) {
-            bits.rate();
-        }
-        int core = hierarchical ? bits.type() : first;
-        require(core >= 1, "object type 0");
-        if (core > 4) {
-            return;
-        }
-        bits.take(1);
-        bits.take(bits.take(1) * 14);
-        bits.take(1);
-        if (channels == 0) {
-            bits.layout();
-        }
-        boolean extended = hierarchical;
-        if (bits.left() >= 16) {
-            require(bits.take(11) == 0x2B7 && bits.type() == 5, "the extension of SBR");
-            if (bits.take(1) == 1) {
-                extended = true;
-                bits.rate();
-                if (bits.left() >= 12) {
-                    require(bits.take(11) == 0x548 && bits.take(1) == 1, "the extension of PS");
-                }
-            }
-        }
-        require(bits.left() < 8 && bits.take(bits.left()) == 0, bits.left() + " bits left");
-        require(extended || !replicated, "AACH without SBR");
     }
 
     private void eac3() {
@@ -280,35 +246,6 @@ public final class StrictConfiguration {
         if (in.hasRemaining()) {
             require(in.get() == 1 && in.get() != 0, "objects");
         }
-    }
-
-    private void ac4() {
-        Bits bits = new Bits();
-        require(bits.take(3) == 1, "version 1");
-        int bitstream = bits.take(7);
-        bits.take(5);
-        int presentations = bits.take(9);
-        if (bitstream > 1 && bits.take(1) == 1) {
-            bits.take(16);
-            if (bits.take(1) == 1) {
-                for (int i = 0; i < 8; i++) {
-                    bits.take(16);
-                }
-            }
-        }
-        for (int i = 0; i < 3; i++) {
-            bits.take(22);
-        }
-        bits.take(bits.left() % 8);
-        for (; presentations > 0; presentations--) {
-            bits.take(8);
-            int length = bits.take(8);
-            for (int i = length == 255 ? 255 + bits.take(16) : length; i > 0; i--) {
-                bits.take(8);
-            }
-        }
-        require(bits.left() == 0, "bits left");
-        in.position(bytes.length);
     }
 
     private void byteStream() {
@@ -328,57 +265,6 @@ public final class StrictConfiguration {
     private void require(boolean holds, String rule) {
         if (!holds) {
             throw new AssertionError(what + ", byte " + in.position() + ": " + rule);
-        }
-    }
-
-    private final class Bits {
-        private final BigInteger value = new BigInteger(1, bytes);
-        private int left = bytes.length * 8;
-
-        int left() {
-            return left;
-        }
-
-        int take(int count) {
-            require(count <= left, "cut off");
-            left -= count;
-            return value.shiftRight(left)
-                    .and(BigInteger.ONE.shiftLeft(count).subtract(BigInteger.ONE))
-                    .intValue();
-        }
-
-        int type() {
-            int type = take(5);
-            return type == 31 ? 32 + take(6) : type;
-        }
-
-        void rate() {
-            int index = take(4);
-            require(index < 13 || index == 15, "sampling frequency index");
-            take(index == 15 ? 24 : 0);
-        }
-
-        void layout() {
-            take(10);
-            int elements = take(4) + take(4) + take(4);
-            int low = take(2);
-            int data = take(3);
-            int coupling = take(4);
-            take(take(1) * 4);
-            take(take(1) * 4);
-            take(take(1) * 3);
-            for (; elements > 0; elements--) {
-                take(5);
-            }
-            take(4 * low);
-            take(4 * data);
-            for (; coupling > 0; coupling--) {
-                take(5);
-            }
-            take(left % 8);
-            for (int i = take(8); i > 0; i--) {
-                take(8);
-            }
         }
     }
 }
