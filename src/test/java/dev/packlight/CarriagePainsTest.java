@@ -46,8 +46,8 @@ class CarriagePainsTest {
         Rendition r = aurora.video().getFirst();
         byte[] fragment = get(
                 aurora,
-                "QualityLevels(" + r.bitrate() + ")/Fragments(video="
-                        + (r.fragments().start(2) + 1) + ")");
+                "QualityLevels(" + r.bitrateBps() + ")/Fragments(video="
+                        + (r.fragments().startTicks(2) + 1) + ")");
         assertThat(indexOf(fragment, "tfdt")).isNegative();
         assertThat(indexOf(fragment, "uuid")).isPositive();
         assertThat(SmoothReader.fragments(text(aurora, "manifest"), address -> get(aurora, address)))
@@ -62,15 +62,15 @@ class CarriagePainsTest {
     void pain23_behindTheEnd_isNotFoundAndNeverAStub() {
         Rendition r = aurora.video().getFirst();
         for (String format : new String[] {",format=m3u8-aapl", ",format=m3u8-cmaf", ",format=mpd-time-cmaf", ""}) {
-            assertThatThrownBy(() ->
-                            get(aurora, "QualityLevels(" + r.bitrate() + ")/Fragments(video=240000000" + format + ")"))
+            assertThatThrownBy(() -> get(
+                            aurora, "QualityLevels(" + r.bitrateBps() + ")/Fragments(video=240000000" + format + ")"))
                     .as(format)
                     .isInstanceOf(UnservableException.class)
                     .extracting(e -> ((UnservableException) e).reason())
                     .isEqualTo(UnservableException.Reason.FRAGMENT_TIMESTAMP_NOT_FOUND);
         }
         assertThatThrownBy(() ->
-                        get(aurora, "QualityLevels(" + r.bitrate() + ")/Fragments(video,format=f4m-f4f)Seg1-Frag13"))
+                        get(aurora, "QualityLevels(" + r.bitrateBps() + ")/Fragments(video,format=f4m-f4f)Seg1-Frag13"))
                 .isInstanceOf(UnservableException.class);
     }
 
@@ -111,7 +111,7 @@ class CarriagePainsTest {
         Rendition r = turned.video().getFirst();
         assertThat(r.track().rotationDegrees()).isEqualTo(90);
         assertThat(text(turned, "manifest(format=m3u8-cmaf)")).contains("RESOLUTION=2160x3840");
-        byte[] init = get(turned, "QualityLevels(" + r.bitrate() + ")/Fragments(video=i,format=m3u8-cmaf)");
+        byte[] init = get(turned, "QualityLevels(" + r.bitrateBps() + ")/Fragments(video=i,format=m3u8-cmaf)");
         int matrix = indexOf(init, "tkhd") + 4 + 4 + 36;
         assertThat(Arrays.copyOfRange(init, matrix, matrix + 8))
                 .as("a = 0, b = 1")

@@ -76,7 +76,7 @@ class ClocksTest {
     }
 
     private static String level(Rendition rendition, String call, String more) {
-        return "QualityLevels(" + rendition.bitrate() + ")/" + call + "(" + rendition.trackName() + more + ")";
+        return "QualityLevels(" + rendition.bitrateBps() + ")/" + call + "(" + rendition.trackName() + more + ")";
     }
 
     private static HlsPlaylist.Media playlist(Presentation presentation, Rendition rendition, String token)
@@ -89,7 +89,7 @@ class ClocksTest {
         TsReader reader = new TsReader();
         for (HlsPlaylist.Segment segment :
                 playlist(presentation, rendition, token).segments()) {
-            reader.read(get(presentation, "QualityLevels(" + rendition.bitrate() + ")/" + segment.uri()));
+            reader.read(get(presentation, "QualityLevels(" + rendition.bitrateBps() + ")/" + segment.uri()));
         }
         return reader;
     }
@@ -152,7 +152,7 @@ class ClocksTest {
                                     level(
                                             sound,
                                             "Fragments",
-                                            "=" + sound.fragments().start(i) + ",format=mpd-time-cmaf")))
+                                            "=" + sound.fragments().startTicks(i) + ",format=mpd-time-cmaf")))
                     .size();
         }
         assertThat(samples).isEqualTo(938);
@@ -186,7 +186,7 @@ class ClocksTest {
                 .audio(aac, 48_000, 1024, 400, Edit.NONE)
                 .present();
         Rendition video = cut.video().getFirst();
-        assertThat(video.fragments().start(0)).isZero();
+        assertThat(video.fragments().startTicks(0)).isZero();
         assertThat(stream(cut, video, "m3u8-aapl").units().stream()
                         .mapToLong(TsReader.Unit::pts)
                         .min()

@@ -104,7 +104,7 @@ class PlaylistPainsTest {
                 .contains("CODECS=\"hvc1.1.6.L90.90\"")
                 .doesNotContain("hev1");
         byte[] init =
-                get(p, "QualityLevels(" + p.video().getFirst().bitrate() + ")/Fragments(video=i,format=m3u8-cmaf)");
+                get(p, "QualityLevels(" + p.video().getFirst().bitrateBps() + ")/Fragments(video=i,format=m3u8-cmaf)");
         assertThat(indexOf(init, "hvc1")).as("the sample entry says so too").isPositive();
         assertThat(text(p, "manifest(format=mpd-time-cmaf)")).contains("hev1.1.6.L90.90");
     }

@@ -115,11 +115,12 @@ class ProtectionSeamTest {
         String words = playlists.find() ? text(format, secret, "/L/aurora.ism/" + playlists.group()) : manifest;
         assertThat(words).contains(ADDRESS).containsAnyOf("METHOD=SAMPLE-AES", "default_KID=\"" + ID + "\"");
         for (Rendition rendition : secret.renditions()) {
-            String base = "/L/aurora.ism/QualityLevels(" + rendition.bitrate() + ")/Fragments(" + rendition.trackName();
+            String base =
+                    "/L/aurora.ism/QualityLevels(" + rendition.bitrateBps() + ")/Fragments(" + rendition.trackName();
             CencDecryptor decryptor = new CencDecryptor(bytes(format, secret, base + "=i," + token + ")"), SECRET);
             assertThat(decryptor.keyId()).isEqualTo(ID);
             assertThat(decryptor.scheme()).isEqualTo(samples.scheme() == Protection.Scheme.CENC ? "cenc" : "cbcs");
-            long start = rendition.fragments().start(0);
+            long start = rendition.fragments().startTicks(0);
             List<byte[]> decrypted = decryptor.samples(bytes(format, secret, base + "=" + start + "," + token + ")"));
             for (int i = 0; i < decrypted.size(); i++) {
                 int sample = rendition.fragments().firstSample(0) + i;
@@ -127,8 +128,8 @@ class ProtectionSeamTest {
                         .isEqualTo(rendition
                                 .source()
                                 .readFully(
-                                        rendition.track().samples().offset(sample),
-                                        rendition.track().samples().size(sample)));
+                                        rendition.track().samples().offsetBytes(sample),
+                                        rendition.track().samples().sizeBytes(sample)));
             }
         }
     }

@@ -91,7 +91,7 @@ class SwitchTest {
                         "Fragments(" + rendition.trackName() + ",format=f4m-f4f)Seg1-Frag" + (i + 1))));
                 continue;
             }
-            byte[] bytes = fragment(presentation, rendition, String.valueOf(cut.start(i)), token);
+            byte[] bytes = fragment(presentation, rendition, String.valueOf(cut.startTicks(i)), token);
             segments.add(
                     ts
                             ? SegmentTimes.ofTransportStream(bytes)
@@ -110,7 +110,7 @@ class SwitchTest {
 
     private static byte[] get(Presentation presentation, Rendition rendition, String call) throws Exception {
         DeliveryRequest request = DeliveryRequest.parse(
-                "/L/" + presentation.asset().name() + ".ism/QualityLevels(" + rendition.bitrate() + ")/" + call);
+                "/L/" + presentation.asset().name() + ".ism/QualityLevels(" + rendition.bitrateBps() + ")/" + call);
         return BodyReader.bytes(Formats.all().stream()
                 .filter(f -> f.claims(request))
                 .findFirst()

@@ -48,9 +48,9 @@ class TimePainsTest {
         }) {
             Presentation p = presentation(SampleAssets.shared("editlist").resolve(name));
             Rendition video = p.video().getFirst();
-            String fragments = "QualityLevels(" + video.bitrate() + ")/Fragments(video=%s,format=mpd-time-cmaf)";
+            String fragments = "QualityLevels(" + video.bitrateBps() + ")/Fragments(video=%s,format=mpd-time-cmaf)";
             byte[] init = get(p, fragments.formatted("i"));
-            byte[] media = get(p, fragments.formatted(video.fragments().start(0)));
+            byte[] media = get(p, fragments.formatted(video.fragments().startTicks(0)));
             boolean hasEdit = indexOf(init, "elst") >= 0;
             int version = media[indexOf(media, "trun") + 4];
             assertThat(hasEdit && version == 1)
@@ -62,8 +62,8 @@ class TimePainsTest {
     @Test
     void pain05_priming_isHiddenSoThatSoundStartsWithThePicture() {
         Rendition sound = aurora.audio().getFirst();
-        assertThat(sound.timing().presentation(0)).isEqualTo(-213_333);
-        assertThat(sound.timing().presentation(1)).isZero();
+        assertThat(sound.timing().presentationTicks(0)).isEqualTo(-213_333);
+        assertThat(sound.timing().presentationTicks(1)).isZero();
         assertThat(sound.fragments().prerollTrackTicks()).isEqualTo(1024);
         assertThat(sound.fragments().withoutPriming().firstSample(0))
                 .as("where nothing can hide it")
@@ -76,8 +76,8 @@ class TimePainsTest {
                 "c", OptionalLong.of(60_000_000), OptionalLong.of(120_000_000), OptionalLong.empty(), List.of())));
         for (Rendition r : clip.renditions()) {
             int sample = r.fragments().firstSample(1);
-            Rendition whole = aurora.rendition(r.trackName(), r.bitrate());
-            assertThat(whole.timing().presentation(sample) - r.timing().presentation(sample))
+            Rendition whole = aurora.rendition(r.trackName(), r.bitrateBps());
+            assertThat(whole.timing().presentationTicks(sample) - r.timing().presentationTicks(sample))
                     .as(r.trackName())
                     .isEqualTo(60_000_000);
         }
@@ -99,7 +99,7 @@ class TimePainsTest {
     @Test
     void pain08_extinf_sumsToTheMedia() throws Exception {
         for (Rendition r : azure.renditions()) {
-            String uri = "QualityLevels(" + r.bitrate() + ")/Manifest(" + r.trackName() + ",format=m3u8-cmaf)";
+            String uri = "QualityLevels(" + r.bitrateBps() + ")/Manifest(" + r.trackName() + ",format=m3u8-cmaf)";
             double sum = Ticks.seconds(((HlsPlaylist.Media) HlsParser.parse(text(azure, uri))).durationTicks());
             double media = (double) r.track().mediaDurationTicks()
                     / r.track().timescale().ticksPerSecond();
@@ -112,19 +112,19 @@ class TimePainsTest {
         SegmentTimeline timeline =
                 new Segmenter(Segmenter.NOMINAL_TICKS).video(List.of(new TrackTiming(video(25, 25 * 6 + 10, 50))));
         assertThat(timeline.count()).isEqualTo(3);
-        assertThat(timeline.end(2) - timeline.start(2)).isEqualTo(24_000_000);
+        assertThat(timeline.endTicks(2) - timeline.startTicks(2)).isEqualTo(24_000_000);
     }
 
     @Test
     void pain10_times_doNotDriftAndAreFoundOneTickOff() throws Exception {
         Rendition r = azure.video().getFirst();
-        long time = r.fragments().start(1);
+        long time = r.fragments().startTicks(1);
         for (long off : new long[] {-1, 0, 1}) {
             assertThat(r.indexAt(r.fragments(), time + off)).isEqualTo(1);
         }
         Track sixHours = video(30, 30 * 6 * 3600, 60);
         TrackTiming timing = new TrackTiming(sixHours);
-        assertThat(timing.presentation(30 * 6 * 3600 - 1))
+        assertThat(timing.presentationTicks(30 * 6 * 3600 - 1))
                 .isEqualTo(Math.round((30L * 6 * 3600 - 1) * 10_000_000.0 / 30));
     }
 
@@ -132,7 +132,7 @@ class TimePainsTest {
     void pain11_firstTimestamp_isNormalisedToZero() throws Exception {
         Presentation p = presentation(
                 SampleAssets.shared("editlist").resolve("bbb_800x640_768kbps_30fps_avc_2b_firstpts_10_sec.mp4"));
-        assertThat(p.video().getFirst().timing().presentation(0)).isZero();
+        assertThat(p.video().getFirst().timing().presentationTicks(0)).isZero();
         assertThat(p.durationTicks()).isEqualTo(40_000_000);
     }
 
@@ -141,10 +141,10 @@ class TimePainsTest {
         Mpd mpd = MpdParser.parse(text(azure, "manifest(format=mpd-time-cmaf)"));
         Rendition video = azure.video().getFirst();
         assertThat(mpd.durationTicks())
-                .isEqualTo(video.fragments().end(video.fragments().count() - 1));
+                .isEqualTo(video.fragments().endTicks(video.fragments().count() - 1));
         Rendition sound = azure.audio().getFirst();
         assertThat(sound.timing()
-                        .presentation(
+                        .presentationTicks(
                                 sound.fragments().endSample(sound.fragments().count() - 1) - 1))
                 .as("no frame begins behind the picture")
                 .isLessThan(azure.durationTicks());

@@ -30,7 +30,7 @@ public final class FilterJson {
             filter.endTicks().ifPresent(ticks -> range.put("endTimestamp", ticks));
         }
         filter.firstBitrate()
-                .ifPresent(bitrate -> root.putObject("firstQuality").put("bitrate", bitrate));
+                .ifPresent(bitrateBps -> root.putObject("firstQuality").put("bitrate", bitrateBps));
         ArrayNode tracks = root.putArray("tracks");
         for (TrackSelection selection : filter.tracks()) {
             ArrayNode conditions = tracks.addObject().putArray("trackSelections");

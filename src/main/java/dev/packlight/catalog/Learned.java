@@ -30,14 +30,15 @@ record Learned(
     }
 
     /** A {@link Candidate} but for its path. */
-    record Facts(double durationS, int width, int height, long averageBps) {
+    record Facts(double durationSeconds, int width, int height, long averageBps) {
 
         static Facts of(Candidate candidate) {
-            return new Facts(candidate.durationS(), candidate.width(), candidate.height(), candidate.averageBps());
+            return new Facts(
+                    candidate.durationSeconds(), candidate.width(), candidate.height(), candidate.averageBps());
         }
 
         Candidate candidate(Path path) {
-            return new Candidate(path, durationS, width, height, averageBps);
+            return new Candidate(path, durationSeconds, width, height, averageBps);
         }
     }
 

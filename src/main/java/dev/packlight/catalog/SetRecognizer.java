@@ -35,7 +35,7 @@ final class SetRecognizer {
      *
      * @param width 0 where the file has no video
      */
-    record Candidate(Path path, double durationS, int width, int height, long averageBps) {
+    record Candidate(Path path, double durationSeconds, int width, int height, long averageBps) {
 
         static Candidate of(Path path, MediaFile file) {
             var video = file.tracks(TrackKind.VIDEO);
@@ -103,7 +103,7 @@ final class SetRecognizer {
     }
 
     private static boolean sameProgramme(Candidate a, Candidate b) {
-        if (Math.abs(a.durationS - b.durationS) > DURATION_TOLERANCE_S || !a.hasVideo() && !b.hasVideo()) {
+        if (Math.abs(a.durationSeconds - b.durationSeconds) > DURATION_TOLERANCE_S || !a.hasVideo() && !b.hasVideo()) {
             return false;
         }
         if (!a.hasVideo() || !b.hasVideo()) {

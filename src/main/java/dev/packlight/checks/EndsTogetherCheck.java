@@ -52,7 +52,7 @@ final class EndsTogetherCheck implements Check<Subject.Stored> {
     }
 
     private static long end(AssetTrack track) {
-        return new TrackTiming(track.track()).end();
+        return new TrackTiming(track.track()).endTicks();
     }
 
     private static Finding finding(AssetTrack sound, long end, long picture) {

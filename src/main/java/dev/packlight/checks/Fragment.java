@@ -62,11 +62,11 @@ record Fragment(Segment segment, Track track) {
     /** How far samples are shown behind their order of decoding, at the most; in presentation ticks. */
     long reordering() {
         SampleTable samples = track.samples();
-        long most = samples.compositionOffset(0);
+        long most = samples.compositionOffsetTicks(0);
         long least = most;
         for (int i = 0; i < samples.count(); i++) {
-            most = Math.max(most, samples.compositionOffset(i));
-            least = Math.min(least, samples.compositionOffset(i));
+            most = Math.max(most, samples.compositionOffsetTicks(i));
+            least = Math.min(least, samples.compositionOffsetTicks(i));
         }
         return presentation(new Time(most - least, track.timescale()));
     }

@@ -34,8 +34,8 @@ public record GopStatistics(
             int to = n + 1 < count ? samples.syncSample(n + 1) : samples.count();
             longest = Math.max(longest, to - from);
             shortest = n + 1 < count || count == 1 ? Math.min(shortest, to - from) : shortest;
-            longestTicks = Math.max(longestTicks, timing.decode(to) - timing.decode(from));
-            long window = timing.decode(to) - timing.decode(windowFrom);
+            longestTicks = Math.max(longestTicks, timing.decodeTicks(to) - timing.decodeTicks(from));
+            long window = timing.decodeTicks(to) - timing.decodeTicks(windowFrom);
             if (window >= PEAK_WINDOW_TICKS) {
                 peak = Math.max(peak, samples.bytes(windowFrom, to) * 8e7 / window);
                 windowFrom = to;

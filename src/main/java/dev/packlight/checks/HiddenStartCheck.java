@@ -36,7 +36,7 @@ final class HiddenStartCheck implements Check<Subject.Stored> {
         }
         Statement measured = Statement.of("{hidden} pictures, {time}, are decoded and not shown")
                 .with("hidden", new Count(hidden, "pictures"))
-                .with("time", Time.of(-new TrackTiming(rung.track()).presentation(0)));
+                .with("time", Time.of(-new TrackTiming(rung.track()).presentationTicks(0)));
         return Optional.of(Finding.of(RULE, Where.InTrack.of(rung).samples(0, hidden), measured)
                 .at(0));
     }

@@ -63,7 +63,7 @@ public final class KeyFrameAlignment {
         long[] timesA = Segmenter.syncTimes(timingA);
         long[] timesB = Segmenter.syncTimes(timingB);
         long tolerance = Segmenter.toleranceTicks(timingA, timingB);
-        long shorter = Math.min(timingA.end(), timingB.end()) - tolerance;
+        long shorter = Math.min(timingA.endTicks(), timingB.endTicks()) - tolerance;
         int i = 0;
         while (i < timesA.length && i < timesB.length && Math.abs(timesA[i] - timesB[i]) <= tolerance) {
             i++;

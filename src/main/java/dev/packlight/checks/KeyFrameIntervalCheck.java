@@ -39,7 +39,7 @@ final class KeyFrameIntervalCheck implements Check<Subject.Stored> {
         long longest = 0;
         int group = 0;
         for (int i = 0; i < times.length; i++) {
-            long length = (i + 1 < times.length ? times[i + 1] : timing.end()) - times[i];
+            long length = (i + 1 < times.length ? times[i + 1] : timing.endTicks()) - times[i];
             if (length > longest) {
                 longest = length;
                 group = i;

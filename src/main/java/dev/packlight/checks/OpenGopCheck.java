@@ -43,7 +43,7 @@ final class OpenGopCheck implements Check<Subject.Stored> {
         if (open.length == 0) {
             return Optional.empty();
         }
-        long at = new TrackTiming(rung.track()).presentation(open[0]);
+        long at = new TrackTiming(rung.track()).presentationTicks(open[0]);
         Statement measured = Statement.of("{open} of {all} key frames, the first at {first}")
                 .with("open", new Count(open.length, "key frames"))
                 .with("all", new Count(rung.track().samples().syncCount(), "key frames"))

@@ -133,7 +133,7 @@ public final class KeyFrames {
             return Entry.UNKNOWN;
         }
         try {
-            Entry entry = entries.of(bytes, samples.offset(sample), samples.size(sample));
+            Entry entry = entries.of(bytes, samples.offsetBytes(sample), samples.sizeBytes(sample));
             return entry == Entry.NONE && sample == 0 && isIntra() ? Entry.OPEN : entry;
         } catch (EOFException e) {
             return Entry.UNKNOWN;
@@ -142,7 +142,7 @@ public final class KeyFrames {
 
     /** Whether the first picture refers to none: before it there is nothing, so decoding can begin no better than there. */
     private boolean isIntra() throws IOException {
-        return entries.isIntra(bytes, samples.offset(0), samples.size(0));
+        return entries.isIntra(bytes, samples.offsetBytes(0), samples.sizeBytes(0));
     }
 
     /** Stream access point type 1, 2 or 3 (ISO/IEC 14496-12 Annex I.3). */
@@ -154,7 +154,7 @@ public final class KeyFrames {
         long shownTicks = samples.ptsTicks(sample);
         int end = Math.min(samples.count(), sample + 1 + MOST_LEADING);
         for (int i = sample + 1; i < end && samples.ptsTicks(i) < shownTicks && !samples.isSync(i); i++) {
-            if (entry == Entry.OPEN && entries.isSkipped(bytes, samples.offset(i), samples.size(i))) {
+            if (entry == Entry.OPEN && entries.isSkipped(bytes, samples.offsetBytes(i), samples.sizeBytes(i))) {
                 return 3;
             }
             type = 2;

@@ -32,7 +32,7 @@ public final class SampleLook {
         List<byte[]> found = new ArrayList<>();
         try {
             for (int i = first; i < Math.min(samples.count(), first + wanted); i++) {
-                found.add(window.take(samples.offset(i), Math.min(samples.size(i), MOST_BYTES)));
+                found.add(window.take(samples.offsetBytes(i), Math.min(samples.sizeBytes(i), MOST_BYTES)));
             }
         } catch (EOFException e) {
             return description.withSamples(found);

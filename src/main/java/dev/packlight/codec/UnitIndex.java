@@ -55,7 +55,7 @@ public abstract sealed class UnitIndex permits NalIndex, ObuIndex, FrameIndex {
         for (int i = first; i < Math.min(samples.count(), first + PAGE_SAMPLES); i++) {
             units.sample(i);
             try {
-                walk(bytes, samples.offset(i), samples.size(i), units);
+                walk(bytes, samples.offsetBytes(i), samples.sizeBytes(i), units);
             } catch (EOFException e) {
                 units.damage(new UnitDamage(
                         Kind.MALFORMED,
@@ -76,7 +76,8 @@ public abstract sealed class UnitIndex permits NalIndex, ObuIndex, FrameIndex {
     /** The first bytes of unit {@code n} of a sample, {@code most} of them at most: a slice header, for example. */
     public byte[] head(int sample, int n, int most) throws IOException {
         SampleUnits units = of(sample);
-        return source.readFully(samples.offset(sample) + units.offsetBytes(n), Math.min(most, units.lengthBytes(n)));
+        return source.readFully(
+                samples.offsetBytes(sample) + units.offsetBytes(n), Math.min(most, units.lengthBytes(n)));
     }
 
     /** Bytes of what was read so far. */

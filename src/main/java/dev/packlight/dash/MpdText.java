@@ -55,7 +55,7 @@ final class MpdText {
                     .end();
         }
         xml.start("Label").text(text.label()).end();
-        String address = "QualityLevels(" + text.bitrate() + ")/Fragments(" + text.trackName() + "=%s,format="
+        String address = "QualityLevels(" + text.bitrateBps() + ")/Fragments(" + text.trackName() + "=%s,format="
                 + form.token() + filter + ")";
         if (!form.textIsFiles()) {
             xml.start("SegmentTemplate")
@@ -63,10 +63,11 @@ final class MpdText {
                     .attribute("media", address.formatted("$Time$"))
                     .attribute("initialization", address.formatted("i"));
             SegmentTimeline timeline = container.timeline(presentation);
-            MpdTimeline.write(xml, timeline.count(), timeline::start, i -> timeline.end(i) - timeline.start(i));
+            MpdTimeline.write(
+                    xml, timeline.count(), timeline::startTicks, i -> timeline.endTicks(i) - timeline.startTicks(i));
             xml.end();
         }
-        xml.start("Representation").attribute("id", "T_" + text.trackName()).attribute("bandwidth", text.bitrate());
+        xml.start("Representation").attribute("id", "T_" + text.trackName()).attribute("bandwidth", text.bitrateBps());
         if (form.textIsFiles()) {
             xml.start("BaseURL").text(address.formatted("i")).end();
         }

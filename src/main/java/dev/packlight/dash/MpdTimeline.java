@@ -28,11 +28,11 @@ final class MpdTimeline {
 
     /** Whether two templates would be alike. */
     static boolean same(Cut a, Cut b) {
-        if (a.count() != b.count() || a.end(a.count() - 1) != b.end(b.count() - 1)) {
+        if (a.count() != b.count() || a.endTicks(a.count() - 1) != b.endTicks(b.count() - 1)) {
             return false;
         }
         for (int i = 0; i < a.count(); i++) {
-            if (a.start(i) != b.start(i)) {
+            if (a.startTicks(i) != b.startTicks(i)) {
                 return false;
             }
         }

@@ -196,7 +196,7 @@ final class MpdWriter {
         times(rendition);
         xml.end();
         xml.start("Representation")
-                .attribute("id", "trick_" + rendition.bitrate())
+                .attribute("id", "trick_" + rendition.bitrateBps())
                 .attribute("bandwidth", rate.bps(rendition.fragments(), keyFrameBytes(rendition)))
                 .attribute("codecs", form.container().codecs(rendition))
                 .attribute("width", rendition.video().widthPixels())
@@ -246,7 +246,7 @@ final class MpdWriter {
 
     /** Begins a template; addresses name the average bit rate, which is not the declared one. */
     private void addresses(Rendition rendition, String more) {
-        String url = "QualityLevels(" + rendition.bitrate() + ")/Fragments(" + rendition.trackName() + "=%s,format="
+        String url = "QualityLevels(" + rendition.bitrateBps() + ")/Fragments(" + rendition.trackName() + "=%s,format="
                 + form.token() + "%s" + filter + ")";
         xml.start("SegmentTemplate")
                 .attribute("timescale", Timescale.PRESENTATION.ticksPerSecond())
@@ -256,7 +256,7 @@ final class MpdWriter {
 
     private void times(Rendition rendition) {
         Cut cut = rendition.fragments();
-        MpdTimeline.write(xml, cut.count(), cut::start, cut::durationTicks);
+        MpdTimeline.write(xml, cut.count(), cut::startTicks, cut::durationTicks);
     }
 
     private void representation(Rendition rendition, boolean ownTemplate) {
@@ -266,7 +266,7 @@ final class MpdWriter {
                 .attribute(
                         "id",
                         number + (rendition.isVideo() ? "_V_" : "_A_") + rendition.trackName() + "_"
-                                + rendition.bitrate())
+                                + rendition.bitrateBps())
                 .attribute(
                         "bandwidth",
                         rate.bps(rendition.fragments(), i -> form.container().bytes(multiplex, i)))

@@ -52,7 +52,7 @@ public record AssetFilter(
     }
 
     /** What tracks are by the words of conditions. */
-    public record TrackFacts(String type, String name, String language, String fourcc, long bitrate) {}
+    public record TrackFacts(String type, String name, String language, String fourcc, long bitrateBps) {}
 
     /**
      * One condition.
@@ -69,7 +69,7 @@ public record AssetFilter(
                         case NAME -> same(track.name);
                         case LANGUAGE -> same(track.language);
                         case FOURCC -> same(track.fourcc);
-                        case BITRATE -> inRange(track.bitrate);
+                        case BITRATE -> inRange(track.bitrateBps);
                     };
             return same == equal;
         }
@@ -78,13 +78,13 @@ public record AssetFilter(
             return fact.toLowerCase(Locale.ROOT).equals(value.strip().toLowerCase(Locale.ROOT));
         }
 
-        private boolean inRange(long bitrate) {
+        private boolean inRange(long bitrateBps) {
             String[] ends = value.strip().split("-", 2);
             try {
                 long low = ends[0].isBlank() ? 0 : Long.parseLong(ends[0].strip());
                 long high =
                         ends.length == 1 ? low : ends[1].isBlank() ? Long.MAX_VALUE : Long.parseLong(ends[1].strip());
-                return bitrate >= low && bitrate <= high;
+                return bitrateBps >= low && bitrateBps <= high;
             } catch (NumberFormatException e) {
                 return false;
             }

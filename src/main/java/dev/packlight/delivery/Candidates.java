@@ -125,15 +125,15 @@ record Candidates(List<Candidate> usable, List<String> leftOut, boolean isEncryp
                 SegmentTimeline fragments,
                 SegmentTimeline segments,
                 Set<String> taken) {
-            long bitrate = asset.nominalBps();
-            String name = trackName(bitrate);
-            while (!taken.add(name + "/" + bitrate)) {
-                bitrate++;
+            long bitrateBps = asset.nominalBps();
+            String name = trackName(bitrateBps);
+            while (!taken.add(name + "/" + bitrateBps)) {
+                bitrateBps++;
             }
             return new Rendition(
                     name,
                     label(name, taken),
-                    bitrate,
+                    bitrateBps,
                     asset,
                     codec,
                     info,
@@ -154,7 +154,7 @@ record Candidates(List<Candidate> usable, List<String> leftOut, boolean isEncryp
         }
 
         /** The server manifest's name, else the original's form: codec, language, channels, bit rate, track, 1. */
-        private String trackName(long bitrate) {
+        private String trackName(long bitrateBps) {
             return switch (info) {
                 case StreamInfo.Video v -> "video";
                 case StreamInfo.Audio a ->
@@ -166,7 +166,7 @@ record Candidates(List<Candidate> usable, List<String> leftOut, boolean isEncryp
                                                             .replace("-", ""),
                                                     asset.language(),
                                                     a.channels(),
-                                                    bitrate,
+                                                    bitrateBps,
                                                     asset.track().id())
                                     : asset.name())
                             .replaceAll("[^A-Za-z0-9_.~-]", "_");

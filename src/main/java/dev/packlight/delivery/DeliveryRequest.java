@@ -34,13 +34,13 @@ public record DeliveryRequest(String locator, String name, Resource resource, Ma
     public record Manifest() implements Resource {}
 
     /** The playlist of one rendition. */
-    public record TrackManifest(long bitrate, String track) implements Resource {}
+    public record TrackManifest(long bitrateBps, String track) implements Resource {}
 
     /** One fragment: {@code time} in presentation ticks, or its init segment where empty. */
-    public record Fragment(long bitrate, String track, Optional<Long> time) implements Resource {}
+    public record Fragment(long bitrateBps, String track, Optional<Long> time) implements Resource {}
 
     /** One fragment by its number, counted from 1: the address of HDS, {@code Fragments(video,format=f4m-f4f)Seg1-Frag7}. */
-    public record NumberedFragment(long bitrate, String track, long number) implements Resource {}
+    public record NumberedFragment(long bitrateBps, String track, long number) implements Resource {}
 
     /** A stored file by its name. */
     public record File(String fileName) implements Resource {}
@@ -109,18 +109,19 @@ public record DeliveryRequest(String locator, String name, Resource resource, Ma
         if (!level.group(1).equalsIgnoreCase("QualityLevels")) {
             throw syntax("'" + parts.get(2) + "' is no quality level");
         }
-        long bitrate = number(level.group(2));
+        long bitrateBps = number(level.group(2));
         Parameters parameters = parameters(call).without("audio-only");
         if (parameters.name().isEmpty()) {
             throw syntax("no track is named");
         }
         Resource resource =
                 switch (call.group(1).toLowerCase(Locale.ROOT)) {
-                    case "manifest" -> new TrackManifest(bitrate, alone(parameters, call.group(3)));
+                    case "manifest" -> new TrackManifest(bitrateBps, alone(parameters, call.group(3)));
                     case "fragments" ->
                         call.group(3) == null
-                                ? new Fragment(bitrate, parameters.name(), time(parameters))
-                                : new NumberedFragment(bitrate, alone(parameters, null), Long.parseLong(call.group(3)));
+                                ? new Fragment(bitrateBps, parameters.name(), time(parameters))
+                                : new NumberedFragment(
+                                        bitrateBps, alone(parameters, null), Long.parseLong(call.group(3)));
                     default -> throw syntax("'" + parts.get(3) + "' is neither Manifest(...) nor Fragments(...)");
                 };
         return new DeliveryRequest(parts.get(0), presentationName(parts.get(1)), resource, parameters.named());

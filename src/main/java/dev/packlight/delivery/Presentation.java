@@ -67,9 +67,9 @@ public final class Presentation {
     }
 
     /** The subtitles that a URL names; empty where it names something else. */
-    public Optional<TextRendition> text(String trackName, long bitrate) {
+    public Optional<TextRendition> text(String trackName, long bitrateBps) {
         return texts.stream()
-                .filter(t -> t.bitrate() == bitrate && t.trackName().equals(trackName))
+                .filter(t -> t.bitrateBps() == bitrateBps && t.trackName().equals(trackName))
                 .findFirst();
     }
 
@@ -113,17 +113,17 @@ public final class Presentation {
 
     /** End of the presentation: the end of its video, or of its audio where it has no video. */
     public long durationTicks() {
-        return fragments.end();
+        return fragments.endTicks();
     }
 
     /** The rendition that a URL names. */
-    public Rendition rendition(String trackName, long bitrate) throws UnservableException {
+    public Rendition rendition(String trackName, long bitrateBps) throws UnservableException {
         return renditions().stream()
-                .filter(r -> r.bitrate() == bitrate && r.trackName().equals(trackName))
+                .filter(r -> r.bitrateBps() == bitrateBps && r.trackName().equals(trackName))
                 .findFirst()
                 .orElseThrow(() -> new UnservableException(
                         Reason.EGRESS_TRACK_NOT_FOUND,
-                        "There is no track '" + trackName + "' at quality level " + bitrate + ".",
+                        "There is no track '" + trackName + "' at quality level " + bitrateBps + ".",
                         "Load the manifest again; tracks change when files are replaced."));
     }
 

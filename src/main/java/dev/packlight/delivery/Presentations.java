@@ -66,7 +66,7 @@ public final class Presentations {
         long origin = Math.max(
                 0,
                 kept.stream()
-                        .mapToLong(c -> c.timing(0, 0).presentation(0))
+                        .mapToLong(c -> c.timing(0, 0).presentationTicks(0))
                         .min()
                         .orElse(0));
         Segmenter segmenter = new Segmenter(Segmenter.NOMINAL_TICKS);
@@ -89,7 +89,7 @@ public final class Presentations {
         SegmentTimeline fragments = whole.clip(from, to);
         requireTracks(fragments.count() == 0);
         SegmentTimeline segments = fragments.grouped(asset.fragmentsPerHlsSegment());
-        long start = origin + whole.clipStart(from);
+        long start = origin + whole.clipStartTicks(from);
         long delay = delay(video);
         Set<String> names = new HashSet<>();
         List<Rendition> renditions = Stream.concat(video.stream(), audio.stream())
@@ -100,7 +100,7 @@ public final class Presentations {
         List<TextRendition> texts = TextRenditions.of(asset, sources, origin, notes).stream()
                 .filter(t -> filters.stream()
                         .allMatch(f -> f.keeps(
-                                new AssetFilter.TrackFacts("text", t.trackName(), t.language(), "", t.bitrate()))))
+                                new AssetFilter.TrackFacts("text", t.trackName(), t.language(), "", t.bitrateBps()))))
                 .map(t -> start == origin ? t : t.clipped(start - origin))
                 .toList();
         return new Presentation(
@@ -118,7 +118,7 @@ public final class Presentations {
     /** The delay of the rung that reorders most, which all rungs get; a table that claims more than any codec needs keeps its own. */
     private static long delay(List<Candidates.Candidate> video) {
         return video.stream()
-                .mapToLong(c -> c.timing(0, 0).delay())
+                .mapToLong(c -> c.timing(0, 0).delayTicks())
                 .filter(delay -> delay <= MAX_SHARED_DELAY_TICKS)
                 .max()
                 .orElse(0);
@@ -131,8 +131,8 @@ public final class Presentations {
                 .findFirst()
                 .map(f -> {
                     Rendition first = video.stream()
-                            .min(Comparator.comparingLong(
-                                    r -> Math.abs(r.bitrate() - f.firstBitrate().getAsLong())))
+                            .min(Comparator.comparingLong(r ->
+                                    Math.abs(r.bitrateBps() - f.firstBitrate().getAsLong())))
                             .orElse(null);
                     return Stream.concat(
                                     Stream.ofNullable(first), video.stream().filter(r -> r != first))
@@ -176,11 +176,12 @@ public final class Presentations {
 
     private static void requireSensibleLength(SegmentTimeline whole) throws UnservableException {
         long longest = Limits.DURATION_SECONDS * Timescale.PRESENTATION.ticksPerSecond();
-        if (whole.count() > Limits.SEGMENTS || whole.end() > longest) {
+        if (whole.count() > Limits.SEGMENTS || whole.endTicks() > longest) {
             throw new UnservableException(
                     Reason.INPUT_FORMAT_NOT_SUPPORTED,
                     "The set has " + whole.count() + " fragments and ends "
-                            + Timescale.PRESENTATION.seconds(whole.end(), 0) + " s after its start; " + Limits.SEGMENTS
+                            + Timescale.PRESENTATION.seconds(whole.endTicks(), 0) + " s after its start; "
+                            + Limits.SEGMENTS
                             + " and " + Limits.DURATION_SECONDS + " are the most.",
                     "Cut the media into shorter files, and see that all of them begin at the same time.");
         }

@@ -32,10 +32,10 @@ final class Remarks {
             return Optional.empty();
         }
         long picture = presentation.video().stream()
-                .mapToLong(r -> r.fragments().end(r.fragments().count() - 1))
+                .mapToLong(r -> r.fragments().endTicks(r.fragments().count() - 1))
                 .max()
                 .orElseThrow();
-        long longer = sound.fragments().end(sound.fragments().count() - 1) - picture;
+        long longer = sound.fragments().endTicks(sound.fragments().count() - 1) - picture;
         String seconds = Timescale.PRESENTATION.seconds(Math.abs(longer), 1) + " s";
         return longer >= APART_TICKS
                 ? Optional.of(seconds + " longer than the picture; HLS TS v3 and HDS end with the picture")

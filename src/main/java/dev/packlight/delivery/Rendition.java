@@ -27,7 +27,7 @@ import dev.packlight.segmentation.TrackTiming;
 public record Rendition(
         String trackName,
         String label,
-        long bitrate,
+        long bitrateBps,
         AssetTrack asset,
         Codec codec,
         StreamInfo info,
@@ -65,7 +65,8 @@ public record Rendition(
             throw new UnservableException(
                     UnservableException.Reason.FRAGMENT_TIMESTAMP_NOT_FOUND,
                     "No fragment of " + trackName + " starts at " + time + "; this track has " + cut.count()
-                            + " of them, up to " + Timescale.PRESENTATION.seconds(cut.end(cut.count() - 1), 3) + " s.",
+                            + " of them, up to " + Timescale.PRESENTATION.seconds(cut.endTicks(cut.count() - 1), 3)
+                            + " s.",
                     "Take the times from the manifest; they change when the file does.");
         }
         return index;

@@ -17,7 +17,7 @@ import java.util.List;
  */
 public record TextRendition(
         String trackName,
-        long bitrate,
+        long bitrateBps,
         String language,
         String label,
         boolean isDefault,
@@ -39,7 +39,7 @@ public record TextRendition(
     TextRendition clipped(long ticks) {
         return new TextRendition(
                 trackName,
-                bitrate,
+                bitrateBps,
                 language,
                 label,
                 isDefault,

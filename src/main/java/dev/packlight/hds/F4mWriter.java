@@ -22,14 +22,14 @@ final class F4mWriter {
         XmlText xml = new XmlText().start("manifest").attribute("xmlns", "http://ns.adobe.com/f4m/1.0");
         HdsStream first = streams.getFirst();
         xml.start("id")
-                .text(first.main().trackName() + "_" + first.main().bitrate())
+                .text(first.main().trackName() + "_" + first.main().bitrateBps())
                 .end();
         xml.start("streamType").text("recorded").end();
         xml.start("duration")
                 .text(Timescale.PRESENTATION
                         .seconds(
                                 streams.stream()
-                                        .mapToLong(s -> s.cut().end(s.cut().count() - 1))
+                                        .mapToLong(s -> s.cut().endTicks(s.cut().count() - 1))
                                         .max()
                                         .orElse(0),
                                 3)
@@ -59,14 +59,14 @@ final class F4mWriter {
     }
 
     private static String bootstrap(HdsStream stream) {
-        return "bootstrap" + stream.main().bitrate();
+        return "bootstrap" + stream.main().bitrateBps();
     }
 
     private static long kbps(HdsStream stream) {
         return Math.max(
                 1,
-                Math.round((stream.main().bitrate()
-                                + stream.audio().map(Rendition::bitrate).orElse(0L))
+                Math.round((stream.main().bitrateBps()
+                                + stream.audio().map(Rendition::bitrateBps).orElse(0L))
                         / 1000.0));
     }
 

@@ -62,9 +62,10 @@ public final class HdsFormat implements PackagingFormat {
                 DeliveryResponse.manifest(
                         MediaTypes.HDS_MANIFEST,
                         F4mWriter.write(
-                                List.of(stream(presentation, request, track.track(), track.bitrate())), stream -> ""));
+                                List.of(stream(presentation, request, track.track(), track.bitrateBps())),
+                                stream -> ""));
             case NumberedFragment fragment ->
-                fragment(stream(presentation, request, fragment.track(), fragment.bitrate()), fragment.number());
+                fragment(stream(presentation, request, fragment.track(), fragment.bitrateBps()), fragment.number());
             default ->
                 throw new UnservableException(
                         Reason.RESOURCE_NOT_FOUND,
@@ -96,9 +97,9 @@ public final class HdsFormat implements PackagingFormat {
                 : video;
     }
 
-    private HdsStream stream(Presentation presentation, DeliveryRequest request, String track, long bitrate)
+    private HdsStream stream(Presentation presentation, DeliveryRequest request, String track, long bitrateBps)
             throws UnservableException {
-        Rendition rendition = presentation.rendition(track, bitrate);
+        Rendition rendition = presentation.rendition(track, bitrateBps);
         Optional<String> obstacle = obstacle(rendition);
         if (obstacle.isPresent()) {
             throw new UnservableException(Reason.OUTPUT_FORMAT_NOT_SUPPORTED, obstacle.get(), "Use another format.");

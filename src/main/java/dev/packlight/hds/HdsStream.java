@@ -30,7 +30,7 @@ record HdsStream(Multiplex multiplex, FlvTimes times, String parameters) {
 
     /** {@code QualityLevels(381048)/}. */
     String folder() {
-        return "QualityLevels(" + main().bitrate() + ")/";
+        return "QualityLevels(" + main().bitrateBps() + ")/";
     }
 
     String address(String call) {

@@ -23,7 +23,7 @@ final class ScriptData {
                 out,
                 "duration",
                 Timescale.PRESENTATION.approximateSeconds(
-                        stream.cut().end(stream.cut().count() - 1)));
+                        stream.cut().endTicks(stream.cut().count() - 1)));
         if (stream.main().isVideo()) {
             number(out, "width", stream.main().video().widthPixels());
             number(out, "height", stream.main().video().heightPixels());

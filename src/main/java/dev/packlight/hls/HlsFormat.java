@@ -84,11 +84,12 @@ public final class HlsFormat extends TimedFormat {
     @Override
     protected DeliveryResponse trackManifest(Presentation presentation, DeliveryRequest request, TrackManifest track)
             throws UnservableException {
-        Optional<TextRendition> text = presentation.text(track.track(), track.bitrate());
+        Optional<TextRendition> text = presentation.text(track.track(), track.bitrateBps());
         if (text.isPresent()) {
             return playlist(MediaPlaylistWriter.text(form, parameters(request), presentation, text.get()));
         }
-        Multiplex multiplex = multiplex(presentation, request, presentation.rendition(track.track(), track.bitrate()));
+        Multiplex multiplex =
+                multiplex(presentation, request, presentation.rendition(track.track(), track.bitrateBps()));
         MediaPlaylistWriter writer = new MediaPlaylistWriter(form, parameters(request), multiplex);
         return playlist(request.wantsKeyFrames() ? writer.keyFrames() : writer.segments());
     }

@@ -40,8 +40,9 @@ final class MediaPlaylistWriter {
             text.line("#EXT-X-MAP:URI=\"Fragments(" + rendition.trackName() + "=i" + tail + "\"");
         }
         for (int segment = 0; segment < timeline.count(); segment++) {
-            text.line("#EXTINF:" + PlaylistText.seconds(timeline.end(segment) - timeline.start(segment)) + ",");
-            text.line("Fragments(" + rendition.trackName() + "=" + timeline.start(segment) + tail);
+            text.line(
+                    "#EXTINF:" + PlaylistText.seconds(timeline.endTicks(segment) - timeline.startTicks(segment)) + ",");
+            text.line("Fragments(" + rendition.trackName() + "=" + timeline.startTicks(segment) + tail);
         }
         return text.line("#EXT-X-ENDLIST").toString();
     }
@@ -51,7 +52,7 @@ final class MediaPlaylistWriter {
         head();
         for (int segment = 0; segment < cut.count(); segment++) {
             text.line("#EXTINF:" + PlaylistText.seconds(cut.durationTicks(segment)) + ",");
-            text.line(uri(String.valueOf(cut.start(segment))));
+            text.line(uri(String.valueOf(cut.startTicks(segment))));
         }
         return text.line("#EXT-X-ENDLIST").toString();
     }
@@ -64,10 +65,10 @@ final class MediaPlaylistWriter {
         text.line("#EXT-X-I-FRAMES-ONLY");
         for (int i = 0; i < frames.size(); i++) {
             KeyFrame frame = frames.get(i);
-            long end = i + 1 < frames.size() ? starts[i + 1] : cut.end(cut.count() - 1);
+            long end = i + 1 < frames.size() ? starts[i + 1] : cut.endTicks(cut.count() - 1);
             text.line("#EXTINF:" + PlaylistText.seconds(end - starts[i]) + ",");
             text.line("#EXT-X-BYTERANGE:" + frame.lengthBytes() + "@" + frame.offsetBytes());
-            text.line(uri(String.valueOf(cut.start(frame.segment()))));
+            text.line(uri(String.valueOf(cut.startTicks(frame.segment()))));
         }
         return text.line("#EXT-X-ENDLIST").toString();
     }
@@ -89,7 +90,7 @@ final class MediaPlaylistWriter {
     /** Presentation times of key frames. */
     static long[] starts(List<KeyFrame> frames, Rendition rendition) {
         return frames.stream()
-                .mapToLong(frame -> Math.max(0, rendition.timing().presentation(frame.sample())))
+                .mapToLong(frame -> Math.max(0, rendition.timing().presentationTicks(frame.sample())))
                 .toArray();
     }
 

@@ -138,8 +138,8 @@ final class MultivariantWriter {
                     + ",AUTOSELECT=YES,FORCED=" + (t.forced() ? "YES" : "NO")
                     + (t.characteristics().isEmpty() ? "" : ",CHARACTERISTICS=" + quoted(t.characteristics()))
                     + ",URI="
-                    + quoted("QualityLevels(" + t.bitrate() + ")/Manifest(" + t.trackName() + parameters.of(false, "")
-                            + ")"));
+                    + quoted("QualityLevels(" + t.bitrateBps() + ")/Manifest(" + t.trackName()
+                            + parameters.of(false, "") + ")"));
         }
     }
 
@@ -182,7 +182,7 @@ final class MultivariantWriter {
         Rates rates = Rates.measure(
                 frames.size(),
                 i -> frames.get(i).lengthBytes(),
-                i -> (i + 1 < starts.length ? starts[i + 1] : cut.end(cut.count() - 1)) - starts[i],
+                i -> (i + 1 < starts.length ? starts[i + 1] : cut.endTicks(cut.count() - 1)) - starts[i],
                 form.targetSeconds(presentation) * Timescale.PRESENTATION.ticksPerSecond());
         text.line("#EXT-X-I-FRAME-STREAM-INF:BANDWIDTH=" + rates.peakBps() + ",AVERAGE-BANDWIDTH=" + rates.averageBps()
                 + ",CODECS=" + quoted(form.container().codecs(rendition)) + picture(rendition) + ",URI="
@@ -209,7 +209,7 @@ final class MultivariantWriter {
     }
 
     /** Names the rates of a rendition among what is kept of its presentation. */
-    private record RatesKey(String token, String track, long bitrate, Optional<String> sound)
+    private record RatesKey(String token, String track, long bitrateBps, Optional<String> sound)
             implements Derivation<Rates> {
         @Override
         public long footprintBytes(Rates rates) {
@@ -220,7 +220,10 @@ final class MultivariantWriter {
     private Rates rates(Rendition rendition) {
         return presentation.derive(
                 new RatesKey(
-                        form.token(), rendition.trackName(), rendition.bitrate(), muxedAudio.map(Rendition::trackName)),
+                        form.token(),
+                        rendition.trackName(),
+                        rendition.bitrateBps(),
+                        muxedAudio.map(Rendition::trackName)),
                 () -> measure(rendition));
     }
 
@@ -239,7 +242,7 @@ final class MultivariantWriter {
     }
 
     private String uri(Rendition rendition, String more) {
-        return "QualityLevels(" + rendition.bitrate() + ")/Manifest(" + rendition.trackName()
+        return "QualityLevels(" + rendition.bitrateBps() + ")/Manifest(" + rendition.trackName()
                 + parameters.of(rendition.isVideo(), more) + ")";
     }
 }

@@ -36,10 +36,10 @@ final class FragmentedSamples {
         this.latestTicks = latestTicks;
         for (int i = 0; i < header.count(); i++) {
             add(
-                    header.size(i),
+                    header.sizeBytes(i),
                     header.durationTicks(i),
-                    header.compositionOffset(i),
-                    header.offset(i),
+                    header.compositionOffsetTicks(i),
+                    header.offsetBytes(i),
                     header.isSync(i));
         }
     }
@@ -97,16 +97,16 @@ final class FragmentedSamples {
         }
     }
 
-    void add(long size, long duration, long compositionOffset, long offset, boolean isSync) {
+    void add(long size, long duration, long compositionOffsetTicks, long offset, boolean isSync) {
         int sample = sizes.length();
         sizes.add(size);
         extend(runDurations, runSamples, duration, runDurations.length() > 0 && lastOf(runDurations) == duration);
         extend(chunkOffsets, chunkSamples, offset, offset == nextOffset);
-        if (compositionOffset != 0 || compositionOffsets.length() > 0) {
+        if (compositionOffsetTicks != 0 || compositionOffsets.length() > 0) {
             while (compositionOffsets.length() < sample) {
                 compositionOffsets.add(0);
             }
-            compositionOffsets.add(compositionOffset);
+            compositionOffsets.add(compositionOffsetTicks);
         }
         if (isSync) {
             sync.add(sample);

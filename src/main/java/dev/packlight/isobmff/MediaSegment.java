@@ -41,7 +41,7 @@ public final class MediaSegment implements TrackRun.Samples {
 
     private static MediaSegment whole(Cut cut, int segment, SampleEncryption encryption) {
         int end = cut.endSample(segment);
-        long duration = cut.timing().track().samples().uniformDuration(cut.firstSample(segment), end);
+        long duration = cut.timing().track().samples().uniformDurationTicks(cut.firstSample(segment), end);
         return new MediaSegment(cut, segment, end, duration, cut.bytes(segment), encryption);
     }
 
@@ -60,7 +60,7 @@ public final class MediaSegment implements TrackRun.Samples {
         SampleTable samples = cut.timing().track().samples();
         int first = cut.firstSample(segment);
         long ticks = samples.dtsTicks(cut.endSample(segment)) - samples.dtsTicks(first);
-        return new MediaSegment(cut, segment, first + 1, ticks, samples.size(first), encryption).write();
+        return new MediaSegment(cut, segment, first + 1, ticks, samples.sizeBytes(first), encryption).write();
     }
 
     /** Length of {@link #header} without writing it. */
@@ -81,7 +81,7 @@ public final class MediaSegment implements TrackRun.Samples {
 
     @Override
     public long sizeBytes(int i) {
-        return samples.size(i);
+        return samples.sizeBytes(i);
     }
 
     @Override

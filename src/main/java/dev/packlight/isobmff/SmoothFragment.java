@@ -24,11 +24,11 @@ public final class SmoothFragment implements TrackRun.Samples {
         samples = timing.track().samples();
         int first = cut.firstSample(segment);
         int end = cut.endSample(segment);
-        baseTicks = cut.start(segment) - timing.decode(first);
+        baseTicks = cut.startTicks(segment) - timing.decodeTicks(first);
         fragment = new MovieFragment(
                 segment + 1,
                 FragmentHeader.of(trackId),
-                new FragmentTime.Smooth(cut.start(segment), cut.durationTicks(segment)),
+                new FragmentTime.Smooth(cut.startTicks(segment), cut.durationTicks(segment)),
                 samples.hasCompositionOffsets()
                         ? new TrackRun(1, RUN_FLAGS | TrackRun.OFFSET, first, end)
                         : new TrackRun(0, RUN_FLAGS, first, end),
@@ -66,12 +66,12 @@ public final class SmoothFragment implements TrackRun.Samples {
 
     @Override
     public long durationTicks(int i) {
-        return timing.decode(i + 1) - timing.decode(i);
+        return timing.decodeTicks(i + 1) - timing.decodeTicks(i);
     }
 
     @Override
     public long sizeBytes(int i) {
-        return samples.size(i);
+        return samples.sizeBytes(i);
     }
 
     @Override
@@ -81,6 +81,6 @@ public final class SmoothFragment implements TrackRun.Samples {
 
     @Override
     public long offsetTicks(int i) {
-        return timing.presentation(i) - timing.decode(i) - baseTicks;
+        return timing.presentationTicks(i) - timing.decodeTicks(i) - baseTicks;
     }
 }

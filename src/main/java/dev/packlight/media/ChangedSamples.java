@@ -25,7 +25,7 @@ final class ChangedSamples {
             if (first >= to) {
                 break;
             }
-            table.addChunk(s.offset(first), Math.min(to, next) - first);
+            table.addChunk(s.offsetBytes(first), Math.min(to, next) - first);
         }
         if (s.compositionOffsets.length() > 0) {
             table.compositionOffsets(s.compositionOffsets.part(from, to));
@@ -52,7 +52,7 @@ final class ChangedSamples {
         int count = s.count();
         SampleTableBuilder table = new SampleTableBuilder(s.sizes).startTicks(dtsTicks[0]);
         for (int i = 0; i < count; i++) {
-            table.addTimes(1, dtsTicks[i + 1] - dtsTicks[i]).addChunk(s.offset(i), 1);
+            table.addTimes(1, dtsTicks[i + 1] - dtsTicks[i]).addChunk(s.offsetBytes(i), 1);
         }
         table.compositionOffsets(offsetsTicks).known(s.accessPointTypes, s.evidence);
         return s.allSync()

@@ -68,7 +68,7 @@ public final class SamplePyramid {
     }
 
     private long size(int shown) {
-        return samples.size(order.sample(shown));
+        return samples.sizeBytes(order.sample(shown));
     }
 
     public int count() {

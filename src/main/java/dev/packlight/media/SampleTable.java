@@ -25,7 +25,7 @@ public final class SampleTable {
     final SyncEvidence evidence;
     final long endDtsTicks;
     final long totalBytes;
-    final long leastCompositionOffset;
+    final long leastCompositionOffsetTicks;
 
     SampleTable(SampleTableBuilder from) {
         endDtsTicks = from.endDtsTicks();
@@ -38,7 +38,7 @@ public final class SampleTable {
         chunkOffset = from.chunkOffset();
         syncSamples = from.syncSamples();
         totalBytes = from.totalBytes();
-        leastCompositionOffset = compositionOffsets.least();
+        leastCompositionOffsetTicks = compositionOffsets.least();
         accessPointTypes = from.accessPointTypes();
         evidence = from.evidence().orElseGet(() -> SyncEvidence.unexamined(syncCount()));
     }
@@ -58,7 +58,7 @@ public final class SampleTable {
         this.evidence = evidence;
         endDtsTicks = totals[0];
         totalBytes = totals[1];
-        leastCompositionOffset = totals[2];
+        leastCompositionOffsetTicks = totals[2];
     }
 
     private SampleTable(SampleTable from, int[] sync, byte @Nullable [] types, SyncEvidence evidence) {
@@ -71,7 +71,7 @@ public final class SampleTable {
         chunkOffset = from.chunkOffset;
         endDtsTicks = from.endDtsTicks;
         totalBytes = from.totalBytes;
-        leastCompositionOffset = from.leastCompositionOffset;
+        leastCompositionOffsetTicks = from.leastCompositionOffsetTicks;
         syncSamples = sync.length == from.count() ? null : sync;
         accessPointTypes = types;
         this.evidence = evidence;
@@ -92,12 +92,12 @@ public final class SampleTable {
     }
 
     /** Bytes of sample {@code i}. */
-    public int size(int i) {
+    public int sizeBytes(int i) {
         return (int) sizes.get(i);
     }
 
     /** Position of sample {@code i} in its file. */
-    public long offset(int i) {
+    public long offsetBytes(int i) {
         int chunk = near(chunkFirstSample, i);
         return chunkOffset.get(chunk) + sizes.sum((int) chunkFirstSample.get(chunk), i);
     }
@@ -113,17 +113,17 @@ public final class SampleTable {
 
     /** Composition time of sample {@code i}. */
     public long ptsTicks(int i) {
-        return dtsTicks(i) + compositionOffset(i);
+        return dtsTicks(i) + compositionOffsetTicks(i);
     }
 
     /** Composition minus decoding time of sample {@code i}; may be negative. */
-    public long compositionOffset(int i) {
+    public long compositionOffsetTicks(int i) {
         return compositionOffsets.length() == 0 ? 0 : compositionOffsets.get(i);
     }
 
     /** Smallest composition offset of all samples. */
-    public long leastCompositionOffset() {
-        return leastCompositionOffset;
+    public long leastCompositionOffsetTicks() {
+        return leastCompositionOffsetTicks;
     }
 
     public boolean hasCompositionOffsets() {
@@ -147,7 +147,7 @@ public final class SampleTable {
     }
 
     /** The duration that all samples {@code from} to {@code to} share; -1 where they differ. */
-    public long uniformDuration(int from, int to) {
+    public long uniformDurationTicks(int from, int to) {
         int run = near(runFirstSample, from);
         return run == near(runFirstSample, to - 1) ? runDelta.get(run) : -1;
     }
@@ -231,7 +231,7 @@ public final class SampleTable {
 
     /** Reports the stretches of the file that hold samples {@code from} to {@code to}, in order, neighbours joined. */
     public void forEachStretch(int from, int to, StretchConsumer consumer) {
-        long start = from < to ? offset(from) : 0;
+        long start = from < to ? offsetBytes(from) : 0;
         long end = start;
         int chunk = from < to ? near(chunkFirstSample, from) : 0;
         for (int i = from; i < to; i++) {

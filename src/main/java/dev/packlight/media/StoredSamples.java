@@ -47,7 +47,7 @@ public final class StoredSamples {
         out.writeLong(e.firstFoundTicks());
         out.writeLong(table.endDtsTicks());
         out.writeLong(table.totalBytes());
-        out.writeLong(table.leastCompositionOffset());
+        out.writeLong(table.leastCompositionOffsetTicks());
     }
 
     private static List<Column> columns(SampleTable table) {

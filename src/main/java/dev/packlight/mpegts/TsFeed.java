@@ -115,8 +115,8 @@ final class TsFeed {
     }
 
     private void openPicture(NalUnits nal, int sample) throws IOException {
-        long offset = stream.samples().offset(sample);
-        int size = stream.samples().size(sample);
+        long offset = stream.samples().offsetBytes(sample);
+        int size = stream.samples().sizeBytes(sample);
         payloadAt = window.locate(offset, size);
         payload = window.buffer();
         payloadEnd = payloadAt + size;
@@ -141,7 +141,7 @@ final class TsFeed {
 
     private NalWalk units(NalUnits nal, int sample) {
         SampleTable samples = stream.samples();
-        return new NalWalk(window, nal.nalLengthBytes(), samples.offset(sample), samples.size(sample));
+        return new NalWalk(window, nal.nalLengthBytes(), samples.offsetBytes(sample), samples.sizeBytes(sample));
     }
 
     /** Turns the length of each NAL unit into a start code, in place. */
@@ -169,7 +169,7 @@ final class TsFeed {
     private void requireWhole(NalWalk units, int sample) throws IOException {
         if (units.isBroken()) {
             throw new IOException(units.damage(sample)
-                    .exception(stream.samples().offset(sample))
+                    .exception(stream.samples().offsetBytes(sample))
                     .getMessage());
         }
     }
@@ -182,8 +182,8 @@ final class TsFeed {
     }
 
     private void openFrame(Frames alone, int sample) throws IOException {
-        int size = stream.samples().size(sample);
-        payloadAt = window.locate(stream.samples().offset(sample), size);
+        int size = stream.samples().sizeBytes(sample);
+        payloadAt = window.locate(stream.samples().offsetBytes(sample), size);
         payload = window.buffer();
         payloadEnd = payloadAt + size;
         writePesHeader(sample, alone.streamId(), size);
@@ -194,8 +194,8 @@ final class TsFeed {
         int bytes = stream.payloadBytes(first, next);
         room(bytes);
         for (int i = first; i < next; i++) {
-            int size = stream.samples().size(i);
-            int at = window.locate(stream.samples().offset(i), size);
+            int size = stream.samples().sizeBytes(i);
+            int at = window.locate(stream.samples().offsetBytes(i), size);
             AdtsHeader.put(frames, adts, size);
             frames.put(frames.position(), window.buffer(), at, size).position(frames.position() + size);
         }

@@ -82,7 +82,7 @@ public record TsStream(
             throws MediaFormatException, IOException {
         SampleUnits found = units.of(sample);
         if (found.damage().isPresent()) {
-            throw found.damage().get().exception(samples.offset(sample));
+            throw found.damage().get().exception(samples.offsetBytes(sample));
         }
         return found;
     }
@@ -117,7 +117,7 @@ public record TsStream(
         long frame = cut.timing().track().timescale().ticksPerSecond() * FRAME_SAMPLES / adts.rateHz();
         int most = Math.clamp(adts.rateHz() / (FRAME_SAMPLES * 10L), 1, FRAMES_PER_PES);
         int last = Math.min(end, first + most);
-        if (!samples().hasCompositionOffsets() && Math.abs(samples().uniformDuration(first, last) - frame) <= 1) {
+        if (!samples().hasCompositionOffsets() && Math.abs(samples().uniformDurationTicks(first, last) - frame) <= 1) {
             return last;
         }
         int next = first + 1;

@@ -135,7 +135,7 @@ public final class CmafContainer implements Container {
         for (int segment = 0; segment < cut.count(); segment++) {
             int first = cut.firstSample(segment);
             long bytes = MediaSegment.headerBytes(cut, segment, encryption(multiplex, segment))
-                    + cut.timing().track().samples().size(first);
+                    + cut.timing().track().samples().sizeBytes(first);
             frames.add(new KeyFrame(segment, first, 0, bytes));
         }
         return frames;
@@ -177,7 +177,7 @@ public final class CmafContainer implements Container {
         return multiplex
                 .presentation()
                 .derive(
-                        new Key(main.trackName(), main.bitrate(), segment),
+                        new Key(main.trackName(), main.bitrateBps(), segment),
                         () -> rule.get().of(cut.firstSample(segment), cut.endSample(segment)));
     }
 

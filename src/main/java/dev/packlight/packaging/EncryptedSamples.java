@@ -19,7 +19,7 @@ record EncryptedSamples(SampleProtection rule, int first, SampleEncryption encry
         SampleTable samples = samples();
         long bytes = 0;
         for (int i = 0; i < encryption.entries().size(); i++) {
-            bytes += samples.size(first + i);
+            bytes += samples.sizeBytes(first + i);
         }
         return bytes;
     }
@@ -29,8 +29,8 @@ record EncryptedSamples(SampleProtection rule, int first, SampleEncryption encry
         SampleTable samples = samples();
         int skipped = 0;
         long at = 0;
-        while (skipped < encryption.entries().size() && at + samples.size(first + skipped) <= from) {
-            at += samples.size(first + skipped++);
+        while (skipped < encryption.entries().size() && at + samples.sizeBytes(first + skipped) <= from) {
+            at += samples.sizeBytes(first + skipped++);
         }
         return new Encryption(skipped).dropping(from - at);
     }
@@ -62,7 +62,7 @@ record EncryptedSamples(SampleProtection rule, int first, SampleEncryption encry
             }
             SampleTable samples = samples();
             int number = first + next;
-            sample = rule.rendition().source().readFully(samples.offset(number), samples.size(number));
+            sample = rule.rendition().source().readFully(samples.offsetBytes(number), samples.sizeBytes(number));
             at = 0;
             int[] whole = {0, sample.length};
             int[] ranges =

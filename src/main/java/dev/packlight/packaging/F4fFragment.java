@@ -117,8 +117,8 @@ final class F4fFragment {
         while (next < main.end || nextSound < endSound) {
             boolean soundFirst = nextSound < endSound
                     && (next >= main.end
-                            || sound.getFirst().rendition.timing().presentation(nextSound)
-                                    < main.rendition.timing().decode(next));
+                            || sound.getFirst().rendition.timing().presentationTicks(nextSound)
+                                    < main.rendition.timing().decodeTicks(next));
             if (soundFirst) {
                 sample(sound.getFirst(), nextSound++);
             } else {
@@ -131,18 +131,18 @@ final class F4fFragment {
         TrackTiming timing = tags.rendition.timing();
         SampleTable samples = tags.rendition.track().samples();
         boolean video = tags.rendition.isVideo();
-        int size = samples.size(sample) + tags.fieldBytes();
-        long decode = times.movedMs(video ? timing.decode(sample) : timing.presentation(sample));
+        int size = samples.sizeBytes(sample) + tags.fieldBytes();
+        long decode = times.movedMs(video ? timing.decodeTicks(sample) : timing.presentationTicks(sample));
         tagHeader(video ? VIDEO_TAG : AUDIO_TAG, size, Math.max(0, decode));
         if (video) {
             text.u8((samples.isSync(sample) ? 0x10 : 0x20) | tags.form.header())
                     .u8(1)
-                    .u24((int) (times.movedMs(timing.presentation(sample)) - decode));
+                    .u24((int) (times.movedMs(timing.presentationTicks(sample)) - decode));
         } else {
             text.u8(tags.form.header()).u8(1);
         }
         flush();
-        parts.add(Body.Stretches.of(tags.rendition.source(), samples.offset(sample), samples.size(sample)));
+        parts.add(Body.Stretches.of(tags.rendition.source(), samples.offsetBytes(sample), samples.sizeBytes(sample)));
         text.u32(TAG_HEADER + size);
     }
 

@@ -14,7 +14,7 @@ public record FlvTimes(TrackTiming main, Cut cut) {
 
     /** How far all times are moved, in presentation ticks, so that the first picture is not decoded before 0. */
     long shiftTicks() {
-        return Math.max(0, -main.decode(cut.firstSample(0)));
+        return Math.max(0, -main.decodeTicks(cut.firstSample(0)));
     }
 
     /** First sound frame of a fragment: at or after its start, priming left out; past the last fragment, the end. */
@@ -22,16 +22,16 @@ public record FlvTimes(TrackTiming main, Cut cut) {
         return sound.firstAtOrAfter(
                 fragment == 0
                         ? -Cut.PRIMING_TOLERANCE_TICKS
-                        : fragment < cut.count() ? cut.start(fragment) : cut.end(fragment - 1));
+                        : fragment < cut.count() ? cut.startTicks(fragment) : cut.endTicks(fragment - 1));
     }
 
     /** Decoding time of the first sample of a fragment. */
     public long startMs(int fragment) {
-        return movedMs(main.decode(cut.firstSample(fragment)));
+        return movedMs(main.decodeTicks(cut.firstSample(fragment)));
     }
 
     public long endMs() {
-        return movedMs(cut.end(cut.count() - 1));
+        return movedMs(cut.endTicks(cut.count() - 1));
     }
 
     /** {@code ticks} of the presentation, moved. */

@@ -38,15 +38,15 @@ final class Imsc1Container implements TextContainer {
         SegmentTimeline timeline = timeline(presentation);
         return TextSegment.write(
                 segment + 1,
-                timeline.start(segment),
-                timeline.end(segment) - timeline.start(segment),
+                timeline.startTicks(segment),
+                timeline.endTicks(segment) - timeline.startTicks(segment),
                 document(text, timeline, segment));
     }
 
     /** What is shown during one segment. */
     static byte[] document(TextRendition text, SegmentTimeline timeline, int segment) {
         String language = LanguageTag.of(text.language());
-        return Imsc1.document(text.cues(), timeline.start(segment), timeline.end(segment), language)
+        return Imsc1.document(text.cues(), timeline.startTicks(segment), timeline.endTicks(segment), language)
                 .getBytes(StandardCharsets.UTF_8);
     }
 }

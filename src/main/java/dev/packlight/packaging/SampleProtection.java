@@ -49,7 +49,7 @@ final class SampleProtection {
     private SampleProtection(Rendition rendition, Samples protection) {
         this.rendition = rendition;
         this.protection = protection;
-        byte[] name = (rendition.trackName() + " " + rendition.bitrate()).getBytes(StandardCharsets.UTF_8);
+        byte[] name = (rendition.trackName() + " " + rendition.bitrateBps()).getBytes(StandardCharsets.UTF_8);
         this.track = Integer.toUnsignedLong(UUID.nameUUIDFromBytes(name).hashCode()) << Integer.SIZE;
     }
 
@@ -132,7 +132,7 @@ final class SampleProtection {
      * again is what is stored.
      */
     private int[] subsamples(NalIndex index, int sample) throws IOException {
-        int size = rendition.track().samples().size(sample);
+        int size = rendition.track().samples().sizeBytes(sample);
         SampleUnits units = index.of(sample);
         IntStream.Builder pairs = IntStream.builder();
         int left = SampleEncryption.mostStretches(ivBytes()) - 1;

@@ -37,8 +37,8 @@ final class SmoothTextContainer implements TextContainer {
         return SmoothFragment.text(
                 segment + 1,
                 trackId,
-                timeline.start(segment),
-                timeline.end(segment) - timeline.start(segment),
+                timeline.startTicks(segment),
+                timeline.endTicks(segment) - timeline.startTicks(segment),
                 Imsc1Container.document(text, timeline, segment));
     }
 }

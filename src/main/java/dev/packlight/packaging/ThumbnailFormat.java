@@ -79,11 +79,11 @@ public final class ThumbnailFormat implements PackagingFormat {
         return switch (request.resource()) {
             case Manifest manifest -> DeliveryResponse.manifest(MediaTypes.WEBVTT, storyboard(thumbnails, filter));
             case TrackManifest track -> {
-                thumbnails.require(track.track(), track.bitrate());
+                thumbnails.require(track.track(), track.bitrateBps());
                 yield DeliveryResponse.manifest(MediaTypes.HLS_PLAYLIST, playlist(thumbnails, filter));
             }
             case Fragment fragment -> {
-                thumbnails.require(fragment.track(), fragment.bitrate());
+                thumbnails.require(fragment.track(), fragment.bitrateBps());
                 yield sheet(thumbnails, fragment.time().orElse(-1L));
             }
             default ->

@@ -74,11 +74,11 @@ public final class Thumbnails {
     }
 
     /** Refuses addresses that are not those of {@link #address}: the rung that the pictures come from has one number. */
-    void require(String track, long bitrate) throws UnservableException {
-        if (!track.equals(TOKEN) || bitrate != rendition.bitrate()) {
+    void require(String track, long bitrateBps) throws UnservableException {
+        if (!track.equals(TOKEN) || bitrateBps != rendition.bitrateBps()) {
             throw new UnservableException(
                     UnservableException.Reason.EGRESS_TRACK_NOT_FOUND,
-                    "Thumbnails are not made of '" + track + "' at quality level " + bitrate + ".",
+                    "Thumbnails are not made of '" + track + "' at quality level " + bitrateBps + ".",
                     "Take the addresses from the storyboard.");
         }
     }
@@ -121,8 +121,8 @@ public final class Thumbnails {
 
     /** Address of something about the thumbnails, relative to the presentation. */
     public String address(String call, String time, String extension, String filter) {
-        return "QualityLevels(" + rendition.bitrate() + ")/" + call + "(" + TOKEN + time + ",format=" + TOKEN + filter
-                + ")" + extension;
+        return "QualityLevels(" + rendition.bitrateBps() + ")/" + call + "(" + TOKEN + time + ",format=" + TOKEN
+                + filter + ")" + extension;
     }
 
     /** For each tile of a sheet a whole MP4 of its key frame. */
@@ -145,7 +145,7 @@ public final class Thumbnails {
         int high = rendition.fragments().count() - 1;
         while (low < high) {
             int middle = (low + high + 1) >>> 1;
-            if (rendition.fragments().start(middle) <= time) {
+            if (rendition.fragments().startTicks(middle) <= time) {
                 low = middle;
             } else {
                 high = middle - 1;

@@ -116,11 +116,11 @@ public abstract class TimedFormat implements PackagingFormat {
 
     private DeliveryResponse fragment(Presentation presentation, DeliveryRequest request, Fragment fragment)
             throws UnservableException {
-        Optional<TextRendition> text = presentation.text(fragment.track(), fragment.bitrate());
+        Optional<TextRendition> text = presentation.text(fragment.track(), fragment.bitrateBps());
         if (text.isPresent()) {
             return text(presentation, text.get(), fragment);
         }
-        Rendition rendition = presentation.rendition(fragment.track(), fragment.bitrate());
+        Rendition rendition = presentation.rendition(fragment.track(), fragment.bitrateBps());
         Multiplex multiplex = multiplex(presentation, request, rendition);
         String type = container.contentType(rendition);
         if (fragment.time().isEmpty()) {

@@ -122,14 +122,14 @@ public final class TsContainer implements Container {
     }
 
     /** Names the layout of a multiplex among what is kept of its presentation. */
-    private record LayoutKey(String track, long bitrate, Optional<String> sound) implements Derivation<Laid> {
+    private record LayoutKey(String track, long bitrateBps, Optional<String> sound) implements Derivation<Laid> {
 
         private static final int SENTENCE_BYTES = 2048;
 
         LayoutKey(Multiplex multiplex) {
             this(
                     multiplex.main().trackName(),
-                    multiplex.main().bitrate(),
+                    multiplex.main().bitrateBps(),
                     multiplex.sound().map(Rendition::trackName));
         }
 
@@ -182,6 +182,6 @@ public final class TsContainer implements Container {
     /** Segments of a multiplex, which ends with its picture. */
     private static SegmentTimeline beside(Multiplex multiplex) {
         Cut picture = multiplex.main().segments();
-        return multiplex.presentation().segments().until(picture.end(picture.count() - 1));
+        return multiplex.presentation().segments().until(picture.endTicks(picture.count() - 1));
     }
 }

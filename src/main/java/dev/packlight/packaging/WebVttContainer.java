@@ -35,7 +35,7 @@ final class WebVttContainer implements TextContainer {
     @Override
     public byte[] segment(Presentation presentation, TextRendition text, int segment) {
         SegmentTimeline timeline = timeline(presentation);
-        return WebVtt.segment(text.cues(), timeline.start(segment), timeline.end(segment), TsSegment.BASE_90K)
+        return WebVtt.segment(text.cues(), timeline.startTicks(segment), timeline.endTicks(segment), TsSegment.BASE_90K)
                 .getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -53,7 +53,7 @@ public final class Cut {
      */
     public Cut withoutPriming() {
         int first = firstSample[0];
-        while (first < firstSample[1] - 1 && timing.presentation(first) < -PRIMING_TOLERANCE_TICKS) {
+        while (first < firstSample[1] - 1 && timing.presentationTicks(first) < -PRIMING_TOLERANCE_TICKS) {
             first++;
         }
         if (first == firstSample[0]) {
@@ -69,13 +69,15 @@ public final class Cut {
         int[] first = new int[timeline.count() + 1];
         for (int segment = 0; segment < timeline.count(); segment++) {
             first[segment] = video
-                    ? picture(timing, timeline.start(segment))
-                    : segment == 0 && !timeline.isClippedAtStart() ? 0 : timing.firstAtOrAfter(timeline.start(segment));
+                    ? picture(timing, timeline.startTicks(segment))
+                    : segment == 0 && !timeline.isClippedAtStart()
+                            ? 0
+                            : timing.firstAtOrAfter(timeline.startTicks(segment));
         }
         first[timeline.count()] = !video
-                ? timing.firstAtOrAfter(timeline.end())
+                ? timing.firstAtOrAfter(timeline.endTicks())
                 : timeline.isClippedAtEnd()
-                        ? picture(timing, timeline.end())
+                        ? picture(timing, timeline.endTicks())
                         : timing.track().samples().count();
         return first;
     }
@@ -92,7 +94,7 @@ public final class Cut {
 
     /** The picture that a segment begins with; behind the last one where sound alone goes on. */
     private static int picture(TrackTiming timing, long boundary) {
-        return boundary >= timing.end() ? timing.track().samples().count() : syncNear(timing, boundary);
+        return boundary >= timing.endTicks() ? timing.track().samples().count() : syncNear(timing, boundary);
     }
 
     /** Sync sample whose presentation is nearest to {@code boundary}. */
@@ -102,15 +104,15 @@ public final class Cut {
         int high = samples.syncCount() - 1;
         while (low < high) {
             int middle = (low + high) >>> 1;
-            if (timing.presentation(samples.syncSample(middle)) < boundary) {
+            if (timing.presentationTicks(samples.syncSample(middle)) < boundary) {
                 low = middle + 1;
             } else {
                 high = middle;
             }
         }
         boolean earlier = low > 0
-                && boundary - timing.presentation(samples.syncSample(low - 1))
-                        <= Math.abs(timing.presentation(samples.syncSample(low)) - boundary);
+                && boundary - timing.presentationTicks(samples.syncSample(low - 1))
+                        <= Math.abs(timing.presentationTicks(samples.syncSample(low)) - boundary);
         return samples.syncSample(earlier ? low - 1 : low);
     }
 
@@ -132,22 +134,22 @@ public final class Cut {
     }
 
     /** When the segment's first sample is shown, never before 0. */
-    public long start(int segment) {
-        return Math.max(0, timing.presentation(firstSample[segment]));
+    public long startTicks(int segment) {
+        return Math.max(0, timing.presentationTicks(firstSample[segment]));
     }
 
     /** When the next segment starts, or the last sample ends. */
-    public long end(int segment) {
-        return segment + 1 < count() ? start(segment + 1) : endOfLast();
+    public long endTicks(int segment) {
+        return segment + 1 < count() ? startTicks(segment + 1) : endOfLast();
     }
 
     private long endOfLast() {
         boolean whole = firstSample[count()] == timing.track().samples().count();
-        return whole ? timing.end() : timing.presentation(firstSample[count()]);
+        return whole ? timing.endTicks() : timing.presentationTicks(firstSample[count()]);
     }
 
     public long durationTicks(int segment) {
-        return end(segment) - start(segment);
+        return endTicks(segment) - startTicks(segment);
     }
 
     /** Duration of the longest segment; worked out when first asked for. */
@@ -183,16 +185,16 @@ public final class Cut {
         int high = count() - 1;
         while (low < high) {
             int middle = (low + high) >>> 1;
-            if (start(middle) < time) {
+            if (startTicks(middle) < time) {
                 low = middle + 1;
             } else {
                 high = middle;
             }
         }
-        if (low > 0 && time - start(low - 1) <= Math.abs(start(low) - time)) {
+        if (low > 0 && time - startTicks(low - 1) <= Math.abs(startTicks(low) - time)) {
             low--;
         }
-        return low < count() && Math.abs(start(low) - time) <= tolerance ? low : -1;
+        return low < count() && Math.abs(startTicks(low) - time) <= tolerance ? low : -1;
     }
 
     /** Bytes of the segment's samples. */

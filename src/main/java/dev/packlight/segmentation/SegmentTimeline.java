@@ -56,7 +56,7 @@ public final class SegmentTimeline {
     }
 
     /** Where the clip that begins at {@code from} starts. */
-    public long clipStart(long from) {
+    public long clipStartTicks(long from) {
         int first = firstAtOrAfter(from);
         return first == 0 ? 0 : boundaries[first];
     }
@@ -74,19 +74,19 @@ public final class SegmentTimeline {
         return boundaries.length - 1;
     }
 
-    public long start(int segment) {
+    public long startTicks(int segment) {
         return boundaries[segment];
     }
 
-    public long end(int segment) {
+    public long endTicks(int segment) {
         return boundaries[segment + 1];
     }
 
-    public long start() {
+    public long startTicks() {
         return boundaries[0];
     }
 
-    public long end() {
+    public long endTicks() {
         return boundaries[boundaries.length - 1];
     }
 
@@ -99,7 +99,7 @@ public final class SegmentTimeline {
     public long longestTicks() {
         long longest = 0;
         for (int i = 0; i < count(); i++) {
-            longest = Math.max(longest, end(i) - start(i));
+            longest = Math.max(longest, endTicks(i) - startTicks(i));
         }
         return longest;
     }
@@ -118,7 +118,7 @@ public final class SegmentTimeline {
         for (int i = 0; i < groups; i++) {
             joined[i] = boundaries[i * fragments];
         }
-        joined[groups] = end();
+        joined[groups] = endTicks();
         return new SegmentTimeline(joined, clippedAtStart, clippedAtEnd);
     }
 

@@ -27,13 +27,13 @@ public final class Segmenter {
         for (TrackTiming other : renditions.subList(1, renditions.size())) {
             shared = common(shared, syncTimes(other), toleranceTicks(renditions.getFirst(), other));
         }
-        long end = renditions.stream().mapToLong(TrackTiming::end).max().orElseThrow();
+        long end = renditions.stream().mapToLong(TrackTiming::endTicks).max().orElseThrow();
         return cut(shared, Math.max(end, shared.length == 0 ? 0 : shared[shared.length - 1] + 1));
     }
 
     /** Timeline of an asset without video, cut at frames of {@code audio}. */
     public SegmentTimeline audio(TrackTiming audio) {
-        long end = audio.end();
+        long end = audio.endTicks();
         int samples = audio.track().samples().count();
         LongStream.Builder starts = LongStream.builder();
         long wanted = 0;
@@ -43,7 +43,7 @@ public final class Segmenter {
                 starts.add(wanted);
                 break;
             }
-            long start = Math.max(0, audio.presentation(sample));
+            long start = Math.max(0, audio.presentationTicks(sample));
             starts.add(start);
             wanted = (start / nominalTicks + 1) * nominalTicks;
         }
@@ -52,7 +52,7 @@ public final class Segmenter {
 
     /** {@code picture} continued to the end of sound that lasts half a second longer or more; itself where none does. */
     public SegmentTimeline continued(SegmentTimeline picture, TrackTiming sound) {
-        long more = sound.end() - picture.end();
+        long more = sound.endTicks() - picture.endTicks();
         long pieces = (more + nominalTicks / 2) / nominalTicks;
         if (picture.count() == 0
                 || more < SOUND_TICKS
@@ -62,12 +62,12 @@ public final class Segmenter {
         int kept = pieces == 0 ? picture.count() : picture.count() + 1;
         long[] boundaries = new long[kept + (int) Math.max(1, pieces)];
         for (int i = 0; i < kept; i++) {
-            boundaries[i] = i < picture.count() ? picture.start(i) : picture.end();
+            boundaries[i] = i < picture.count() ? picture.startTicks(i) : picture.endTicks();
         }
         for (int i = kept; i < boundaries.length; i++) {
             boundaries[i] = boundaries[i - 1] + nominalTicks;
         }
-        boundaries[boundaries.length - 1] = sound.end();
+        boundaries[boundaries.length - 1] = sound.endTicks();
         return new SegmentTimeline(boundaries);
     }
 
@@ -76,7 +76,7 @@ public final class Segmenter {
         SampleTable samples = timing.track().samples();
         long[] times = new long[samples.syncCount()];
         for (int n = 0; n < times.length; n++) {
-            times[n] = timing.presentation(samples.syncSample(n));
+            times[n] = timing.presentationTicks(samples.syncSample(n));
         }
         Arrays.sort(times);
         return times;

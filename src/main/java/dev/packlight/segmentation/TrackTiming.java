@@ -36,9 +36,9 @@ public final class TrackTiming {
         this.track = track;
         this.origin = Timescale.PRESENTATION.rescale(originTicks, track.timescale(), Rounding.NEAREST);
         this.samples = track.samples();
-        this.firstTicks = samples.count() == 0 ? 0 : presentationTicks(0);
+        this.firstTicks = samples.count() == 0 ? 0 : presentationTrackTicks(0);
         this.firstDts = samples.count() == 0 ? 0 : samples.dtsTicks(0);
-        long own = samples.count() == 0 ? 0 : samples.compositionOffset(0) - samples.leastCompositionOffset();
+        long own = samples.count() == 0 ? 0 : samples.compositionOffsetTicks(0) - samples.leastCompositionOffsetTicks();
         this.reorderTicks =
                 Math.max(own, Timescale.PRESENTATION.rescale(delayTicks, track.timescale(), Rounding.NEAREST));
     }
@@ -48,11 +48,11 @@ public final class TrackTiming {
     }
 
     /** How long the first sample is decoded before it is shown. */
-    public long delay() {
+    public long delayTicks() {
         return rescale(reorderTicks, Timescale.PRESENTATION);
     }
 
-    /** {@link #delay} in ticks of the track. */
+    /** {@link #delayTicks} in ticks of the track. */
     long delayTrackTicks() {
         return reorderTicks;
     }
@@ -63,41 +63,36 @@ public final class TrackTiming {
     }
 
     /** When sample {@code i} is shown; negative for priming that is decoded but not shown. */
-    public long presentation(int i) {
-        return rescale(presentationTicks(i), Timescale.PRESENTATION);
+    public long presentationTicks(int i) {
+        return rescale(presentationTrackTicks(i), Timescale.PRESENTATION);
     }
 
     /**
      * When sample {@code i} is decoded, early enough that no sample is shown before; negative at the start where
      * samples are reordered or prime the decoder. {@code count()} gives the end of the last sample.
      */
-    public long decode(int i) {
-        return rescale(decodeTicks(i), Timescale.PRESENTATION);
+    public long decodeTicks(int i) {
+        return rescale(decodeTrackTicks(i), Timescale.PRESENTATION);
     }
 
     /** Presentation time of sample {@code i} on the 90 kHz clock. */
     public long presentation90k(int i) {
-        return rescale(presentationTicks(i), Timescale.MPEG);
+        return rescale(presentationTrackTicks(i), Timescale.MPEG);
     }
 
-    /** {@link #decode} on the 90 kHz clock. */
+    /** {@link #decodeTicks} on the 90 kHz clock. */
     public long decode90k(int i) {
-        return rescale(decodeTicks(i), Timescale.MPEG);
+        return rescale(decodeTrackTicks(i), Timescale.MPEG);
     }
 
     /** How far decoding from sample {@code first} on begins before the presentation's zero, in ticks of the track: what an edit list must hide. */
     long prerollTrackTicks(int first) {
-        return Math.max(0, -decodeTicks(first));
-    }
-
-    /** When sample {@code i} is decoded, in ticks of the track; negative before the presentation's zero. */
-    long decodeTrackTicks(int i) {
-        return decodeTicks(i);
+        return Math.max(0, -decodeTrackTicks(first));
     }
 
     /** When sample {@code i} is shown after it is decoded, in ticks of the track; never negative. */
     public long mediaOffsetTrackTicks(int i) {
-        return presentationTicks(i) - decodeTicks(i);
+        return presentationTrackTicks(i) - decodeTrackTicks(i);
     }
 
     /** First sample shown at or after {@code time}; for tracks whose samples are shown in decoding order. */
@@ -106,7 +101,7 @@ public final class TrackTiming {
         int high = samples.count();
         while (low < high) {
             int middle = (low + high) >>> 1;
-            if (presentation(middle) < time) {
+            if (presentationTicks(middle) < time) {
                 low = middle + 1;
             } else {
                 high = middle;
@@ -116,20 +111,21 @@ public final class TrackTiming {
     }
 
     /** End of the last sample that is shown. */
-    public long end() {
+    public long endTicks() {
         long latest = Long.MIN_VALUE;
         int count = samples.count();
         for (int i = count - 1; i >= Math.max(0, count - 64); i--) {
-            latest = Math.max(latest, presentationTicks(i) + samples.durationTicks(i));
+            latest = Math.max(latest, presentationTrackTicks(i) + samples.durationTicks(i));
         }
         return count == 0 ? 0 : rescale(latest, Timescale.PRESENTATION);
     }
 
-    private long presentationTicks(int i) {
+    private long presentationTrackTicks(int i) {
         return track.presentationTicks(i) - origin;
     }
 
-    private long decodeTicks(int i) {
+    /** When sample {@code i} is decoded, in ticks of the track; negative before the presentation's zero. */
+    long decodeTrackTicks(int i) {
         return firstTicks + samples.dtsTicks(i) - firstDts - reorderTicks;
     }
 

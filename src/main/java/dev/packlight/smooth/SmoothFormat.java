@@ -109,11 +109,11 @@ public final class SmoothFormat implements PackagingFormat {
                         "Smooth Streaming has no init segments; players make them from the manifest.",
                         "Ask for a fragment by its time."));
         TextRendition text =
-                presentation.text(fragment.track(), fragment.bitrate()).orElse(null);
+                presentation.text(fragment.track(), fragment.bitrateBps()).orElse(null);
         if (text != null) {
             return text(presentation, text, time);
         }
-        Rendition rendition = presentation.rendition(fragment.track(), fragment.bitrate());
+        Rendition rendition = presentation.rendition(fragment.track(), fragment.bitrateBps());
         Optional<String> obstacle = obstacle(rendition);
         if (obstacle.isPresent()) {
             throw new UnservableException(Reason.OUTPUT_FORMAT_NOT_SUPPORTED, obstacle.get(), "Use another format.");

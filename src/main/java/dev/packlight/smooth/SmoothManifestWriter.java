@@ -74,7 +74,7 @@ final class SmoothManifestWriter {
             SmoothForm form = container.form(rendition);
             xml.start("QualityLevel")
                     .attribute("Index", i)
-                    .attribute("Bitrate", rendition.bitrate())
+                    .attribute("Bitrate", rendition.bitrateBps())
                     .attribute("FourCC", form.fourCc())
                     .attribute("MaxWidth", rendition.video().widthPixels())
                     .attribute("MaxHeight", rendition.video().heightPixels())
@@ -84,7 +84,7 @@ final class SmoothManifestWriter {
                             form.nalLengthBytes() == 4 ? "" : String.valueOf(form.nalLengthBytes()))
                     .end();
         }
-        chunks(cut.count(), cut::start, cut::durationTicks, counted);
+        chunks(cut.count(), cut::startTicks, cut::durationTicks, counted);
         xml.end();
     }
 
@@ -103,7 +103,7 @@ final class SmoothManifestWriter {
                 .attribute("Url", url(rendition.trackName()));
         xml.start("QualityLevel")
                 .attribute("Index", 0)
-                .attribute("Bitrate", rendition.bitrate())
+                .attribute("Bitrate", rendition.bitrateBps())
                 .attribute("FourCC", form.fourCc())
                 .attribute("SamplingRate", rendition.audio().sampleRateHz())
                 .attribute("Channels", rendition.audio().channels())
@@ -112,7 +112,7 @@ final class SmoothManifestWriter {
                 .attribute("AudioTag", enhanced ? ENHANCED_AC3_TAG : RAW_AAC_TAG)
                 .attribute("CodecPrivateData", hex(form.privateData()))
                 .end();
-        chunks(cut.count(), cut::start, cut::durationTicks, counted);
+        chunks(cut.count(), cut::startTicks, cut::durationTicks, counted);
         xml.end();
     }
 
@@ -129,11 +129,11 @@ final class SmoothManifestWriter {
                 .attribute("Url", url(text.trackName()));
         xml.start("QualityLevel")
                 .attribute("Index", 0)
-                .attribute("Bitrate", text.bitrate())
+                .attribute("Bitrate", text.bitrateBps())
                 .attribute("FourCC", "TTML")
                 .attribute("CodecPrivateData", "")
                 .end();
-        chunks(timeline.count(), timeline::start, i -> timeline.end(i) - timeline.start(i), counted);
+        chunks(timeline.count(), timeline::startTicks, i -> timeline.endTicks(i) - timeline.startTicks(i), counted);
         xml.end();
     }
 

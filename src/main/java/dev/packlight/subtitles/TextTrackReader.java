@@ -39,7 +39,7 @@ public final class TextTrackReader {
         TextTrackReader reader = new TextTrackReader(track);
         SampleTable samples = track.samples();
         for (int i = 0; i < samples.count(); i++) {
-            byte[] sample = source.readFully(samples.offset(i), samples.size(i));
+            byte[] sample = source.readFully(samples.offsetBytes(i), samples.sizeBytes(i));
             try {
                 reader.sample(
                         sample,
@@ -50,7 +50,7 @@ public final class TextTrackReader {
                 throw MediaFormatException.malformed(
                         "text sample " + (i + 1) + " is cut off",
                         "mdat",
-                        samples.offset(i),
+                        samples.offsetBytes(i),
                         "ISO/IEC 14496-30; 3GPP TS 26.245 §5.17");
             }
         }

@@ -84,12 +84,13 @@ class IndexStoreTest {
                             text.append(box).append(Arrays.hashCode(d.boxes().get(box))));
             d.samples().forEach(sample -> text.append(Arrays.hashCode(sample)));
             SampleTable s = t.samples();
-            text.append(List.of(s.count(), s.endDtsTicks(), s.totalBytes(), s.leastCompositionOffset(), s.allSync()));
+            text.append(
+                    List.of(s.count(), s.endDtsTicks(), s.totalBytes(), s.leastCompositionOffsetTicks(), s.allSync()));
             text.append(s.evidence()).append(s.footprintBytes());
             for (int i = 0; i < s.count(); i++) {
-                text.append(s.size(i))
+                text.append(s.sizeBytes(i))
                         .append(' ')
-                        .append(s.offset(i))
+                        .append(s.offsetBytes(i))
                         .append(' ')
                         .append(s.dtsTicks(i));
                 text.append(' ').append(s.ptsTicks(i)).append(s.isSync(i) ? "k" + s.accessPointType(i) : "");

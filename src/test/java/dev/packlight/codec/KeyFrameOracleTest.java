@@ -98,10 +98,11 @@ class KeyFrameOracleTest {
             }
         }
         SampleTable samples = track.samples();
-        expected.removeIf(position -> position < samples.offset(0) || position > samples.offset(samples.count() - 1));
+        expected.removeIf(
+                position -> position < samples.offsetBytes(0) || position > samples.offsetBytes(samples.count() - 1));
         TreeSet<Long> found = new TreeSet<>();
         for (int n = 0; n < samples.syncCount(); n++) {
-            found.add(samples.offset(samples.syncSample(n)));
+            found.add(samples.offsetBytes(samples.syncSample(n)));
         }
         return Optional.of(found.equals(expected) ? "" : path + ": found at " + found + ", FFmpeg at " + expected);
     }

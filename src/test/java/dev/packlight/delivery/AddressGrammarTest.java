@@ -30,13 +30,13 @@ class AddressGrammarTest {
 
     private static DeliveryRequest request(Draw draw) {
         String track = draw.text(LETTERS, 1, 12);
-        long bitrate = draw.number(0, Long.MAX_VALUE);
+        long bitrateBps = draw.number(0, Long.MAX_VALUE);
         DeliveryRequest.Resource resource = draw.<DeliveryRequest.Resource>of(
                 new DeliveryRequest.Manifest(),
-                new DeliveryRequest.TrackManifest(bitrate, track),
-                new DeliveryRequest.Fragment(bitrate, track, Optional.empty()),
-                new DeliveryRequest.Fragment(bitrate, track, Optional.of(draw.number(0, Long.MAX_VALUE))),
-                new DeliveryRequest.NumberedFragment(bitrate, track, draw.number(0, 999_999_999)));
+                new DeliveryRequest.TrackManifest(bitrateBps, track),
+                new DeliveryRequest.Fragment(bitrateBps, track, Optional.empty()),
+                new DeliveryRequest.Fragment(bitrateBps, track, Optional.of(draw.number(0, Long.MAX_VALUE))),
+                new DeliveryRequest.NumberedFragment(bitrateBps, track, draw.number(0, 999_999_999)));
         Map<String, String> parameters = new TreeMap<>();
         if (!draw.once(4)) {
             parameters.put("format", draw.of("m3u8-cmaf", "m3u8-aapl", "mpd-time-csf", "f4m-f4f"));
@@ -61,9 +61,9 @@ class AddressGrammarTest {
                 + switch (request.resource()) {
                     case DeliveryRequest.Manifest m -> call(draw, "manifest", Optional.empty(), request);
                     case DeliveryRequest.TrackManifest m ->
-                        level(draw, m.bitrate()) + call(draw, "Manifest", Optional.of(m.track()), request);
+                        level(draw, m.bitrateBps()) + call(draw, "Manifest", Optional.of(m.track()), request);
                     case DeliveryRequest.Fragment f ->
-                        level(draw, f.bitrate())
+                        level(draw, f.bitrateBps())
                                 + call(
                                         draw,
                                         "Fragments",
@@ -71,15 +71,15 @@ class AddressGrammarTest {
                                                 + f.time().map(String::valueOf).orElse("i")),
                                         request);
                     case DeliveryRequest.NumberedFragment f ->
-                        level(draw, f.bitrate())
+                        level(draw, f.bitrateBps())
                                 + call(draw, "Fragments", Optional.of(f.track()), request)
                                 + "Seg1-Frag" + f.number();
                     case DeliveryRequest.File f -> f.fileName();
                 };
     }
 
-    private static String level(Draw draw, long bitrate) {
-        return anyCase(draw, "QualityLevels") + "(" + bitrate + ")/";
+    private static String level(Draw draw, long bitrateBps) {
+        return anyCase(draw, "QualityLevels") + "(" + bitrateBps + ")/";
     }
 
     private static String call(Draw draw, String name, Optional<String> first, DeliveryRequest request) {

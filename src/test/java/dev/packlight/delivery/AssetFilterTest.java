@@ -54,16 +54,18 @@ class AssetFilterTest {
                 .as("from 4 s, the next boundary, to the end of the fragment that spans 7.1 s")
                 .isEqualTo(40_000_000);
         for (Rendition rendition : clip.renditions()) {
-            assertThat(rendition.fragments().start(0)).as(rendition.trackName()).isBetween(0L, 213_334L);
-            assertThat(rendition.fragments().end(rendition.fragments().count() - 1))
+            assertThat(rendition.fragments().startTicks(0))
+                    .as(rendition.trackName())
+                    .isBetween(0L, 213_334L);
+            assertThat(rendition.fragments().endTicks(rendition.fragments().count() - 1))
                     .as(rendition.trackName())
                     .isBetween(39_800_000L, 40_213_334L);
         }
         Rendition whole = aurora.video().getFirst();
         Rendition part = clip.video().getFirst();
         assertThat(part.fragments().firstSample(0)).isEqualTo(whole.fragments().firstSample(2));
-        assertThat(part.track().samples().offset(part.fragments().firstSample(0)))
-                .isEqualTo(whole.track().samples().offset(100));
+        assertThat(part.track().samples().offsetBytes(part.fragments().firstSample(0)))
+                .isEqualTo(whole.track().samples().offsetBytes(100));
     }
 
     @Test
@@ -71,8 +73,9 @@ class AssetFilterTest {
         Presentation clip = aurora.filtered(List.of(range(60_000_000, 120_000_000)));
         Rendition sound = clip.audio().getFirst();
         Rendition picture = clip.video().getFirst();
-        long soundStart = sound.timing().presentation(sound.fragments().firstSample(0));
-        long pictureStart = picture.timing().presentation(picture.fragments().firstSample(0));
+        long soundStart = sound.timing().presentationTicks(sound.fragments().firstSample(0));
+        long pictureStart =
+                picture.timing().presentationTicks(picture.fragments().firstSample(0));
         assertThat(pictureStart).isZero();
         assertThat(soundStart).isBetween(0L, 213_334L);
     }

@@ -115,10 +115,10 @@ class FragmentReaderTest {
         assertThat(samples.count()).as("%s track %d samples", path, track.id()).isEqualTo(packets.size());
         for (int i = 0; i < samples.count(); i++) {
             String[] p = packets.get(i);
-            assertThat(samples.offset(i))
+            assertThat(samples.offsetBytes(i))
                     .as("%s track %d place of sample %d", path, track.id(), i)
                     .isEqualTo(Long.parseLong(p[2]));
-            assertThat(samples.size(i))
+            assertThat(samples.sizeBytes(i))
                     .as("%s track %d size of sample %d", path, track.id(), i)
                     .isEqualTo(Integer.parseInt(p[1]));
         }

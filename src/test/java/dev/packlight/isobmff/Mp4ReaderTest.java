@@ -83,10 +83,12 @@ class Mp4ReaderTest {
         SyncSampleBox sync = box.getSampleTableBox().getSyncSampleBox();
         long dts = Arrays.stream(durations, 0, cut).sum();
         for (int i = 0; i < samples.count(); i++) {
-            assertThat((long) samples.size(i)).as("%s size %d", path, i).isEqualTo(sizes.getSampleSizeAtIndex(cut + i));
+            assertThat((long) samples.sizeBytes(i))
+                    .as("%s size %d", path, i)
+                    .isEqualTo(sizes.getSampleSizeAtIndex(cut + i));
             assertThat(samples.dtsTicks(i)).as("%s dts %d", path, i).isEqualTo(dts);
             if (offsets != null && cut + i < offsets.length) {
-                assertThat(samples.compositionOffset(i))
+                assertThat(samples.compositionOffsetTicks(i))
                         .as("%s ctts %d", path, i)
                         .isEqualTo(offsets[cut + i]);
             }

@@ -80,7 +80,7 @@ final class Comparison {
         Matcher name = NAME.matcher(address);
         require(name.find(), "no name in " + address);
         return presentation.renditions().stream()
-                .filter(r -> r.trackName().equals(name.group(2)) && r.bitrate() == Long.parseLong(name.group(1)))
+                .filter(r -> r.trackName().equals(name.group(2)) && r.bitrateBps() == Long.parseLong(name.group(1)))
                 .findFirst()
                 .orElse(null);
     }
@@ -134,7 +134,7 @@ final class Comparison {
     private static long sampleBytes(Rendition rendition, Cut cut) {
         long bytes = 0;
         for (int i = cut.firstSample(0); i < cut.endSample(cut.count() - 1); i++) {
-            bytes += rendition.track().samples().size(i);
+            bytes += rendition.track().samples().sizeBytes(i);
         }
         return bytes;
     }
@@ -172,11 +172,11 @@ final class Comparison {
         double shift = Double.NaN;
         for (int i = 0; i < expected; i++) {
             String[] packet = packets.get(i);
-            double wanted = rendition.timing().presentation(first + i) / 1e7;
+            double wanted = rendition.timing().presentationTicks(first + i) / 1e7;
             boolean follows = i == 0
                     || rendition.isVideo()
-                    || rendition.timing().presentation(first + i)
-                            > rendition.timing().presentation(first + i - 1);
+                    || rendition.timing().presentationTicks(first + i)
+                            > rendition.timing().presentationTicks(first + i - 1);
             if (!packet[0].equals("N/A") && format.carriage() != Carriage.FLV && follows) {
                 double shown = Double.parseDouble(packet[0]) - (format.carriage() == Carriage.TS ? 10 : 0);
                 shift = Double.isNaN(shift) ? 0 : shift;
@@ -185,7 +185,8 @@ final class Comparison {
                         rendition.trackName() + " sample " + i + " is shown at " + shown + " instead of " + wanted);
             }
             if (format.carriage() != Carriage.TS) {
-                byte[] source = rendition.source().readFully(samples.offset(first + i), samples.size(first + i));
+                byte[] source =
+                        rendition.source().readFully(samples.offsetBytes(first + i), samples.sizeBytes(first + i));
                 String hash = HexFormat.of()
                         .formatHex(MessageDigest.getInstance("MD5").digest(source));
                 require(
@@ -241,13 +242,13 @@ final class Comparison {
             int at = 0;
             long time = fragment.startTicks();
             for (SmoothReader.Sample s : fragment.samples()) {
-                byte[] source = rendition.source().readFully(samples.offset(sample), samples.size(sample));
+                byte[] source = rendition.source().readFully(samples.offsetBytes(sample), samples.sizeBytes(sample));
                 require(
                         s.size() == source.length
                                 && java.util.Arrays.equals(
                                         source, 0, source.length, fragment.media(), at, at + s.size()),
                         rendition.trackName() + " sample " + sample + " has other bytes");
-                long shown = rendition.timing().presentation(sample);
+                long shown = rendition.timing().presentationTicks(sample);
                 long wanted = rendition.isVideo() ? shown : Math.max(0, shown);
                 require(
                         Math.abs(time + s.offsetTicks() - wanted) < 12_000,

@@ -56,8 +56,8 @@ class SamplePyramidTest {
         return new Summed(
                 of,
                 of.size(),
-                of.stream().mapToLong(table::size).sum(),
-                of.stream().mapToInt(table::size).max().orElse(0),
+                of.stream().mapToLong(table::sizeBytes).sum(),
+                of.stream().mapToInt(table::sizeBytes).max().orElse(0),
                 (int) of.stream().filter(table::isSync).count());
     }
 

@@ -25,7 +25,7 @@ class SampleTableTest {
         long dts = 0;
         for (int i = 0; i < 300; i++) {
             offset = i == 200 ? 500_000 : offset;
-            assertThat(table.offset(i)).as("offset %d", i).isEqualTo(offset);
+            assertThat(table.offsetBytes(i)).as("offset %d", i).isEqualTo(offset);
             assertThat(table.dtsTicks(i)).as("dts %d", i).isEqualTo(dts);
             assertThat(table.sampleAt(dts)).isEqualTo(i);
             assertThat(table.isSync(i)).isEqualTo(i == 0 || i == 150 || i == 299);
@@ -36,7 +36,8 @@ class SampleTableTest {
         List<String> stretches = new ArrayList<>();
         table.forEachStretch(190, 210, (at, length) -> stretches.add(at + "+" + length));
         assertThat(stretches)
-                .containsExactly(table.offset(190) + "+" + table.bytes(190, 200), "500000+" + table.bytes(200, 210));
+                .containsExactly(
+                        table.offsetBytes(190) + "+" + table.bytes(190, 200), "500000+" + table.bytes(200, 210));
     }
 
     @Test

@@ -53,7 +53,7 @@ class TsSegmentTest {
                     .isEqualTo(pts);
             assertThat(unit.dts()).isLessThanOrEqualTo(unit.pts());
             assertThat(unit.randomAccess()).isEqualTo(samples.isSync(i));
-            byte[] source = rendition.source().readFully(samples.offset(i), samples.size(i));
+            byte[] source = rendition.source().readFully(samples.offsetBytes(i), samples.sizeBytes(i));
             byte[] sent = unit.payload();
             assertThat(java.util.Arrays.copyOf(sent, 6)).isEqualTo(new byte[] {0, 0, 0, 1, 9, (byte) 0xF0});
             assertThat(java.util.Arrays.copyOfRange(sent, sent.length - 200, sent.length))
@@ -98,8 +98,8 @@ class TsSegmentTest {
     private static TsReader read(HlsFormat format, String token, Rendition rendition) throws Exception {
         TsReader reader = new TsReader();
         for (int segment = 0; segment < rendition.segments().count(); segment++) {
-            String path = "/L/aurora.ism/QualityLevels(" + rendition.bitrate() + ")/Fragments(" + rendition.trackName()
-                    + "=" + rendition.segments().start(segment) + ",format=" + token + ")";
+            String path = "/L/aurora.ism/QualityLevels(" + rendition.bitrateBps() + ")/Fragments("
+                    + rendition.trackName() + "=" + rendition.segments().startTicks(segment) + ",format=" + token + ")";
             reader.read(BodyReader.bytes(format.respond(publication.presentation(), DeliveryRequest.parse(path))
                     .body()));
         }

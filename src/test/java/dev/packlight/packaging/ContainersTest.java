@@ -127,9 +127,10 @@ class ContainersTest {
         int first = cut.firstSample(0);
         assertThat(read.count()).isEqualTo(cut.endSample(cut.count() - 1) - first);
         for (int i = 0; i < read.count(); i++) {
-            int at = (int) read.offset(i);
-            assertThat(Arrays.copyOfRange(file, at, at + read.size(i)))
-                    .isEqualTo(rendition.source().readFully(source.offset(first + i), source.size(first + i)));
+            int at = (int) read.offsetBytes(i);
+            assertThat(Arrays.copyOfRange(file, at, at + read.sizeBytes(i)))
+                    .isEqualTo(
+                            rendition.source().readFully(source.offsetBytes(first + i), source.sizeBytes(first + i)));
             assertThat(read.dtsTicks(i) - read.dtsTicks(0))
                     .isEqualTo(source.dtsTicks(first + i) - source.dtsTicks(first));
             assertThat(read.ptsTicks(i) - read.ptsTicks(0))
@@ -149,10 +150,10 @@ class ContainersTest {
             byte[] range = BodyReader.bytes(container
                     .segment(multiplex, frame.segment())
                     .slice(frame.offsetBytes(), frame.offsetBytes() + frame.lengthBytes()));
-            int size = picture.track().samples().size(frame.sample());
+            int size = picture.track().samples().sizeBytes(frame.sample());
             assertThat(Arrays.copyOfRange(range, range.length - size, range.length))
                     .isEqualTo(
-                            picture.source().readFully(picture.track().samples().offset(frame.sample()), size));
+                            picture.source().readFully(picture.track().samples().offsetBytes(frame.sample()), size));
         }
         assertThat(container.keyFrames(multiplex).stream().mapToInt(Container.KeyFrame::segment))
                 .containsExactlyElementsOf(

@@ -69,8 +69,8 @@ class ProtectedSamplesTest {
             samples.add(rendition
                     .source()
                     .readFully(
-                            rendition.track().samples().offset(i),
-                            rendition.track().samples().size(i)));
+                            rendition.track().samples().offsetBytes(i),
+                            rendition.track().samples().sizeBytes(i)));
         }
         return samples;
     }

@@ -25,29 +25,31 @@ class HiddenPicturesTest {
         TrackTiming before = new TrackTiming(track);
         TrackTiming after = new TrackTiming(HiddenPictures.squeezed(track));
         assertThat(HiddenPictures.count(track)).isEqualTo(30);
-        assertThat(before.presentation(0)).isEqualTo(-12_000_000);
-        assertThat(after.presentation(0)).isZero();
+        assertThat(before.presentationTicks(0)).isEqualTo(-12_000_000);
+        assertThat(after.presentationTicks(0)).isZero();
         assertThat(after.track().samples().totalBytes())
                 .isEqualTo(track.samples().totalBytes());
         for (int i = 1; i < 100; i++) {
-            assertThat(after.track().samples().size(i)).isEqualTo(10);
-            assertThat(after.track().samples().offset(i)).isEqualTo(10L * i);
-            assertThat(after.presentation(i)).as("picture %d", i).isGreaterThan(after.presentation(i - 1));
-            assertThat(after.decode(i)).isGreaterThan(after.decode(i - 1)).isLessThanOrEqualTo(after.presentation(i));
+            assertThat(after.track().samples().sizeBytes(i)).isEqualTo(10);
+            assertThat(after.track().samples().offsetBytes(i)).isEqualTo(10L * i);
+            assertThat(after.presentationTicks(i)).as("picture %d", i).isGreaterThan(after.presentationTicks(i - 1));
+            assertThat(after.decodeTicks(i))
+                    .isGreaterThan(after.decodeTicks(i - 1))
+                    .isLessThanOrEqualTo(after.presentationTicks(i));
         }
-        assertThat(after.presentation(30))
+        assertThat(after.presentationTicks(30))
                 .as("the first one is late by an instant")
                 .isBetween(0L, 31 * STEP);
-        assertThat(after.presentation(31)).isEqualTo(before.presentation(31));
-        assertThat(after.end()).isEqualTo(before.end());
+        assertThat(after.presentationTicks(31)).isEqualTo(before.presentationTicks(31));
+        assertThat(after.endTicks()).isEqualTo(before.endTicks());
     }
 
     @Test
     void squeezed_pictureThatBeginsBeforeTheEdit_isShownFromTheStart() {
         Track track = track(1000, 10, new Edit(0, 25));
         TrackTiming after = new TrackTiming(HiddenPictures.squeezed(track));
-        assertThat(after.presentation(0)).isZero();
-        assertThat(after.presentation(1)).isEqualTo(150_000);
+        assertThat(after.presentationTicks(0)).isZero();
+        assertThat(after.presentationTicks(1)).isEqualTo(150_000);
     }
 
     @Test

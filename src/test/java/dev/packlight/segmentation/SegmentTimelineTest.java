@@ -13,17 +13,17 @@ class SegmentTimelineTest {
 
     private static long[] boundaries(SegmentTimeline timeline) {
         return LongStream.concat(
-                        LongStream.of(timeline.start()),
-                        IntStream.range(0, timeline.count()).mapToLong(timeline::end))
+                        LongStream.of(timeline.startTicks()),
+                        IntStream.range(0, timeline.count()).mapToLong(timeline::endTicks))
                 .toArray();
     }
 
     @Test
     void segments_sayWhereTheyBeginAndEnd() {
         assertThat(five.count()).isEqualTo(5);
-        assertThat(five.start(1)).isEqualTo(20);
-        assertThat(five.end(1)).isEqualTo(40);
-        assertThat(five.end()).isEqualTo(95);
+        assertThat(five.startTicks(1)).isEqualTo(20);
+        assertThat(five.endTicks(1)).isEqualTo(40);
+        assertThat(five.endTicks()).isEqualTo(95);
         assertThat(five.longestTicks()).isEqualTo(20);
         assertThat(new SegmentTimeline(new long[] {0, 5, 20, 22}).longestTicks())
                 .isEqualTo(15);
@@ -44,9 +44,9 @@ class SegmentTimelineTest {
         assertThat(clip.isClippedAtStart()).isTrue();
         assertThat(clip.isClippedAtEnd()).isTrue();
         assertThat(boundaries(five.clip(1, 41))).containsExactly(0, 20, 40);
-        assertThat(five.clipStart(1)).isEqualTo(20);
-        assertThat(five.clipStart(20)).isEqualTo(20);
-        assertThat(five.clipStart(0)).isZero();
+        assertThat(five.clipStartTicks(1)).isEqualTo(20);
+        assertThat(five.clipStartTicks(20)).isEqualTo(20);
+        assertThat(five.clipStartTicks(0)).isZero();
     }
 
     @Test
@@ -78,7 +78,7 @@ class SegmentTimelineTest {
     void clip_ofATimelineThatBeginsLate_keepsItsFirstBoundary() {
         SegmentTimeline late = new SegmentTimeline(new long[] {7, 20, 40});
         assertThat(boundaries(late.clip(0, 20))).containsExactly(7, 20);
-        assertThat(late.clipStart(3)).isZero();
+        assertThat(late.clipStartTicks(3)).isZero();
     }
 
     @Test
@@ -111,21 +111,21 @@ class SegmentTimelineTest {
                 bounds[i] = bounds[i - 1] + draw.integer(1, 50);
             }
             SegmentTimeline timeline = new SegmentTimeline(bounds);
-            long time = draw.number(0, timeline.end() - 1);
+            long time = draw.number(0, timeline.endTicks() - 1);
             int at = timeline.at(time);
-            assertThat(time).isBetween(timeline.start(at), timeline.end(at) - 1);
+            assertThat(time).isBetween(timeline.startTicks(at), timeline.endTicks(at) - 1);
             SegmentTimeline grouped = timeline.grouped(draw.integer(1, 10));
-            assertThat(grouped.start()).isEqualTo(timeline.start());
-            assertThat(grouped.end()).isEqualTo(timeline.end());
+            assertThat(grouped.startTicks()).isEqualTo(timeline.startTicks());
+            assertThat(grouped.endTicks()).isEqualTo(timeline.endTicks());
             assertThat(LongStream.of(boundaries(grouped))
                             .allMatch(b -> LongStream.of(bounds).anyMatch(x -> x == b)))
                     .isTrue();
-            long to = draw.number(time, timeline.end());
+            long to = draw.number(time, timeline.endTicks());
             SegmentTimeline clip = timeline.clip(time, to);
             if (clip.count() > 0) {
-                long start = timeline.clipStart(time);
+                long start = timeline.clipStartTicks(time);
                 assertThat(start).isBetween(time == 0 ? 0 : time, to);
-                assertThat(start + clip.end() - clip.start()).isGreaterThanOrEqualTo(to);
+                assertThat(start + clip.endTicks() - clip.startTicks()).isGreaterThanOrEqualTo(to);
             }
         });
     }

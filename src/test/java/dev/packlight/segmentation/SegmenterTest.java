@@ -23,7 +23,7 @@ class SegmenterTest {
     void video_twoSecondGops_cutsAtEachAndJoinsAShortRest() {
         SegmentTimeline timeline = segmenter.video(List.of(video(25, 25 * 10 + 20, 50)));
         assertThat(starts(timeline)).containsExactly(0L, 2 * SECOND, 4 * SECOND, 6 * SECOND, 8 * SECOND);
-        assertThat(timeline.end()).isEqualTo(108 * SECOND / 10);
+        assertThat(timeline.endTicks()).isEqualTo(108 * SECOND / 10);
     }
 
     @Test
@@ -56,31 +56,35 @@ class SegmenterTest {
             assertThat(cut.firstSample(segment)).isEqualTo(next);
             next = cut.endSample(segment);
             if (segment > 0) {
-                assertThat(audio.presentation(cut.firstSample(segment)))
-                        .isGreaterThanOrEqualTo(timeline.start(segment));
-                assertThat(audio.presentation(cut.firstSample(segment) - 1)).isLessThan(timeline.start(segment));
+                assertThat(audio.presentationTicks(cut.firstSample(segment)))
+                        .isGreaterThanOrEqualTo(timeline.startTicks(segment));
+                assertThat(audio.presentationTicks(cut.firstSample(segment) - 1))
+                        .isLessThan(timeline.startTicks(segment));
             }
-            assertThat(cut.at(cut.start(segment), 0)).isEqualTo(segment);
+            assertThat(cut.at(cut.startTicks(segment), 0)).isEqualTo(segment);
         }
-        assertThat(audio.presentation(0)).isNegative();
-        assertThat(cut.start(0)).isZero();
+        assertThat(audio.presentationTicks(0)).isNegative();
+        assertThat(cut.startTicks(0)).isZero();
         assertThat(next)
                 .as("sound that starts after the picture's end is left out")
-                .isEqualTo(audio.firstAtOrAfter(timeline.end()));
+                .isEqualTo(audio.firstAtOrAfter(timeline.endTicks()));
         assertThat(IntStream.range(0, cut.count()).mapToLong(cut::durationTicks).sum())
-                .isEqualTo(cut.end(cut.count() - 1));
+                .isEqualTo(cut.endTicks(cut.count() - 1));
     }
 
     @Test
     void timing_twoHours_doesNotDrift() {
         TrackTiming audio = new TrackTiming(track(TrackKind.AUDIO, 44_100, 1024, 310_000, null, Edit.NONE));
         double exact = 309_999 * 1024.0 / 44_100 * SECOND;
-        assertThat((double) audio.presentation(309_999)).isCloseTo(exact, org.assertj.core.data.Offset.offset(0.51));
-        assertThat(audio.decode(310_000) - audio.decode(309_999)).isBetween(232_199L, 232_200L);
+        assertThat((double) audio.presentationTicks(309_999))
+                .isCloseTo(exact, org.assertj.core.data.Offset.offset(0.51));
+        assertThat(audio.decodeTicks(310_000) - audio.decodeTicks(309_999)).isBetween(232_199L, 232_200L);
     }
 
     private static long[] starts(SegmentTimeline timeline) {
-        return IntStream.range(0, timeline.count()).mapToLong(timeline::start).toArray();
+        return IntStream.range(0, timeline.count())
+                .mapToLong(timeline::startTicks)
+                .toArray();
     }
 
     private static TrackTiming video(int fps, int frames, int gop) {

@@ -42,26 +42,26 @@ class TrackTimingTest {
     @Test
     void reorderedPictures_areDecodedEarlyEnough() {
         TrackTiming timing = new TrackTiming(reordered());
-        assertThat(timing.delay()).isEqualTo(PICTURE);
+        assertThat(timing.delayTicks()).isEqualTo(PICTURE);
         assertThat(timing.isDelayed()).isTrue();
-        assertThat(timing.presentation(0)).isZero();
-        assertThat(timing.presentation(1)).isEqualTo(2 * PICTURE);
-        assertThat(timing.presentation(2)).isEqualTo(PICTURE);
-        assertThat(timing.decode(0)).isEqualTo(-PICTURE);
-        assertThat(timing.decode(6)).isEqualTo(5 * PICTURE);
+        assertThat(timing.presentationTicks(0)).isZero();
+        assertThat(timing.presentationTicks(1)).isEqualTo(2 * PICTURE);
+        assertThat(timing.presentationTicks(2)).isEqualTo(PICTURE);
+        assertThat(timing.decodeTicks(0)).isEqualTo(-PICTURE);
+        assertThat(timing.decodeTicks(6)).isEqualTo(5 * PICTURE);
         assertThat(timing.decode90k(1)).isZero();
         assertThat(timing.presentation90k(1)).isEqualTo(7200);
         assertThat(timing.mediaOffsetTrackTicks(1)).isEqualTo(2);
         assertThat(timing.prerollTrackTicks(0)).isEqualTo(1);
         assertThat(timing.prerollTrackTicks(3)).isZero();
-        assertThat(timing.end()).isEqualTo(6 * PICTURE);
+        assertThat(timing.endTicks()).isEqualTo(6 * PICTURE);
     }
 
     @Test
     void sharedDelay_longerThanTheOwn_holds() {
         TrackTiming timing = new TrackTiming(reordered(), 0, 3 * PICTURE);
-        assertThat(timing.delay()).isEqualTo(3 * PICTURE);
-        assertThat(timing.decode(0)).isEqualTo(-3 * PICTURE);
+        assertThat(timing.delayTicks()).isEqualTo(3 * PICTURE);
+        assertThat(timing.decodeTicks(0)).isEqualTo(-3 * PICTURE);
         assertThat(timing.mediaOffsetTrackTicks(0)).isEqualTo(3);
         assertThat(new TrackTiming(reordered(), 0, 0).delayTrackTicks()).isEqualTo(1);
     }
@@ -69,26 +69,26 @@ class TrackTimingTest {
     @Test
     void origin_movesAllTimes() {
         TrackTiming timing = new TrackTiming(reordered(), 2 * PICTURE, 0);
-        assertThat(timing.presentation(0)).isEqualTo(-2 * PICTURE);
-        assertThat(timing.decode(3)).isZero();
+        assertThat(timing.presentationTicks(0)).isEqualTo(-2 * PICTURE);
+        assertThat(timing.decodeTicks(3)).isZero();
     }
 
     @Test
     void plainTrack_isNotDelayed() {
         TrackTiming timing = new TrackTiming(track(TrackKind.AUDIO, 48_000, 1024, 10, null, null, Edit.NONE));
         assertThat(timing.isDelayed()).isFalse();
-        assertThat(timing.delay()).isZero();
+        assertThat(timing.delayTicks()).isZero();
         assertThat(timing.firstAtOrAfter(0)).isZero();
         assertThat(timing.firstAtOrAfter(1)).isEqualTo(1);
-        assertThat(timing.firstAtOrAfter(timing.presentation(4))).isEqualTo(4);
-        assertThat(timing.firstAtOrAfter(timing.end())).isEqualTo(10);
+        assertThat(timing.firstAtOrAfter(timing.presentationTicks(4))).isEqualTo(4);
+        assertThat(timing.firstAtOrAfter(timing.endTicks())).isEqualTo(10);
     }
 
     @Test
     void emptyTrack_endsAtZero() {
         TrackTiming timing = new TrackTiming(track(TrackKind.AUDIO, 48_000, 1024, 0, null, null, Edit.NONE));
-        assertThat(timing.end()).isZero();
-        assertThat(timing.delay()).isZero();
+        assertThat(timing.endTicks()).isZero();
+        assertThat(timing.delayTicks()).isZero();
     }
 
     private static SegmentTimeline timeline(long... pictures) {
@@ -102,9 +102,9 @@ class TrackTimingTest {
         assertThat(List.of(cut.firstSample(0), cut.firstSample(1), cut.firstSample(2), cut.firstSample(3)))
                 .containsExactly(0, 24, 51, 75);
         assertThat(cut.endSample(3)).isEqualTo(100);
-        assertThat(cut.start(1)).isEqualTo(24 * PICTURE);
-        assertThat(cut.end(1)).isEqualTo(51 * PICTURE);
-        assertThat(cut.end(3)).isEqualTo(100 * PICTURE);
+        assertThat(cut.startTicks(1)).isEqualTo(24 * PICTURE);
+        assertThat(cut.endTicks(1)).isEqualTo(51 * PICTURE);
+        assertThat(cut.endTicks(3)).isEqualTo(100 * PICTURE);
         assertThat(cut.durationTicks(0)).isEqualTo(24 * PICTURE);
         assertThat(cut.longestTicks()).isEqualTo(27 * PICTURE);
         assertThat(cut.bytes(0)).isEqualTo(10 * 24 + 24 * 23 / 2);
@@ -133,7 +133,7 @@ class TrackTimingTest {
         Cut cut = Cut.of(new TrackTiming(film), timeline(0, 25, 50, 75, 100).clip(0, 50 * PICTURE));
         assertThat(cut.count()).isEqualTo(2);
         assertThat(cut.endSample(1)).isEqualTo(50);
-        assertThat(cut.end(1)).isEqualTo(50 * PICTURE);
+        assertThat(cut.endTicks(1)).isEqualTo(50 * PICTURE);
     }
 
     @Test
@@ -150,7 +150,7 @@ class TrackTimingTest {
         TrackTiming primed = new TrackTiming(track(TrackKind.AUDIO, 25, 1, 50, null, null, new Edit(0, 3)));
         Cut cut = Cut.of(primed, timeline(0, 25, 50));
         assertThat(cut.firstSample(0)).isZero();
-        assertThat(cut.start(0)).isZero();
+        assertThat(cut.startTicks(0)).isZero();
         assertThat(cut.prerollTrackTicks()).isEqualTo(3);
         assertThat(cut.mediaDecodeTrackTicks(0)).isZero();
         Cut audible = cut.withoutPriming();

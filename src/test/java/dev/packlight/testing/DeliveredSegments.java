@@ -31,8 +31,8 @@ public final class DeliveredSegments {
      */
     public byte[] bytes(String format, String start) throws Exception {
         Rendition rung = presentation.video().getFirst();
-        DeliveryRequest request = DeliveryRequest.parse("/L/aurora.ism/QualityLevels(" + rung.bitrate() + ")/Fragments("
-                + rung.trackName() + "=" + start + ",format=" + format + ")");
+        DeliveryRequest request = DeliveryRequest.parse("/L/aurora.ism/QualityLevels(" + rung.bitrateBps()
+                + ")/Fragments(" + rung.trackName() + "=" + start + ",format=" + format + ")");
         return BodyReader.bytes(Formats.all().stream()
                 .filter(f -> f.claims(request))
                 .findFirst()

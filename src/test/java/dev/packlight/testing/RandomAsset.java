@@ -67,7 +67,7 @@ public final class RandomAsset {
         Track track = new Track(
                 1, TrackKind.VIDEO, description, new Timescale(12_800), "und", Edit.NONE, 0, table.build(), "");
         for (int i = 0; i < count; i++) {
-            int at = (int) track.samples().offset(i);
+            int at = (int) track.samples().offsetBytes(i);
             int size = (int) sizes[i] - 4;
             bytes[at] = 0;
             bytes[at + 1] = 0;

@@ -77,13 +77,13 @@ public final class SmoothReader {
     }
 
     private static void level(
-            Element index, String bitrate, long[][] chunks, Fetch fetch, Map<String, List<Fragment>> found)
+            Element index, String bitrateBps, long[][] chunks, Fetch fetch, Map<String, List<Fragment>> found)
             throws Exception {
         List<Fragment> fragments = new ArrayList<>();
         String first = "";
         for (long[] chunk : chunks) {
             String address = index.getAttribute("Url")
-                    .replace("{bitrate}", bitrate)
+                    .replace("{bitrate}", bitrateBps)
                     .replace("{start time}", String.valueOf(chunk[0]));
             first = first.isEmpty() ? address : first;
             Fragment fragment = fragment(fetch.get(address));

@@ -44,7 +44,8 @@ final class GopRow {
 
     private static GopRow of(TrackReport rung) {
         TrackTiming timing = new TrackTiming(rung.track());
-        return new GopRow(rung.widthPixels() + "×" + rung.heightPixels(), Segmenter.syncTimes(timing), timing.end());
+        return new GopRow(
+                rung.widthPixels() + "×" + rung.heightPixels(), Segmenter.syncTimes(timing), timing.endTicks());
     }
 
     String label() {

@@ -110,12 +110,12 @@ final class RungFrames implements TimeAxis.Stops {
                         "Frame %d%s%n%,d bytes · %s%ndts %s · pts %s s%n",
                         frame,
                         isKeyFrame(frame) ? " · key frame" : "",
-                        samples.size(sample),
+                        samples.sizeBytes(sample),
                         size,
                         seconds(track.edit().presentationTicks(samples.dtsTicks(sample))),
                         seconds(track.presentationTicks(sample)))
                 + group(samples, sample)
-                + String.format(Locale.ROOT, "sample %d · offset 0x%08X", sample, samples.offset(sample));
+                + String.format(Locale.ROOT, "sample %d · offset 0x%08X", sample, samples.offsetBytes(sample));
     }
 
     private String seconds(long trackTicks) {

@@ -29,7 +29,7 @@ public record TrackRow(String name, String what, Map<String, Boolean> formats) {
                     : r.audio().channels() + " ch " + r.asset().language();
             rows.add(new TrackRow(
                     r.trackName(),
-                    r.info().codecName() + " · " + size + " · " + Words.bitRate(r.bitrate())
+                    r.info().codecName() + " · " + size + " · " + Words.bitRate(r.bitrateBps())
                             + presentation.remark(r).map(words -> " · " + words).orElse(""),
                     carried));
         }
