@@ -21,8 +21,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /**
- * What comes from elsewhere is what was looked at: each library has a row with its digest and its licence, and no licence
- * binds our own code. {@code -Dsurefire.args=-Ddependencies.update=true} writes the digests anew and fails.
+ * What comes from elsewhere is what was looked at: each library has a row with its digest and its licence, and no
+ * licence binds our own code. {@code -Dsurefire.args=-Ddependencies.update=true} writes the digests anew and fails.
  */
 class DependenciesTest {
 

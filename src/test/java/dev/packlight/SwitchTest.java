@@ -26,7 +26,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A switch between any two rungs has no gap and no overlap: each segment of one goes on where the one before of any other ends. */
+/**
+ * A switch between any two rungs has no gap and no overlap: each segment of one goes on where the one before of any
+ * other ends.
+ */
 class SwitchTest {
 
     private static Presentation aurora;

@@ -9,7 +9,9 @@ package dev.packlight.bytes;
  */
 public final class Limits {
 
-    /** Bytes of movie header and fragments together: the index of a five-hour ladder of eight rungs takes some 60 MB. */
+    /**
+     * Bytes of movie header and fragments together: the index of a five-hour ladder of eight rungs takes some 60 MB.
+     */
     public static final int INDEX_BYTES = 80 << 20;
 
     /** Bytes of a compressed movie header once expanded: it must lie in memory, and two hours take 4 MB. */

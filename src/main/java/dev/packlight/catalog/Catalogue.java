@@ -27,7 +27,8 @@ import org.sqlite.SQLiteDataSource;
  * data directory.
  *
  * <p>A damaged or newer file is never replaced: it is named in an error. Others that keep things of their own in the
- * same file, as {@code work} does, ask through {@link #ask} and {@link #tell}; their tables stand in {@link Migrations}.
+ * same file, as {@code work} does, ask through {@link #ask} and {@link #tell}; their tables stand in {@link
+ * Migrations}.
  */
 public final class Catalogue implements AutoCloseable {
 

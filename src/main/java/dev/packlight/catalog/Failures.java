@@ -18,7 +18,10 @@ public final class Failures {
 
     private Failures() {}
 
-    /** One sentence; what Packlight itself is to blame for goes to the log with its stack, once, as being about {@code subject}. */
+    /**
+     * One sentence; what Packlight itself is to blame for goes to the log with its stack, once, as being about {@code
+     * subject}.
+     */
     public static String told(Object subject, Throwable e) {
         if (isOwnFault(e)) {
             LOG.error("{} failed", subject, e);

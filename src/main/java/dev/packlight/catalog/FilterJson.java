@@ -15,7 +15,10 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Filters in the JSON of the original's interface: {@code presentationTimeRange}, {@code firstQuality}, {@code tracks}. */
+/**
+ * Filters in the JSON of the original's interface: {@code presentationTimeRange}, {@code firstQuality}, {@code
+ * tracks}.
+ */
 public final class FilterJson {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();

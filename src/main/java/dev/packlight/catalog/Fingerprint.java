@@ -16,7 +16,10 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tells without reading media whether a set is what it was: a digest of the state of all its files and of this program. */
+/**
+ * Tells without reading media whether a set is what it was: a digest of the state of all its files and of this
+ * program.
+ */
 final class Fingerprint {
 
     private static final Logger LOG = LoggerFactory.getLogger(Fingerprint.class);

@@ -16,7 +16,10 @@ import java.util.concurrent.ForkJoinTask;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
-/** Finds media below folders, with all cores, and recognises the sets in it. Files that did not change are not read again. */
+/**
+ * Finds media below folders, with all cores, and recognises the sets in it. Files that did not change are not read
+ * again.
+ */
 final class FolderScanner implements AutoCloseable {
 
     private static final int MOST_CORES = 16;
@@ -38,7 +41,8 @@ final class FolderScanner implements AutoCloseable {
     }
 
     /**
-     * Scans one root, a folder or a single file; reports each folder's sets when they are known, in the order of the folders.
+     * Scans one root, a folder or a single file; reports each folder's sets when they are known, in the order of the
+     * folders.
      *
      * @param watch asked between files whether to stop; told of the files that are read
      * @return sentences about what was not looked into

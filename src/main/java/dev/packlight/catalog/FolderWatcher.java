@@ -40,7 +40,10 @@ final class FolderWatcher implements AutoCloseable {
         this.patience = patience;
     }
 
-    /** Watches these folders, all below them and those behind links that are followed from now on, instead of those before. */
+    /**
+     * Watches these folders, all below them and those behind links that are followed from now on, instead of those
+     * before.
+     */
     void watch(List<Path> roots) {
         close();
         if (!roots.isEmpty()) {

@@ -27,7 +27,8 @@ import org.slf4j.LoggerFactory;
  * Indexes of media files on disk, each with the state that the file had and with the build that read it.
  *
  * <p>An entry that is damaged, or of another state or build, is none and is written anew. The entries together are
- * bounded; those that were not read for longest go first. Where the disk is full that is said once, and nothing is kept.
+ * bounded; those that were not read for longest go first. Where the disk is full that is said once, and nothing is
+ * kept.
  */
 final class IndexStore {
 

@@ -15,7 +15,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** Finds subtitles that lie beside the media: those that a server manifest names, and those whose names begin like the asset's. */
+/**
+ * Finds subtitles that lie beside the media: those that a server manifest names, and those whose names begin like the
+ * asset's.
+ */
 final class SideCars {
 
     private static final String FORCED = "forced";

@@ -14,7 +14,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** The folders that a scan looks into: all below the roots, and those behind links that the borders admit; none twice. */
+/**
+ * The folders that a scan looks into: all below the roots, and those behind links that the borders admit; none twice.
+ */
 final class WatchedFolders {
 
     private static final int MAX_DEPTH = 32;

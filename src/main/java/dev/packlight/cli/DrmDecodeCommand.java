@@ -17,7 +17,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code packlight drm decode}: a PSSH, PlayReady object, CPIX document, ClearKey set, token or segment, field by field. */
+/**
+ * {@code packlight drm decode}: a PSSH, PlayReady object, CPIX document, ClearKey set, token or segment, field by
+ * field.
+ */
 @Command(
         name = "decode",
         mixinStandardHelpOptions = true,

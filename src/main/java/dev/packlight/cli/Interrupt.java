@@ -5,7 +5,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Ctrl+C, or an end asked for by the system: what is to stop is told, and what is to be closed gets the time for it. */
+/**
+ * Ctrl+C, or an end asked for by the system: what is to stop is told, and what is to be closed gets the time for it.
+ */
 final class Interrupt implements AutoCloseable {
 
     private static final long PATIENCE_MS = 3000;

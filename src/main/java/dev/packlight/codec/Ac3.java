@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** AC-3, Dolby Digital (ETSI TS 102 366 Annex F.4); the original refused it, so it is served only where the policy allows it. */
+/**
+ * AC-3, Dolby Digital (ETSI TS 102 366 Annex F.4); the original refused it, so it is served only where the policy
+ * allows it.
+ */
 public final class Ac3 implements Codec {
 
     private static final int STREAM_TYPE = 0x81;

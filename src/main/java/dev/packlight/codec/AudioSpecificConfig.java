@@ -120,8 +120,8 @@ record AudioSpecificConfig(
     }
 
     /**
-     * Whether layers I to III of MPEG-1 and 2 are meant: object types 32 to 34, and 29 in files of the draft that gave it
-     * to them before parametric stereo had it, which a sampling rate and a core would follow.
+     * Whether layers I to III of MPEG-1 and 2 are meant: object types 32 to 34, and 29 in files of the draft that gave
+     * it to them before parametric stereo had it, which a sampling rate and a core would follow.
      */
     private static boolean isMpegLayer(BitReader in) {
         int type = objectType(in);

@@ -4,8 +4,8 @@ import dev.packlight.bytes.ByteWindow;
 import java.io.IOException;
 
 /**
- * Entries of AV1: temporal units whose first frame is a key frame that is shown (AV1 specification §5.9.2, §7.6.2; AV1 Codec ISO
- * Media File Format Binding §2.4).
+ * Entries of AV1: temporal units whose first frame is a key frame that is shown (AV1 specification §5.9.2, §7.6.2; AV1
+ * Codec ISO Media File Format Binding §2.4).
  */
 record Av1Entries() implements Entries {
 

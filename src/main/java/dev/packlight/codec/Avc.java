@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** H.264 in {@code avc1} and {@code avc3} entries, and in the entries of Dolby Vision on H.264 (ISO/IEC 14496-15 §5). */
+/**
+ * H.264 in {@code avc1} and {@code avc3} entries, and in the entries of Dolby Vision on H.264 (ISO/IEC 14496-15 §5).
+ */
 public final class Avc implements Codec {
 
     private static final Set<String> ENTRIES = Set.of("avc1", "avc3", "dva1", "dvav");

@@ -59,7 +59,10 @@ record DolbyVision(int version, int profile, int level, int layers, int compatib
         return entry + "." + numbers();
     }
 
-    /** {@code SUPPLEMENTAL-CODECS} of HLS: the format with the brand that the base layer is; empty without a base layer of its own. */
+    /**
+     * {@code SUPPLEMENTAL-CODECS} of HLS: the format with the brand that the base layer is; empty without a base layer
+     * of its own.
+     */
     String supplemental(String entry) {
         return switch (compatibility) {
             case 1 -> codecs(entry) + "/db1p";

@@ -75,7 +75,10 @@ public final class Dts implements Codec {
                 rate > 0 ? rate : (int) description.sampleRateHz());
     }
 
-    /** The core and what is built on it; DTS Express and DTS:X profile 2 have no frame that transport stream players know. */
+    /**
+     * The core and what is built on it; DTS Express and DTS:X profile 2 have no frame that transport stream players
+     * know.
+     */
     @Override
     public Optional<ElementaryStream> elementaryStream(SampleDescription description) {
         boolean core =

@@ -7,8 +7,8 @@ import dev.packlight.media.SampleTable;
 import java.io.IOException;
 
 /**
- * The frames of each sample of a sound track: one, but for E-AC-3, where a sample holds all that is heard together (ETSI TS
- * 102 366 Annex F.5).
+ * The frames of each sample of a sound track: one, but for E-AC-3, where a sample holds all that is heard together
+ * (ETSI TS 102 366 Annex F.5).
  */
 public final class FrameIndex extends UnitIndex {
 

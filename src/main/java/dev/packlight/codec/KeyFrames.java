@@ -140,7 +140,10 @@ public final class KeyFrames {
         }
     }
 
-    /** Whether the first picture refers to none: before it there is nothing, so decoding can begin no better than there. */
+    /**
+     * Whether the first picture refers to none: before it there is nothing, so decoding can begin no better than
+     * there.
+     */
     private boolean isIntra() throws IOException {
         return entries.isIntra(bytes, samples.offsetBytes(0), samples.sizeBytes(0));
     }

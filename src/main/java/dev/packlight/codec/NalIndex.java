@@ -32,8 +32,9 @@ public final class NalIndex extends UnitIndex {
     }
 
     /**
-     * First bytes of unit {@code n} of a sample that must stay in the clear where the rest is encrypted: all of what is no
-     * slice, of slices the header (ISO/IEC 23001-7 §9.5, §10.4); {@link #UNKNOWN_HEADER_BYTES} of those whose header has no known end.
+     * First bytes of unit {@code n} of a sample that must stay in the clear where the rest is encrypted: all of what is
+     * no slice, of slices the header (ISO/IEC 23001-7 §9.5, §10.4); {@link #UNKNOWN_HEADER_BYTES} of those whose header
+     * has no known end.
      */
     public int clearBytes(int sample, int n) throws IOException {
         SampleUnits units = of(sample);

@@ -6,7 +6,10 @@ import dev.packlight.media.MediaFormatException.Kind;
 import dev.packlight.media.SampleTable;
 import java.io.IOException;
 
-/** The open bitstream units of each sample of an AV1 track (AV1 specification §5.3; AV1 Codec ISO Media File Format Binding §2.4). */
+/**
+ * The open bitstream units of each sample of an AV1 track (AV1 specification §5.3; AV1 Codec ISO Media File Format
+ * Binding §2.4).
+ */
 public final class ObuIndex extends UnitIndex {
 
     private static final int SEQUENCE_HEADER = 1;
@@ -52,7 +55,9 @@ public final class ObuIndex extends UnitIndex {
         }
     }
 
-    /** {@code show_existing_frame}, then {@code frame_type}: key, inter, intra only, switch (AV1 specification §6.8.2). */
+    /**
+     * {@code show_existing_frame}, then {@code frame_type}: key, inter, intra only, switch (AV1 specification §6.8.2).
+     */
     private static PictureType frameType(int first) {
         if ((first & 0x80) != 0) {
             return PictureType.UNKNOWN;

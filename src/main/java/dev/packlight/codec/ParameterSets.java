@@ -12,7 +12,9 @@ final class ParameterSets {
 
     private ParameterSets() {}
 
-    /** Those of {@code units} that are {@code wanted}, the last of each number; such as cannot be read are passed over. */
+    /**
+     * Those of {@code units} that are {@code wanted}, the last of each number; such as cannot be read are passed over.
+     */
     static <T> Map<Long, T> byId(
             List<byte[]> units, Predicate<byte[]> wanted, Function<byte[], T> reader, ToLongFunction<T> id) {
         Map<Long, T> sets = new HashMap<>();

@@ -18,7 +18,9 @@ public final class SampleEntryBoxes {
 
     private SampleEntryBoxes() {}
 
-    /** The boxes about the picture that are understood, in the order of the standard; {@code picture} says what holds. */
+    /**
+     * The boxes about the picture that are understood, in the order of the standard; {@code picture} says what holds.
+     */
     public static List<ConfigurationBox> write(SampleDescription description, StreamInfo.Video picture) {
         List<ConfigurationBox> boxes = new ArrayList<>();
         AspectRatio aspect = picture.sampleAspect();
@@ -55,7 +57,9 @@ public final class SampleEntryBoxes {
                 .map(box -> new ConfigurationBox(type, Arrays.copyOf(box, bytes)));
     }
 
-    /** {@code clap} where its fractions are some and it cuts something out of the picture (ISO/IEC 14496-12 §12.1.4). */
+    /**
+     * {@code clap} where its fractions are some and it cuts something out of the picture (ISO/IEC 14496-12 §12.1.4).
+     */
     private static Optional<ConfigurationBox> aperture(SampleDescription description) {
         return fixed(description, "clap", 32).filter(box -> {
             ByteReader in = new ByteReader(box.payload());

@@ -5,8 +5,8 @@ import java.util.Optional;
 /**
  * The units of one sample in order; those before any damage.
  *
- * <p>Each lies at an offset within the sample, framing excluded: behind its length field in H.264 and HEVC, at its header
- * in AV1, at its first byte in sound.
+ * <p>Each lies at an offset within the sample, framing excluded: behind its length field in H.264 and HEVC, at its
+ * header in AV1, at its first byte in sound.
  */
 public final class SampleUnits {
 
@@ -45,7 +45,9 @@ public final class SampleUnits {
         return page.pictureType(first + n);
     }
 
-    /** The type of the whole picture, which is what its slices refer to at most; unknown where it has none that tells. */
+    /**
+     * The type of the whole picture, which is what its slices refer to at most; unknown where it has none that tells.
+     */
     public PictureType pictureType() {
         int most = -1;
         for (int n = 0; n < count; n++) {

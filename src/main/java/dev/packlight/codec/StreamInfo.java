@@ -25,7 +25,8 @@ public sealed interface StreamInfo {
      * @param sampleAspect width to height of one pixel
      * @param frameRate declared frames per second; empty where the stream does not say
      * @param colour its colour
-     * @param supplementalCodecs {@code SUPPLEMENTAL-CODECS} of HLS, {@code dvh1.08.07/db4h} for example; empty where there is none
+     * @param supplementalCodecs {@code SUPPLEMENTAL-CODECS} of HLS, {@code dvh1.08.07/db4h} for example; empty where
+     *     there is none
      */
     record Video(
             String codecName,

@@ -12,7 +12,10 @@ import dev.packlight.segmentation.SegmentTimeline;
 /** Writes the adaptation sets of subtitles. */
 final class MpdText {
 
-    /** Subtitles as whole files, which the live profile does not allow: a client that knows it alone leaves their set (§8.1). */
+    /**
+     * Subtitles as whole files, which the live profile does not allow: a client that knows it alone leaves their set
+     * (§8.1).
+     */
     static final String SIDE_LOADED = "http://dashif.org/guidelines/dash264";
 
     private final XmlText xml;

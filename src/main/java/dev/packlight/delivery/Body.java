@@ -128,7 +128,9 @@ public record Body(List<Part> parts) {
     public interface Generator {
         long length();
 
-        /** Starts at byte {@code from}; what lies before it is passed over as cheaply as the form of the bytes allows. */
+        /**
+         * Starts at byte {@code from}; what lies before it is passed over as cheaply as the form of the bytes allows.
+         */
         Producer open(long from) throws IOException;
     }
 

@@ -39,7 +39,10 @@ public record DeliveryRequest(String locator, String name, Resource resource, Ma
     /** One fragment: {@code time} in presentation ticks, or its init segment where empty. */
     public record Fragment(long bitrateBps, String track, Optional<Long> time) implements Resource {}
 
-    /** One fragment by its number, counted from 1: the address of HDS, {@code Fragments(video,format=f4m-f4f)Seg1-Frag7}. */
+    /**
+     * One fragment by its number, counted from 1: the address of HDS, {@code
+     * Fragments(video,format=f4m-f4f)Seg1-Frag7}.
+     */
     public record NumberedFragment(long bitrateBps, String track, long number) implements Resource {}
 
     /** A stored file by its name. */

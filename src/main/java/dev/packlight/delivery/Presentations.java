@@ -115,7 +115,10 @@ public final class Presentations {
                 segments);
     }
 
-    /** The delay of the rung that reorders most, which all rungs get; a table that claims more than any codec needs keeps its own. */
+    /**
+     * The delay of the rung that reorders most, which all rungs get; a table that claims more than any codec needs
+     * keeps its own.
+     */
     private static long delay(List<Candidates.Candidate> video) {
         return video.stream()
                 .mapToLong(c -> c.timing(0, 0).delayTicks())

@@ -5,7 +5,8 @@ import dev.packlight.media.Timescale;
 /**
  * Measured bit rates of a list of segments.
  *
- * @param peakBps largest bit rate of any run of neighbouring segments that lasts 0.5 to 1.5 target durations (RFC 8216 §4.1)
+ * @param peakBps largest bit rate of any run of neighbouring segments that lasts 0.5 to 1.5 target durations (RFC 8216
+ *     §4.1)
  * @param averageBps all bytes over the whole duration
  */
 public record Rates(long peakBps, long averageBps) {

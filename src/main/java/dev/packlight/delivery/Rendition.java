@@ -72,6 +72,8 @@ public record Rendition(
         return index;
     }
 
-    /** Rounding of players that carry times in microseconds or floating point, and of rungs that count in other ticks. */
+    /**
+     * Rounding of players that carry times in microseconds or floating point, and of rungs that count in other ticks.
+     */
     private static final long TOLERANCE_TICKS = 20;
 }

@@ -20,7 +20,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** Reads the subtitles of an asset, those in its files and those beside them. What cannot be read is left out in words. */
+/**
+ * Reads the subtitles of an asset, those in its files and those beside them. What cannot be read is left out in words.
+ */
 final class TextRenditions {
 
     private final List<TextRendition> found = new ArrayList<>();

@@ -73,7 +73,10 @@ final class MediaPlaylistWriter {
         return text.line("#EXT-X-ENDLIST").toString();
     }
 
-    /** The key frames that are shown for a time of their own: the last one where several begin at the start, or out of order. */
+    /**
+     * The key frames that are shown for a time of their own: the last one where several begin at the start, or out of
+     * order.
+     */
     static List<KeyFrame> shown(List<KeyFrame> frames, Rendition rendition) {
         long[] starts = starts(frames, rendition);
         List<KeyFrame> kept = new ArrayList<>();
@@ -124,7 +127,9 @@ final class MediaPlaylistWriter {
                 + PlaylistText.quoted(samples.keyAddress()) + ",KEYFORMAT=\"identity\"");
     }
 
-    /** A key holds for everything behind it, init segments too, which then need a vector in words (RFC 8216 §4.3.2.5). */
+    /**
+     * A key holds for everything behind it, init segments too, which then need a vector in words (RFC 8216 §4.3.2.5).
+     */
     private void key(WholeSegment whole) {
         text.line("#EXT-X-KEY:METHOD=AES-128,URI=" + PlaylistText.quoted(whole.keyAddress())
                 + whole.iv().shared().map(iv -> ",IV=" + iv).orElse(""));

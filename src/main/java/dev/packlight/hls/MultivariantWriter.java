@@ -109,7 +109,9 @@ final class MultivariantWriter {
         return text.toString();
     }
 
-    /** Sheets of thumbnails (HLS image playlists, Roku extension 0.4); players that do not know the tag pass it over. */
+    /**
+     * Sheets of thumbnails (HLS image playlists, Roku extension 0.4); players that do not know the tag pass it over.
+     */
     private void images(Thumbnails thumbnails) {
         text.line("#EXT-X-IMAGE-STREAM-INF:BANDWIDTH=" + thumbnails.bandwidthBps() + ",RESOLUTION="
                 + thumbnails.layout().tileWidth() + "x" + thumbnails.layout().tileHeight() + ",CODECS=\"jpeg\",URI="

@@ -10,9 +10,9 @@ import java.util.stream.Stream;
  *
  * <p>A line is a type and its fields as {@code name:kind}. Kinds are {@code u1} to {@code u8}, {@code i2}, {@code i4}:
  * numbers of so many bytes; {@code v}: eight bytes in version 1, else four; {@code t}: the same as a time from 1904 on;
- * {@code fix}: 16.16; {@code f8}: 8.8; {@code c}: four characters, {@code c*} as many as follow; {@code lang}; {@code s}:
- * text; {@code x*}: what is left, as hexadecimal digits; {@code x16}: sixteen bytes. {@code -n} passes over n bytes.
- * {@code F} begins a full box; {@code 0x1?} a field that a flag announces; {@code [} the fields of each entry.
+ * {@code fix}: 16.16; {@code f8}: 8.8; {@code c}: four characters, {@code c*} as many as follow; {@code lang}; {@code
+ * s}: text; {@code x*}: what is left, as hexadecimal digits; {@code x16}: sixteen bytes. {@code -n} passes over n
+ * bytes. {@code F} begins a full box; {@code 0x1?} a field that a flag announces; {@code [} the fields of each entry.
  */
 final class BoxLayouts {
 

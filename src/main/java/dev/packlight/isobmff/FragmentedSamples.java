@@ -60,8 +60,8 @@ final class FragmentedSamples {
 
     /**
      * The next sample is decoded at {@code ticks}: the first one starts there; later the sample before is stretched or
-     * shortened to meet it, as rounding and gaps of live encoders want. FFmpeg's Smooth Streaming files begin below zero, with
-     * what primes the sound's decoder.
+     * shortened to meet it, as rounding and gaps of live encoders want. FFmpeg's Smooth Streaming files begin below
+     * zero, with what primes the sound's decoder.
      */
     void moveTo(long ticks, String where, long position) throws MediaFormatException {
         if (ticks < -latestTicks || ticks > latestTicks) {

@@ -1,6 +1,9 @@
 package dev.packlight.isobmff;
 
-/** Languages of a media header as ISO 639-2/T codes (ISO/IEC 14496-12 §8.4.2.3, QuickTime File Format, "Language code values"). */
+/**
+ * Languages of a media header as ISO 639-2/T codes (ISO/IEC 14496-12 §8.4.2.3, QuickTime File Format, "Language code
+ * values").
+ */
 final class Languages {
 
     /** Below it stand the numbers of the Macintosh, above it three letters of five bits. */

@@ -51,8 +51,8 @@ public final class MediaSegment implements TrackRun.Samples {
     }
 
     /**
-     * What comes before the first sample of segment {@code segment} where that sample stands alone, as long as the whole
-     * segment.
+     * What comes before the first sample of segment {@code segment} where that sample stands alone, as long as the
+     * whole segment.
      *
      * @param encryption of that sample alone
      */

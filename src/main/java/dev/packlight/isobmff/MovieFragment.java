@@ -1,8 +1,8 @@
 package dev.packlight.isobmff;
 
 /**
- * A movie fragment of one track in one run, and the header of the media behind it (ISO/IEC 14496-12 §8.8): its length is
- * known before it is written.
+ * A movie fragment of one track in one run, and the header of the media behind it (ISO/IEC 14496-12 §8.8): its length
+ * is known before it is written.
  *
  * @param sequence number of the fragment, counted from 1
  * @param mediaBytes of the samples

@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads the index of an MP4, QuickTime or Smooth Streaming file, progressive, fragmented or both.
  *
- * <p>Reads the top-level headers, {@code moov} and every {@code moof}, nothing of the media. Every length is checked against the bytes
- * that are left before anything is allocated for it, and everything against the file's {@link Budget}.
+ * <p>Reads the top-level headers, {@code moov} and every {@code moof}, nothing of the media. Every length is checked
+ * against the bytes that are left before anything is allocated for it, and everything against the file's {@link
+ * Budget}.
  */
 public final class Mp4Reader {
 

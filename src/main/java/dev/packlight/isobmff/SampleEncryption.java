@@ -80,7 +80,9 @@ public record SampleEncryption(int ivBytes, boolean hasSubsamples, List<Entry> e
         return entries.stream().mapToInt(this::entryBytes).distinct().count() <= 1;
     }
 
-    /** Writes {@code saiz}, {@code saio} and {@code senc}; offsets count from {@code moofAt}, a position of the writer. */
+    /**
+     * Writes {@code saiz}, {@code saio} and {@code senc}; offsets count from {@code moofAt}, a position of the writer.
+     */
     void write(BoxWriter boxes, int moofAt) {
         if (bytes() == 0) {
             return;

@@ -10,7 +10,8 @@ import java.util.UUID;
  *
  * @param scheme {@code cenc} or {@code cbcs}
  * @param ivBytes bytes of a vector of each sample's own; 0 where all have {@code constantIv}
- * @param cryptBlocks encrypted blocks of a pattern, in turn with {@code skipBlocks} in the clear; both 0 where there is none
+ * @param cryptBlocks encrypted blocks of a pattern, in turn with {@code skipBlocks} in the clear; both 0 where there is
+ *     none
  * @param systems {@code pssh} boxes, whole
  */
 public record TrackProtection(

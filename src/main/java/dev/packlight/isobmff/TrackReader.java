@@ -156,7 +156,10 @@ final class TrackReader {
         return tkhd.fullReader().skip(tkhd.version() == 1 ? 16 : 8).i32();
     }
 
-    /** The extended language's first part where it has three letters, else the packed code (ISO/IEC 14496-12 §8.4.2.3, §8.4.6). */
+    /**
+     * The extended language's first part where it has three letters, else the packed code (ISO/IEC 14496-12 §8.4.2.3,
+     * §8.4.6).
+     */
     private static String language(Box mdhd, Box mdia) throws MediaFormatException {
         Box elng = mdia.child("elng").orElse(null);
         if (elng != null) {

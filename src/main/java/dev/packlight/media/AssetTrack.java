@@ -11,8 +11,10 @@ import java.util.OptionalLong;
  * @param title words for people; empty where none were given
  * @param language ISO 639-2/T code of the server manifest, else of the track
  * @param declaredBps {@code systemBitrate} of the server manifest
- * @param role {@code role} of the server manifest by the DASH role scheme, {@code alternate} for example; empty where none is given
- * @param accessibility {@code accessibility} of the server manifest, {@code description} for example; empty where none is given
+ * @param role {@code role} of the server manifest by the DASH role scheme, {@code alternate} for example; empty where
+ *     none is given
+ * @param accessibility {@code accessibility} of the server manifest, {@code description} for example; empty where none
+ *     is given
  */
 public record AssetTrack(
         MediaFile file,

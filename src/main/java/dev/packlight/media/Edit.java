@@ -11,7 +11,9 @@ public record Edit(long leadInTicks, long mediaStartTicks) {
     /** No edit list: composition time is presentation time. */
     public static final Edit NONE = new Edit(0, 0);
 
-    /** Presentation time of the composition time {@code ptsTicks}; negative for samples that are decoded but not shown. */
+    /**
+     * Presentation time of the composition time {@code ptsTicks}; negative for samples that are decoded but not shown.
+     */
     public long presentationTicks(long ptsTicks) {
         return ptsTicks - mediaStartTicks + leadInTicks;
     }

@@ -4,12 +4,13 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A track's samples in the order they are shown, summed by twos, fours, eights and so on, so that a chart of any stretch
- * costs what its width costs and not what the film's length does.
+ * A track's samples in the order they are shown, summed by twos, fours, eights and so on, so that a chart of any
+ * stretch costs what its width costs and not what the film's length does.
  *
  * <p>Level 0 is the {@link SampleTable} itself; node {@code n} of level {@code k} holds samples {@code n << k} to
- * {@code (n + 1) << k}. All levels together hold fewer nodes than there are samples: two numbers a sample, bytes and most
- * bytes. Nothing is rounded: any range is put together from whole nodes, and times are ticks of the media timeline.
+ * {@code (n + 1) << k}. All levels together hold fewer nodes than there are samples: two numbers a sample, bytes and
+ * most bytes. Nothing is rounded: any range is put together from whole nodes, and times are ticks of the media
+ * timeline.
  */
 public final class SamplePyramid {
 
@@ -159,8 +160,8 @@ public final class SamplePyramid {
     }
 
     /**
-     * First sample shown at or after {@code ticks}, looked for around a guess in steps that double: a good guess costs the
-     * same however long the track is.
+     * First sample shown at or after {@code ticks}, looked for around a guess in steps that double: a good guess costs
+     * the same however long the track is.
      *
      * @param least no sample before this one is shown as late
      */

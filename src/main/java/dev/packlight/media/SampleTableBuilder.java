@@ -79,7 +79,9 @@ public final class SampleTableBuilder {
         return this;
     }
 
-    /** The next {@code samples} samples lie in one chunk at {@code offsetBytes}; samples beyond the table are left out. */
+    /**
+     * The next {@code samples} samples lie in one chunk at {@code offsetBytes}; samples beyond the table are left out.
+     */
     public SampleTableBuilder addChunk(long offsetBytes, long samples) {
         int end = placedSamples + (int) Math.min(samples, sizes.length() - placedSamples);
         long offset = offsetBytes;

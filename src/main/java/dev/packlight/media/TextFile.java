@@ -10,7 +10,8 @@ package dev.packlight.media;
  * @param forced whether it holds only what must be read
  * @param characteristics {@code CHARACTERISTICS} of HLS; empty where there are none
  * @param content its bytes; none where it is not read
- * @param obstacle why it is not read, as the end of a sentence that begins with its name; empty where nothing speaks against it
+ * @param obstacle why it is not read, as the end of a sentence that begins with its name; empty where nothing speaks
+ *     against it
  */
 public record TextFile(
         String fileName,

@@ -14,7 +14,8 @@ import java.math.RoundingMode;
  * @param edit its edit list
  * @param rotationDegrees clockwise turn to apply for display: 0, 90, 180 or 270
  * @param samples its samples, those cut off that its edit list never shows
- * @param obstacle why no format carries it, as the end of a sentence that begins with the track; empty where nothing speaks against it
+ * @param obstacle why no format carries it, as the end of a sentence that begins with the track; empty where nothing
+ *     speaks against it
  */
 public record Track(
         int id,

@@ -90,7 +90,8 @@ public final class TsLayout {
     }
 
     /**
-     * Byte ranges of the sync samples of a segment of one video stream alone, tables included: offset and length in turn.
+     * Byte ranges of the sync samples of a segment of one video stream alone, tables included: offset and length in
+     * turn.
      */
     public long[] keyFrameRanges(int segment) {
         TsStream video = streams.getFirst();

@@ -127,7 +127,10 @@ public record TsStream(
         return next;
     }
 
-    /** Packets with the clock alone that stand between the unit at {@code first} and the one that is decoded next, at {@code next}. */
+    /**
+     * Packets with the clock alone that stand between the unit at {@code first} and the one that is decoded next, at
+     * {@code next}.
+     */
     int clocks(int first, int next) {
         if (!clock) {
             return 0;

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Manifests and init segments as they were answered, within a bound of bytes.
  *
- * <p>One meaning is one entry, whatever the spellings of its address; the spellings that were used lately are kept apart,
- * so that a request need not be understood again. Bytes outside the heap are freed when an entry goes.
+ * <p>One meaning is one entry, whatever the spellings of its address; the spellings that were used lately are kept
+ * apart, so that a request need not be understood again. Bytes outside the heap are freed when an entry goes.
  */
 final class KeptAnswers {
 
@@ -56,7 +56,10 @@ final class KeptAnswers {
     /** A kept answer, and the decoded path of the request for it. */
     record Found(Kept kept, String path) {}
 
-    /** The answer to a request target, if its files and the decisions about it are what they were; never waits for media. */
+    /**
+     * The answer to a request target, if its files and the decisions about it are what they were; never waits for
+     * media.
+     */
     Optional<Found> recall(String target) {
         Address address = addresses.getIfPresent(target);
         if (address == null) {

@@ -16,7 +16,8 @@ import java.util.Optional;
  * A whole response, head and body, made once and sent as it is.
  *
  * <p>For plain requests for what is kept: no range, no condition. Building and encoding the head anew would cost more
- * than everything else. The bytes lie outside the heap; whoever made this releases them, each write holds them for itself.
+ * than everything else. The bytes lie outside the heap; whoever made this releases them, each write holds them for
+ * itself.
  */
 final class ReadyReply {
 

@@ -73,8 +73,8 @@ final class Responder {
     }
 
     /**
-     * Sends a reply from a thread that may block. The head goes out at once: its length is known before any media is read.
-     * Whoever calls ends it with {@link #end}.
+     * Sends a reply from a thread that may block. The head goes out at once: its length is known before any media is
+     * read. Whoever calls ends it with {@link #end}.
      */
     void stream(Exchange exchange, Answer answer, Reply reply) throws IOException, InterruptedException {
         HttpResponse head = head(exchange, answer, reply);

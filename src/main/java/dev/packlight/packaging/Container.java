@@ -57,7 +57,10 @@ public interface Container {
         return List.of();
     }
 
-    /** The key frame that a segment begins with, alone, shown as long as the segment lasts; empty where there is no such thing. */
+    /**
+     * The key frame that a segment begins with, alone, shown as long as the segment lasts; empty where there is no
+     * such thing.
+     */
     default Optional<Body> keyFrame(Multiplex multiplex, int segment) {
         return Optional.empty();
     }

@@ -9,8 +9,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 
 /**
- * A body encrypted as a whole while it is sent. Its length is arithmetic; each block follows from all before it, so that
- * what begins in the middle is encrypted from the beginning (decision 0016).
+ * A body encrypted as a whole while it is sent. Its length is arithmetic; each block follows from all before it, so
+ * that what begins in the middle is encrypted from the beginning (decision 0016).
  */
 record EncryptedBody(Body clear, ContentKey key, Iv iv) implements Body.Generator {
 

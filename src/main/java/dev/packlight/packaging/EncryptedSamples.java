@@ -7,7 +7,10 @@ import dev.packlight.protection.SampleCipher;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 
-/** The samples of a fragment, each encrypted by itself while it is sent: what begins in the middle begins with its sample. */
+/**
+ * The samples of a fragment, each encrypted by itself while it is sent: what begins in the middle begins with its
+ * sample.
+ */
 record EncryptedSamples(SampleProtection rule, int first, SampleEncryption encryption) implements Body.Generator {
 
     private SampleTable samples() {

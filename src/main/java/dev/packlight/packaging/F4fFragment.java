@@ -11,7 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One fragment: {@code afra}, {@code moof}, and {@code mdat} full of FLV tags in order of decoding (F4V 10.1 Annex C, E.4).
+ * One fragment: {@code afra}, {@code moof}, and {@code mdat} full of FLV tags in order of decoding (F4V 10.1 Annex C,
+ * E.4).
  *
  * <p>Tag headers are made here; samples are sent from where they lie.
  */

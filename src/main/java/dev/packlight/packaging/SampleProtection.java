@@ -26,8 +26,8 @@ import java.util.stream.IntStream;
 /**
  * Which bytes of a rendition's samples are encrypted, and with which vectors (ISO/IEC 23001-7 §9, §10).
  *
- * <p>Sound is encrypted whole. Of pictures everything but slices, and the headers of slices, stays in the clear. Vectors
- * follow from the key id, the track and the sample's number, so that two origins write the same bytes.
+ * <p>Sound is encrypted whole. Of pictures everything but slices, and the headers of slices, stays in the clear.
+ * Vectors follow from the key id, the track and the sample's number, so that two origins write the same bytes.
  */
 final class SampleProtection {
 

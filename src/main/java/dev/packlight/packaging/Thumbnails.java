@@ -14,7 +14,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Sheets of thumbnails of a presentation: one tile for each two seconds, or for more where the film is very long, from the key frames of its smallest rung. */
+/**
+ * Sheets of thumbnails of a presentation: one tile for each two seconds, or for more where the film is very long, from
+ * the key frames of its smallest rung.
+ */
 public final class Thumbnails {
 
     public static final String TOKEN = "thumbnails";
@@ -73,7 +76,9 @@ public final class Thumbnails {
                 .map(r -> new Thumbnails(presentation, r));
     }
 
-    /** Refuses addresses that are not those of {@link #address}: the rung that the pictures come from has one number. */
+    /**
+     * Refuses addresses that are not those of {@link #address}: the rung that the pictures come from has one number.
+     */
     void require(String track, long bitrateBps) throws UnservableException {
         if (!track.equals(TOKEN) || bitrateBps != rendition.bitrateBps()) {
             throw new UnservableException(

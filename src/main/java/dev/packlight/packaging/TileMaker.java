@@ -11,7 +11,8 @@ public interface TileMaker {
     /**
      * One JPEG picture of tiles, left to right, top to bottom.
      *
-     * @param keyFrames for each tile a whole MP4 that holds one key frame; fewer than there is room for leave black behind
+     * @param keyFrames for each tile a whole MP4 that holds one key frame; fewer than there is room for leave black
+     *     behind
      * @param maxBytes no more bytes than these
      * @return empty where none of them can be decoded
      */

@@ -4,8 +4,8 @@ import java.nio.ByteBuffer;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * A decoded picture in a buffer that is lent. Whoever holds it closes it, and then neither reads nor writes the buffer, which
- * will hold another picture.
+ * A decoded picture in a buffer that is lent. Whoever holds it closes it, and then neither reads nor writes the buffer,
+ * which will hold another picture.
  */
 public final class Picture implements AutoCloseable {
 

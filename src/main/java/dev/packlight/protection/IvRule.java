@@ -2,7 +2,9 @@ package dev.packlight.protection;
 
 import java.util.Optional;
 
-/** With which initialization vector a segment is encrypted; never by lot, so that the same segment is the same bytes. */
+/**
+ * With which initialization vector a segment is encrypted; never by lot, so that the same segment is the same bytes.
+ */
 public sealed interface IvRule {
 
     /** The vector of segment {@code number}, counted from 0. */

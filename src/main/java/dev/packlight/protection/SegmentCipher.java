@@ -6,7 +6,10 @@ import javax.crypto.Cipher;
 import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
-/** AES-128 in CBC mode with PKCS #7 padding over one whole segment (RFC 8216 §4.3.2.4), from its first byte to its last. */
+/**
+ * AES-128 in CBC mode with PKCS #7 padding over one whole segment (RFC 8216 §4.3.2.4), from its first byte to its
+ * last.
+ */
 public final class SegmentCipher {
 
     public static final int BLOCK_BYTES = 16;

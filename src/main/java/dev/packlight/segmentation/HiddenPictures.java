@@ -12,9 +12,9 @@ import java.util.stream.IntStream;
 /**
  * Pictures that decoding needs and an edit list hides, because it begins inside a group of pictures.
  *
- * <p>No protocol can hide them everywhere: transport streams, FLV and Smooth Streaming have no edits, and browsers drop the
- * key frame with the rest and wait for the next one. So they are squeezed into the first instant that is shown, one tick of
- * 90 kHz each; everything after keeps its time.
+ * <p>No protocol can hide them everywhere: transport streams, FLV and Smooth Streaming have no edits, and browsers drop
+ * the key frame with the rest and wait for the next one. So they are squeezed into the first instant that is shown, one
+ * tick of 90 kHz each; everything after keeps its time.
  */
 public final class HiddenPictures {
 
@@ -40,7 +40,10 @@ public final class HiddenPictures {
         return last + 1;
     }
 
-    /** The same pictures, hidden ones squeezed; itself where none are, or more than any group of pictures that is delivered. */
+    /**
+     * The same pictures, hidden ones squeezed; itself where none are, or more than any group of pictures that is
+     * delivered.
+     */
     public static Track squeezed(Track track) {
         int hidden = count(track);
         boolean some = hidden > 0
@@ -113,7 +116,10 @@ public final class HiddenPictures {
             return times;
         }
 
-        /** Times of decoding, as early before the start as reordering wants, then squeezed alike; the end of the last one too. */
+        /**
+         * Times of decoding, as early before the start as reordering wants, then squeezed alike; the end of the last
+         * one too.
+         */
         private long[] decoded() {
             TrackTiming timing = new TrackTiming(track);
             long[] times = new long[samples.count() + 1];

@@ -50,7 +50,9 @@ public final class Segmenter {
         return cut(starts.build().toArray(), end);
     }
 
-    /** {@code picture} continued to the end of sound that lasts half a second longer or more; itself where none does. */
+    /**
+     * {@code picture} continued to the end of sound that lasts half a second longer or more; itself where none does.
+     */
     public SegmentTimeline continued(SegmentTimeline picture, TrackTiming sound) {
         long more = sound.endTicks() - picture.endTicks();
         long pieces = (more + nominalTicks / 2) / nominalTicks;

@@ -85,7 +85,10 @@ public final class TrackTiming {
         return rescale(decodeTrackTicks(i), Timescale.MPEG);
     }
 
-    /** How far decoding from sample {@code first} on begins before the presentation's zero, in ticks of the track: what an edit list must hide. */
+    /**
+     * How far decoding from sample {@code first} on begins before the presentation's zero, in ticks of the track: what
+     * an edit list must hide.
+     */
     long prerollTrackTicks(int first) {
         return Math.max(0, -decodeTrackTicks(first));
     }

@@ -25,12 +25,18 @@ public final class WantedPosters {
         this.posters = posters;
     }
 
-    /** Calls {@code asked} when something is wanted that is not at hand, so that {@link #makeNext} is called until nobody waits. */
+    /**
+     * Calls {@code asked} when something is wanted that is not at hand, so that {@link #makeNext} is called until
+     * nobody waits.
+     */
     public void madeBy(Runnable asked) {
         maker = asked;
     }
 
-    /** Gives the poster of {@code asset} to {@code show}, now or when it is made; never where there is none. Reads the disk. */
+    /**
+     * Gives the poster of {@code asset} to {@code show}, now or when it is made; never where there is none. Reads the
+     * disk.
+     */
     public void want(LibraryAsset asset, Consumer<Path> show) throws IOException {
         Optional<Path> known = posters.known(asset);
         if (known.isPresent()) {

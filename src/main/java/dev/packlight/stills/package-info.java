@@ -1,4 +1,6 @@
-/** Small pictures of films, made of their key frames: one for a card of the library, sheets of tiles for storyboards. */
+/**
+ * Small pictures of films, made of their key frames: one for a card of the library, sheets of tiles for storyboards.
+ */
 @NullMarked
 package dev.packlight.stills;
 

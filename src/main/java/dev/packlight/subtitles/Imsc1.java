@@ -20,7 +20,10 @@ public final class Imsc1 {
 
     private Imsc1() {}
 
-    /** The cues shown from {@code fromTicks} to {@code toTicks}, times cut to that stretch, so that no cue is shown twice. */
+    /**
+     * The cues shown from {@code fromTicks} to {@code toTicks}, times cut to that stretch, so that no cue is shown
+     * twice.
+     */
     public static String document(List<Cue> cues, long fromTicks, long toTicks, String language) {
         StringBuilder out = new StringBuilder(HEAD.formatted(language));
         for (Cue cue : cues) {

@@ -16,7 +16,8 @@ public final class WebVtt {
     }
 
     /**
-     * The cues that are shown from {@code fromTicks} to {@code toTicks}; a cue that lasts longer stands in each segment.
+     * The cues that are shown from {@code fromTicks} to {@code toTicks}; a cue that lasts longer stands in each
+     * segment.
      *
      * @param clock90k where the 90 kHz clock of the segments stands at presentation time 0
      */

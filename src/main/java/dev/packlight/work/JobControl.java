@@ -2,7 +2,9 @@ package dev.packlight.work;
 
 import java.util.concurrent.CancellationException;
 
-/** What a running job holds in its hand: whether it is to stop, and where it says how far it is. Any thread may use it. */
+/**
+ * What a running job holds in its hand: whether it is to stop, and where it says how far it is. Any thread may use it.
+ */
 public interface JobControl {
 
     /** Whether the job is to stop. */

@@ -22,7 +22,10 @@ record Session(long process, long beganMs, int number) {
         return process + "-" + beganMs + "-" + number;
     }
 
-    /** Whether the session of this name still runs; one of this process does, since it hands its jobs back when it ends. */
+    /**
+     * Whether the session of this name still runs; one of this process does, since it hands its jobs back when it
+     * ends.
+     */
     static boolean lives(String name) {
         String[] parts = name.split("-");
         if (parts.length != 3) {

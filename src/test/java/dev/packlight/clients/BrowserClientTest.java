@@ -163,7 +163,10 @@ class BrowserClientTest {
         return Files.write(Files.createTempDirectory("packlight-test").resolve("mpeg2aac.m4a"), bytes);
     }
 
-    /** Each segment comes from another rung than the one before: no hole of a frame in what is buffered, at the start neither. */
+    /**
+     * Each segment comes from another rung than the one before: no hole of a frame in what is buffered, at the start
+     * neither.
+     */
     @Test
     void play_forcedSwitches_leavesNoHole() throws Exception {
         requireBrowser();

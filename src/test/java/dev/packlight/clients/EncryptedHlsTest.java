@@ -31,7 +31,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The ffmpeg program finds the same packets in encrypted HLS as in the clear, with nothing but the playlist and a key. */
+/**
+ * The ffmpeg program finds the same packets in encrypted HLS as in the clear, with nothing but the playlist and a key.
+ */
 class EncryptedHlsTest {
 
     private static final UUID ID = UUID.fromString("0d2f6f8a-9b5e-4c1d-8c57-8a0f3f6e2b11");

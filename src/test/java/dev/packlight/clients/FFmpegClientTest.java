@@ -24,7 +24,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The ffmpeg program of the FFmpeg dependency decodes every rung of every format: no error, every frame, sound and picture together. */
+/**
+ * The ffmpeg program of the FFmpeg dependency decodes every rung of every format: no error, every frame, sound and
+ * picture together.
+ */
 class FFmpegClientTest {
 
     private static final Pattern FRAME = Pattern.compile("^(\\d+), *(-?\\d+), *(-?\\d+),", Pattern.MULTILINE);
@@ -50,7 +53,10 @@ class FFmpegClientTest {
         }
     }
 
-    /** The sample shows a white field and beeps for 80 ms from each full second on: both are found in the decoded output, by time. */
+    /**
+     * The sample shows a white field and beeps for 80 ms from each full second on: both are found in the decoded
+     * output, by time.
+     */
     @Test
     void decode_everyFormat_flashAndBeepComeTogether() throws Exception {
         try (RunningOrigin origin = new RunningOrigin(SampleAssets.AURORA)) {
@@ -114,10 +120,10 @@ class FFmpegClientTest {
     /**
      * Seconds at which sound begins after silence.
      *
-     * @param stamped whether each frame of 1,024 samples stands where its time stamp says: FFmpeg's DASH demuxer drops the
-     *     first sound frame of a segment where the init segment hides priming, in its own muxer's output too; so a beep
-     *     can be found one frame late there. Elsewhere
-     *     samples are counted, because FFmpeg's HLS demuxer stamps the second frame of a sound playlist like the first
+     * @param stamped whether each frame of 1,024 samples stands where its time stamp says: FFmpeg's DASH demuxer drops
+     *     the first sound frame of a segment where the init segment hides priming, in its own muxer's output too; so a
+     *     beep can be found one frame late there. Elsewhere samples are counted, because FFmpeg's HLS demuxer stamps
+     *     the second frame of a sound playlist like the first
      */
     private static double[] beeps(List<String> inputs, boolean stamped) throws Exception {
         Path pcm = Files.createTempFile("sound", ".raw");
@@ -195,7 +201,10 @@ class FFmpegClientTest {
         }
     }
 
-    /** One rung and the sound. HLS rungs are opened by their own playlists: FFmpeg's parser complains of packets of variants that it gives up half-way. */
+    /**
+     * One rung and the sound. HLS rungs are opened by their own playlists: FFmpeg's parser complains of packets of
+     * variants that it gives up half-way.
+     */
     private static List<String> inputs(RunningOrigin origin, String format, URI uri, int rung) throws Exception {
         if (format.startsWith("dash")) {
             return List.of("-i", uri.toString(), "-map", "0:v:" + rung, "-map", "0:a:0");

@@ -130,7 +130,10 @@ class CodecsTest {
         return new Aac().describe(d);
     }
 
-    /** Every track of every sound file either has a codec that describes it, or one that is not known; never another failure. */
+    /**
+     * Every track of every sound file either has a codec that describes it, or one that is not known; never another
+     * failure.
+     */
     @Test
     void everyKnownCodec_describesItsFiles() throws Exception {
         int described = 0;

@@ -148,7 +148,10 @@ class MpdRulesTest {
         }
     }
 
-    /** One traf in each moof; the first decoding time is the sum of the durations before; signed offsets or an edit, not both. */
+    /**
+     * One traf in each moof; the first decoding time is the sum of the durations before; signed offsets or an edit,
+     * not both.
+     */
     private static void fragments(URI uri, String text) throws Exception {
         for (Mpd.Representation representation : MpdParser.parse(text).representations()) {
             if (representation.contentType().equals(Mpd.TRICK_PLAY)

@@ -102,7 +102,9 @@ class MpdTest {
         return 16 + ((flags & 0x100) != 0 ? 4 : 0) + 4 + ((flags & 0x400) != 0 ? 4 : 0);
     }
 
-    /** Four bytes at an offset behind the type of the first box of that type; 0 where there is none or the offset is 0. */
+    /**
+     * Four bytes at an offset behind the type of the first box of that type; 0 where there is none or the offset is 0.
+     */
     private static long number(byte[] bytes, String type, int offset) {
         for (int i = 4; i < bytes.length - 20; i++) {
             if (bytes[i] == type.charAt(0)

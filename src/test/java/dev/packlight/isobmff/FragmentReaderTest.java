@@ -18,7 +18,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The samples of fragmented files against those that FFmpeg's reader finds: place, size, order of times, sync samples. */
+/**
+ * The samples of fragmented files against those that FFmpeg's reader finds: place, size, order of times, sync samples.
+ */
 class FragmentReaderTest {
 
     @Test

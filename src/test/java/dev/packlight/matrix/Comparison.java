@@ -21,7 +21,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 
-/** What came over a format against the source: number of samples, their bytes, their times; decoded where FFmpeg can. */
+/**
+ * What came over a format against the source: number of samples, their bytes, their times; decoded where FFmpeg can.
+ */
 final class Comparison {
 
     private static final Pattern NAME = Pattern.compile("QualityLevels\\((\\d+)\\)/(?:Manifest|Fragments)\\(([^=,)]+)");

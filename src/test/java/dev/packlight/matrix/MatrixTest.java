@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Formats × sources × codecs: each file whole through every format that claims it, re-read by FFmpeg and by readers of
- * our tests, decoded where FFmpeg can. {@code -Pmatrix} takes every file and writes the report; otherwise a choice is taken.
+ * our tests, decoded where FFmpeg can. {@code -Pmatrix} takes every file and writes the report; otherwise a choice is
+ * taken.
  */
 class MatrixTest {
 

@@ -9,7 +9,9 @@ import org.junit.jupiter.api.Test;
 
 class TsPacketsTest {
 
-    /** A packet of PID 0x101 with an adaptation field: random access, a clock of 2^32 × 300 + 299, then a PES header. */
+    /**
+     * A packet of PID 0x101 with an adaptation field: random access, a clock of 2^32 × 300 + 299, then a PES header.
+     */
     private static byte[] packet() {
         byte[] packet = new byte[TsPackets.BYTES];
         byte[] head = {0x47, 0x41, 0x01, 0x37, 7, 0x50, (byte) 0x80, 0, 0, 0, 0x7F, 0x2B, 0, 0, 1, (byte) 0xE0};

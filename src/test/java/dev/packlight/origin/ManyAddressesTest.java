@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Test;
 /**
  * Asks one locator for more distinct addresses than memory could hold, each of which would be worth keeping.
  *
- * <p>{@code -Dsurefire.args=-Dmany.addresses=1000000} asks for a million and prints the figures of src/docs/performance.md.
+ * <p>{@code -Dsurefire.args=-Dmany.addresses=1000000} asks for a million and prints the figures of
+ * src/docs/performance.md.
  */
 class ManyAddressesTest {
 
@@ -72,7 +73,9 @@ class ManyAddressesTest {
         }
     }
 
-    /** Spellings of a manifest, parameters that there are not, numbers that name nothing, times that are near enough. */
+    /**
+     * Spellings of a manifest, parameters that there are not, numbers that name nothing, times that are near enough.
+     */
     private static String address(int i) {
         return switch (i % 8) {
             case 0 -> "manifest(format=m3u8-cmaf)." + Integer.toString(i, 36);

@@ -35,8 +35,8 @@ import java.util.stream.Stream;
 
 /**
  * A program that does with every file below its arguments what the library, the inspector and the origin would do, as
- * often as the first argument says, and prints the milliseconds of work that each step took at best, the slowest first. It ends with
- * 1 where anything but a named refusal came of one.
+ * often as the first argument says, and prints the milliseconds of work that each step took at best, the slowest first.
+ * It ends with 1 where anything but a named refusal came of one.
  */
 public final class ReadEverything {
 

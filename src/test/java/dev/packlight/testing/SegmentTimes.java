@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** When the pictures of a segment are decoded and shown, in ticks of 100 ns, read by the texts of the standards alone. */
+/**
+ * When the pictures of a segment are decoded and shown, in ticks of 100 ns, read by the texts of the standards alone.
+ */
 public final class SegmentTimes {
 
     private static final int VIDEO_TAG = 9;

@@ -37,7 +37,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.testfx.api.FxRobot;
 
-/** The real window on the headless platform: every place opens, shows what it should, and is photographed in both themes. */
+/**
+ * The real window on the headless platform: every place opens, shows what it should, and is photographed in both
+ * themes.
+ */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class WindowTest {
 

@@ -21,7 +21,9 @@ import org.jspecify.annotations.Nullable;
 final class PictureConverter implements AutoCloseable {
 
     private static final int BYTES_PER_PIXEL = 4;
-    /** The scaler writes whole vectors; rows that end within one need room behind them, or it writes over what follows. */
+    /**
+     * The scaler writes whole vectors; rows that end within one need room behind them, or it writes over what follows.
+     */
     private static final int ALIGNMENT_BYTES = 64;
 
     private final PointerPointer<BytePointer> planes = new PointerPointer<>(4);

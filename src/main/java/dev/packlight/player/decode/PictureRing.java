@@ -8,8 +8,9 @@ import java.util.Deque;
 import org.bytedeco.javacpp.BytePointer;
 
 /**
- * The buffers of all pictures in flight: waiting, being made, being shown. They grow to the largest picture seen, are never
- * more than asked for, and are freed here: the free ones when the ring is closed, the others when they are given back.
+ * The buffers of all pictures in flight: waiting, being made, being shown. They grow to the largest picture seen, are
+ * never more than asked for, and are freed here: the free ones when the ring is closed, the others when they are given
+ * back.
  */
 public final class PictureRing implements AutoCloseable {
 

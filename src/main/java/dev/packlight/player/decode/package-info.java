@@ -1,6 +1,6 @@
 /**
- * From bytes to pictures and sounds: FFmpeg in process for demuxing, decoding and converting, and the queues between. The only
- * package that knows FFmpeg; it knows no network.
+ * From bytes to pictures and sounds: FFmpeg in process for demuxing, decoding and converting, and the queues between.
+ * The only package that knows FFmpeg; it knows no network.
  */
 @NullMarked
 package dev.packlight.player.decode;

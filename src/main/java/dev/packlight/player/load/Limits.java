@@ -4,11 +4,13 @@ import dev.packlight.media.Ticks;
 import java.time.Duration;
 
 /**
- * How long the player waits and how much it takes in. Everything it loads may come from a hostile or broken server, so every
- * wait and every size ends here, and what ends it says so in a sentence.
+ * How long the player waits and how much it takes in. Everything it loads may come from a hostile or broken server, so
+ * every wait and every size ends here, and what ends it says so in a sentence.
  *
- * @param connect until the server accepts; a live one answers in milliseconds, a lost packet is sent again after 1 and 3 s
- * @param answer from asking to the whole head of the answer; an origin that packages just in time needs a second at most
+ * @param connect until the server accepts; a live one answers in milliseconds, a lost packet is sent again after 1 and
+ *     3 s
+ * @param answer from asking to the whole head of the answer; an origin that packages just in time needs a second at
+ *     most
  * @param silence span in which a body has to bring {@link #SILENCE_BYTES}; shorter than a viewer's patience
  * @param manifest for one manifest or playlist, however slowly it drips
  * @param loading for the manifest with all its playlists, or the tables of a file

@@ -2,7 +2,10 @@ package dev.packlight.player.load;
 
 import java.util.Locale;
 
-/** The highest rung whose bandwidth fits into a share of the measured throughput; a larger share keeps a rung than takes it. */
+/**
+ * The highest rung whose bandwidth fits into a share of the measured throughput; a larger share keeps a rung than
+ * takes it.
+ */
 public final class ThroughputAbr implements AbrController {
 
     private static final double UP_SHARE = 0.7;

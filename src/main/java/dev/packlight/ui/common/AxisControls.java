@@ -6,8 +6,8 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 
 /**
- * How a chart's axis is steered: the wheel zooms at the pointer and with Shift moves, dragging moves and with Shift selects;
- * +, - and 0 zoom and fit, arrows, Home and End move the cursor, Escape lets go of cursor and selection.
+ * How a chart's axis is steered: the wheel zooms at the pointer and with Shift moves, dragging moves and with Shift
+ * selects; +, - and 0 zoom and fit, arrows, Home and End move the cursor, Escape lets go of cursor and selection.
  */
 public final class AxisControls {
 

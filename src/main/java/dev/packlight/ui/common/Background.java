@@ -11,7 +11,10 @@ public interface Background {
         T run() throws Exception;
     }
 
-    /** Runs {@code work}; then {@code done} or {@code failed} where view-models live. Interrupting the handle cancels it. */
+    /**
+     * Runs {@code work}; then {@code done} or {@code failed} where view-models live. Interrupting the handle cancels
+     * it.
+     */
     <T> Handle submit(Work<T> work, Consumer<T> done, Consumer<Exception> failed);
 
     /** Runs {@code action} where view-models live. */

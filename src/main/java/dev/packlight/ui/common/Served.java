@@ -23,7 +23,9 @@ public record Served(Origin origin, Publications publications, List<PackagingFor
         formats = List.copyOf(formats);
     }
 
-    /** Whether the Play place plays the format: HLS and DASH are, Smooth Streaming and HDS are judged by other players. */
+    /**
+     * Whether the Play place plays the format: HLS and DASH are, Smooth Streaming and HDS are judged by other players.
+     */
     public static boolean isPlayed(PackagingFormat format) {
         return format.reader().isPresent();
     }

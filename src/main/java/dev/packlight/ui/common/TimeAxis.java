@@ -9,7 +9,8 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 /**
  * The stretch of time that all charts of a place show, with one cursor and one selection among them.
  *
- * <p>Times are exact, in ticks of {@link dev.packlight.media.Timescale#PRESENTATION}; what is shown never leaves the whole.
+ * <p>Times are exact, in ticks of {@link dev.packlight.media.Timescale#PRESENTATION}; what is shown never leaves the
+ * whole.
  */
 public final class TimeAxis {
 

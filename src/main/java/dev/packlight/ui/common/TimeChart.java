@@ -7,7 +7,8 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 
 /**
- * A chart over a {@link TimeAxis}: drawn anew when the axis moves, under the cursor and the selection of all its charts.
+ * A chart over a {@link TimeAxis}: drawn anew when the axis moves, under the cursor and the selection of all its
+ * charts.
  *
  * <p>Cursor and selection are nodes above the canvas, so that pointing draws nothing anew.
  */

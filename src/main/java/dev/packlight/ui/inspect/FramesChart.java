@@ -13,8 +13,8 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.text.TextAlignment;
 
 /**
- * Bytes of the frames of every rung, a row each: a bar a frame where there is room, otherwise in each column of pixels the
- * mean and on it the largest. Each row is as high as its largest frame in view.
+ * Bytes of the frames of every rung, a row each: a bar a frame where there is room, otherwise in each column of pixels
+ * the mean and on it the largest. Each row is as high as its largest frame in view.
  */
 final class FramesChart extends TimeChart {
 

@@ -20,8 +20,9 @@ import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shows the pictures of our own player where they were decoded to, the newest one of each pulse. What was shown is given back
- * two pulses after it was replaced: the window's renderer, which works beside the next pulse, has left it by then.
+ * Shows the pictures of our own player where they were decoded to, the newest one of each pulse. What was shown is
+ * given back two pulses after it was replaced: the window's renderer, which works beside the next pulse, has left it by
+ * then.
  */
 final class PictureView extends Region implements FrameSink {
 

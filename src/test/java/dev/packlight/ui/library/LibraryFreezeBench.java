@@ -25,8 +25,8 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 
 /**
- * How long the window's thread is busy at a stretch while ten thousand files are found, searched and scrolled. Run by hand,
- * {@code mvn test -Dtest=LibraryFreezeBench}, because a shared machine makes any limit on time a matter of luck.
+ * How long the window's thread is busy at a stretch while ten thousand files are found, searched and scrolled. Run by
+ * hand, {@code mvn test -Dtest=LibraryFreezeBench}, because a shared machine makes any limit on time a matter of luck.
  */
 class LibraryFreezeBench {
 
