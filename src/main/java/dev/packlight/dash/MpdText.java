@@ -47,6 +47,20 @@ final class MpdText {
         if (!text.language().equals("und")) {
             xml.attribute("lang", LanguageTag.of(text.language()));
         }
+        descriptors(text);
+        String address = "QualityLevels(" + text.bitrateBps() + ")/Fragments(" + text.trackName() + "=%s,format="
+                + form.token() + filter + ")";
+        if (!form.textIsFiles()) {
+            segments(address);
+        }
+        xml.start("Representation").attribute("id", "T_" + text.trackName()).attribute("bandwidth", text.bitrateBps());
+        if (form.textIsFiles()) {
+            xml.start("BaseURL").text(address.formatted("i")).end();
+        }
+        xml.end().end();
+    }
+
+    private void descriptors(TextRendition text) {
         xml.start("Role")
                 .attribute("schemeIdUri", MpdWriter.ROLE)
                 .attribute("value", text.forced() ? "forced-subtitle" : text.isCaptions() ? "caption" : "subtitle")
@@ -58,22 +72,16 @@ final class MpdText {
                     .end();
         }
         xml.start("Label").text(text.label()).end();
-        String address = "QualityLevels(" + text.bitrateBps() + ")/Fragments(" + text.trackName() + "=%s,format="
-                + form.token() + filter + ")";
-        if (!form.textIsFiles()) {
-            xml.start("SegmentTemplate")
-                    .attribute("timescale", Timescale.PRESENTATION.ticksPerSecond())
-                    .attribute("media", address.formatted("$Time$"))
-                    .attribute("initialization", address.formatted("i"));
-            SegmentTimeline timeline = container.timeline(presentation);
-            MpdTimeline.write(
-                    xml, timeline.count(), timeline::startTicks, i -> timeline.endTicks(i) - timeline.startTicks(i));
-            xml.end();
-        }
-        xml.start("Representation").attribute("id", "T_" + text.trackName()).attribute("bandwidth", text.bitrateBps());
-        if (form.textIsFiles()) {
-            xml.start("BaseURL").text(address.formatted("i")).end();
-        }
-        xml.end().end();
+    }
+
+    private void segments(String address) {
+        xml.start("SegmentTemplate")
+                .attribute("timescale", Timescale.PRESENTATION.ticksPerSecond())
+                .attribute("media", address.formatted("$Time$"))
+                .attribute("initialization", address.formatted("i"));
+        SegmentTimeline timeline = container.timeline(presentation);
+        MpdTimeline.write(
+                xml, timeline.count(), timeline::startTicks, i -> timeline.endTicks(i) - timeline.startTicks(i));
+        xml.end();
     }
 }

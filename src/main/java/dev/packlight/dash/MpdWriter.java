@@ -27,16 +27,13 @@ final class MpdWriter {
     static final String NAMESPACE = "urn:mpeg:dash:schema:mpd:2011";
     static final String ROLE = "urn:mpeg:dash:role:2011";
     private static final String TRICK_MODE = "http://dashif.org/guidelines/trickmode";
-    private static final String CODE_POINTS = "urn:mpeg:mpegB:cicp:";
-    private static final String DOLBY_OBJECTS = "tag:dolby.com,2018:dash:EC3_ExtensionType:2018";
-    private static final String DOLBY_COMPLEXITY = "tag:dolby.com,2018:dash:EC3_ExtensionComplexityIndex:2018";
-    private static final String CHANNELS = "urn:mpeg:dash:23003:3:audio_channel_configuration:2011";
 
     private final Presentation presentation;
     private final DashForm form;
     private final String filter;
     private final BufferedRate rate;
     private final XmlText xml = new XmlText();
+    private final MpdDescriptors descriptors = new MpdDescriptors(xml);
 
     /** @param filter names of filters, handed on to all addresses */
     MpdWriter(Presentation presentation, DashForm form, Optional<String> filter) {
@@ -66,6 +63,11 @@ final class MpdWriter {
                                 .orElse(0)))
                 .attribute("minBufferTime", duration(rate.bufferTicks()));
         xml.start("Period").attribute("id", "0").attribute("start", "PT0S");
+        period();
+        return xml.end().end().toString();
+    }
+
+    private void period() {
         int id = 1;
         List<List<Rendition>> sets = adaptationSets();
         for (List<Rendition> set : sets) {
@@ -82,7 +84,6 @@ final class MpdWriter {
         }
         int images = id;
         Thumbnails.of(presentation).ifPresent(thumbnails -> images(images, thumbnails));
-        return xml.end().end().toString();
     }
 
     private boolean isProtected() {
@@ -122,34 +123,7 @@ final class MpdWriter {
             xml.attribute("lang", LanguageTag.of(first.asset().language()));
         }
         protection();
-        if (first.isVideo()) {
-            dynamicRange(first.video().colour());
-        } else {
-            xml.start("AudioChannelConfiguration")
-                    .attribute("schemeIdUri", CHANNELS)
-                    .attribute("value", first.audio().channels())
-                    .end();
-        }
-        if (!first.asset().accessibility().isEmpty()) {
-            xml.start("Accessibility")
-                    .attribute("schemeIdUri", ROLE)
-                    .attribute("value", first.asset().accessibility())
-                    .end();
-        }
-        String role = first.asset().role().isEmpty()
-                ? isMain(first) ? "main" : "alternate"
-                : first.asset().role();
-        xml.start("Role")
-                .attribute("schemeIdUri", ROLE)
-                .attribute("value", role)
-                .end();
-        if (!first.isVideo() && first.audio().jointObjects() > 0) {
-            property("SupplementalProperty", DOLBY_OBJECTS, "JOC");
-            property("SupplementalProperty", DOLBY_COMPLEXITY, first.audio().jointObjects());
-        }
-        if (!first.asset().title().isEmpty()) {
-            xml.start("Label").text(first.asset().title()).end();
-        }
+        descriptors.of(first, isMain(first));
         if (shared) {
             sharedTimes(first);
         }
@@ -165,22 +139,6 @@ final class MpdWriter {
         }
     }
 
-    /** Code points of ISO/IEC 23091-2, where they are not those of plain television. */
-    private void dynamicRange(StreamInfo.Colour colour) {
-        if (!colour.videoRange().equals("SDR")) {
-            property("SupplementalProperty", CODE_POINTS + "ColourPrimaries", colour.primaries());
-            property("SupplementalProperty", CODE_POINTS + "TransferCharacteristics", colour.transfer());
-            property("SupplementalProperty", CODE_POINTS + "MatrixCoefficients", colour.matrix());
-        }
-    }
-
-    private void property(String element, String scheme, Object value) {
-        xml.start(element)
-                .attribute("schemeIdUri", scheme)
-                .attribute("value", value)
-                .end();
-    }
-
     /** Key frames alone, one a segment, of the smallest rung (DASH-IF IOP §3.2.9). */
     private void trickPlay(int id, int main, Rendition rendition) {
         xml.start("AdaptationSet")
@@ -191,7 +149,7 @@ final class MpdWriter {
                 .attribute("startWithSAP", "1")
                 .attribute("codingDependency", "false");
         protection();
-        property("EssentialProperty", TRICK_MODE, main);
+        descriptors.property("EssentialProperty", TRICK_MODE, main);
         addresses(rendition, ",type=keyframes");
         times(rendition);
         xml.end();
@@ -229,7 +187,7 @@ final class MpdWriter {
                 .attribute("bandwidth", thumbnails.bandwidthBps())
                 .attribute("width", layout.tileWidth() * layout.columns())
                 .attribute("height", layout.tileHeight() * layout.rows());
-        property("EssentialProperty", "http://dashif.org/thumbnail_tile", layout);
+        descriptors.property("EssentialProperty", "http://dashif.org/thumbnail_tile", layout);
         xml.end().end();
     }
 

@@ -57,29 +57,14 @@ public final class Presentations {
                 kept.stream().filter(c -> c.kind() == TrackKind.VIDEO).toList();
         List<Candidates.Candidate> audio =
                 kept.stream().filter(c -> c.kind() == TrackKind.AUDIO).toList();
-        if (video.size() > MAX_QUALITY_LEVELS) {
-            throw new UnservableException(
-                    Reason.INPUT_FORMAT_NOT_SUPPORTED,
-                    "The set has " + video.size() + " video quality levels; 64 is the most.",
-                    "Remove rungs from the set.");
-        }
+        requireFewEnough(video);
         long origin = Math.max(
                 0,
                 kept.stream()
                         .mapToLong(c -> c.timing(0, 0).presentationTicks(0))
                         .min()
                         .orElse(0));
-        Segmenter segmenter = new Segmenter(Segmenter.NOMINAL_TICKS);
-        SegmentTimeline whole = video.isEmpty()
-                ? segmenter.audio(audio.getFirst().timing(origin, 0))
-                : segmenter.video(video.stream().map(c -> c.timing(origin, 0)).toList());
-        requireShortFragments(whole, video.size());
-        if (!video.isEmpty()) {
-            for (Candidates.Candidate sound : audio) {
-                whole = segmenter.continued(whole, sound.timing(origin, 0));
-            }
-        }
-        requireSensibleLength(whole);
+        SegmentTimeline whole = whole(video, audio, origin);
         long from =
                 filters.stream().mapToLong(f -> f.startTicks().orElse(0)).max().orElse(0);
         long to = filters.stream()
@@ -98,9 +83,7 @@ public final class Presentations {
                 .toList();
         List<String> notes = new ArrayList<>(found.leftOut());
         List<TextRendition> texts = TextRenditions.of(asset, sources, origin, notes).stream()
-                .filter(t -> filters.stream()
-                        .allMatch(f -> f.keeps(
-                                new AssetFilter.TrackFacts("text", t.trackName(), t.language(), "", t.bitrateBps()))))
+                .filter(this::keeps)
                 .map(t -> start == origin ? t : t.clipped(start - origin))
                 .toList();
         return new Presentation(
@@ -113,6 +96,37 @@ public final class Presentations {
                 notes,
                 fragments,
                 segments);
+    }
+
+    private boolean keeps(TextRendition text) {
+        var facts = new AssetFilter.TrackFacts("text", text.trackName(), text.language(), "", text.bitrateBps());
+        return filters.stream().allMatch(f -> f.keeps(facts));
+    }
+
+    private static void requireFewEnough(List<Candidates.Candidate> video) throws UnservableException {
+        if (video.size() > MAX_QUALITY_LEVELS) {
+            throw new UnservableException(
+                    Reason.INPUT_FORMAT_NOT_SUPPORTED,
+                    "The set has " + video.size() + " video quality levels; 64 is the most.",
+                    "Remove rungs from the set.");
+        }
+    }
+
+    /** The fragments of the whole film, before any filter clips it. */
+    private SegmentTimeline whole(List<Candidates.Candidate> video, List<Candidates.Candidate> audio, long origin)
+            throws UnservableException {
+        Segmenter segmenter = new Segmenter(Segmenter.NOMINAL_TICKS);
+        SegmentTimeline whole = video.isEmpty()
+                ? segmenter.audio(audio.getFirst().timing(origin, 0))
+                : segmenter.video(video.stream().map(c -> c.timing(origin, 0)).toList());
+        requireShortFragments(whole, video.size());
+        if (!video.isEmpty()) {
+            for (Candidates.Candidate sound : audio) {
+                whole = segmenter.continued(whole, sound.timing(origin, 0));
+            }
+        }
+        requireSensibleLength(whole);
+        return whole;
     }
 
     /**

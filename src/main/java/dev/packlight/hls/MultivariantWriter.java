@@ -93,13 +93,8 @@ final class MultivariantWriter {
             video.forEach(rendition -> variant(rendition, Optional.empty(), Rates.NONE));
         }
         audioGroups.forEach((group, renditions) -> {
-            Rates loudest = new Rates(
-                    renditions.stream().mapToLong(r -> rates(r).peakBps()).max().orElse(0),
-                    renditions.stream()
-                            .mapToLong(r -> rates(r).averageBps())
-                            .max()
-                            .orElse(0));
-            video.forEach(rendition -> variant(rendition, Optional.of(group), loudest));
+            Rates largest = largest(renditions);
+            video.forEach(rendition -> variant(rendition, Optional.of(group), largest));
         });
         if (parameters.audioOnly()) {
             audioGroups.forEach((group, renditions) -> variant(renditions.getFirst(), Optional.of(group), Rates.NONE));
@@ -107,6 +102,12 @@ final class MultivariantWriter {
         video.forEach(this::keyFrameVariant);
         Thumbnails.of(presentation).ifPresent(this::images);
         return text.toString();
+    }
+
+    private Rates largest(List<Rendition> sounds) {
+        return new Rates(
+                sounds.stream().mapToLong(r -> rates(r).peakBps()).max().orElse(0),
+                sounds.stream().mapToLong(r -> rates(r).averageBps()).max().orElse(0));
     }
 
     /**

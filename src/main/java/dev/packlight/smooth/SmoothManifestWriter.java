@@ -70,22 +70,23 @@ final class SmoothManifestWriter {
                 .attribute("DisplayHeight", height)
                 .attribute("Url", url(first.trackName()));
         for (int i = 0; i < video.size(); i++) {
-            Rendition rendition = video.get(i);
-            SmoothForm form = container.form(rendition);
-            xml.start("QualityLevel")
-                    .attribute("Index", i)
-                    .attribute("Bitrate", rendition.bitrateBps())
-                    .attribute("FourCC", form.fourCc())
-                    .attribute("MaxWidth", rendition.video().widthPixels())
-                    .attribute("MaxHeight", rendition.video().heightPixels())
-                    .attribute("CodecPrivateData", hex(form.privateData()))
-                    .optional(
-                            "NALUnitLengthField",
-                            form.nalLengthBytes() == 4 ? "" : String.valueOf(form.nalLengthBytes()))
-                    .end();
+            level(i, video.get(i));
         }
         chunks(cut.count(), cut::startTicks, cut::durationTicks, counted);
         xml.end();
+    }
+
+    private void level(int index, Rendition rendition) {
+        SmoothForm form = container.form(rendition);
+        xml.start("QualityLevel")
+                .attribute("Index", index)
+                .attribute("Bitrate", rendition.bitrateBps())
+                .attribute("FourCC", form.fourCc())
+                .attribute("MaxWidth", rendition.video().widthPixels())
+                .attribute("MaxHeight", rendition.video().heightPixels())
+                .attribute("CodecPrivateData", hex(form.privateData()))
+                .optional("NALUnitLengthField", form.nalLengthBytes() == 4 ? "" : String.valueOf(form.nalLengthBytes()))
+                .end();
     }
 
     private void audio(Rendition rendition, boolean counted) {
