@@ -34,8 +34,11 @@ final class F4fFragment {
     private final int index;
     private final Tags main;
     private final List<Tags> sound;
-    private final List<Body.Part> parts = new ArrayList<>();
-    private ByteWriter text = new ByteWriter(256);
+    private final ByteWriter text = new ByteWriter(4096);
+    private final List<Sample> samples = new ArrayList<>();
+
+    /** A sample, and how much is written before it. */
+    private record Sample(int behind, Body.Stretches bytes) {}
 
     /** The samples of one rendition in this fragment. */
     private record Tags(Rendition rendition, FlvForm form, int first, int end) {
@@ -72,12 +75,23 @@ final class F4fFragment {
     }
 
     Body body() {
-        byte[] head = head(bytes() - HEAD_BYTES);
-        parts.add(new Body.Bytes(head, 0, head.length));
+        text.raw(head(bytes() - HEAD_BYTES));
         configuration(main);
         sound.forEach(this::configuration);
         tags();
-        flush();
+        return between(text.toByteArray());
+    }
+
+    /** The samples, each in its place between what was written. */
+    private Body between(byte[] written) {
+        List<Body.Part> parts = new ArrayList<>(2 * samples.size() + 1);
+        int at = 0;
+        for (Sample sample : samples) {
+            parts.add(new Body.Bytes(written, at, sample.behind - at));
+            parts.add(sample.bytes);
+            at = sample.behind;
+        }
+        parts.add(new Body.Bytes(written, at, written.length - at));
         return new Body(parts);
     }
 
@@ -130,30 +144,24 @@ final class F4fFragment {
 
     private void sample(Tags tags, int sample) {
         TrackTiming timing = tags.rendition.timing();
-        SampleTable samples = tags.rendition.track().samples();
+        SampleTable table = tags.rendition.track().samples();
         boolean video = tags.rendition.isVideo();
-        int size = samples.sizeBytes(sample) + tags.fieldBytes();
+        int size = table.sizeBytes(sample) + tags.fieldBytes();
         long decode = times.movedMs(video ? timing.decodeTicks(sample) : timing.presentationTicks(sample));
         tagHeader(video ? VIDEO_TAG : AUDIO_TAG, size, Math.max(0, decode));
         if (video) {
-            text.u8((samples.isSync(sample) ? 0x10 : 0x20) | tags.form.header())
+            text.u8((table.isSync(sample) ? 0x10 : 0x20) | tags.form.header())
                     .u8(1)
                     .u24((int) (times.movedMs(timing.presentationTicks(sample)) - decode));
         } else {
             text.u8(tags.form.header()).u8(1);
         }
-        flush();
-        parts.add(Body.Stretches.of(tags.rendition.source(), samples.offsetBytes(sample), samples.sizeBytes(sample)));
+        Body.Stretches bytes = Body.Stretches.of(tags.rendition.source(), table.offsetBytes(sample), table.sizeBytes(sample));
+        samples.add(new Sample(text.length(), bytes));
         text.u32(TAG_HEADER + size);
     }
 
     private void tagHeader(int type, int size, long ms) {
         text.u8(type).u24(size).u24((int) ms & 0xFF_FFFF).u8((int) (ms >> 24)).u24(0);
-    }
-
-    private void flush() {
-        byte[] bytes = text.toByteArray();
-        parts.add(new Body.Bytes(bytes, 0, bytes.length));
-        text = new ByteWriter(64);
     }
 }
