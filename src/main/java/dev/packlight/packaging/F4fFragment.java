@@ -156,7 +156,8 @@ final class F4fFragment {
         } else {
             text.u8(tags.form.header()).u8(1);
         }
-        Body.Stretches bytes = Body.Stretches.of(tags.rendition.source(), table.offsetBytes(sample), table.sizeBytes(sample));
+        Body.Stretches bytes =
+                Body.Stretches.of(tags.rendition.source(), table.offsetBytes(sample), table.sizeBytes(sample));
         samples.add(new Sample(text.length(), bytes));
         text.u32(TAG_HEADER + size);
     }
