@@ -113,7 +113,8 @@ public record DeliveryRequest(String locator, String name, Resource resource, Ma
             throw syntax("'" + parts.get(2) + "' is no quality level");
         }
         long bitrateBps = number(level.group(2));
-        Parameters parameters = parameters(call).without("audio-only");
+        boolean fragment = call.group(1).equalsIgnoreCase("fragments");
+        Parameters parameters = parameters(call).without("audio-only").without(fragment ? "addresses" : "");
         if (parameters.name().isEmpty()) {
             throw syntax("no track is named");
         }

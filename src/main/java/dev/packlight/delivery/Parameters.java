@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 record Parameters(String name, String value, Map<String, String> named) {
 
     private static final List<String> NAMES =
-            List.of("format", "type", "filter", "encryption", "audiotrack", "audio-only");
+            List.of("format", "type", "filter", "encryption", "audiotrack", "audio-only", "addresses");
 
     static Parameters read(String text) throws UnservableException {
         String name = "";
@@ -49,6 +49,7 @@ record Parameters(String name, String value, Map<String, String> named) {
         return switch (key) {
             case "format", "encryption" -> value.toLowerCase(Locale.ROOT);
             case "type" -> oneOf(key, value, "keyframes");
+            case "addresses" -> oneOf(key, value, "escaped");
             case "audio-only" -> oneOf(key, value, "true", "false").replace("false", "");
             case "filter" ->
                 Arrays.stream(value.split(";"))

@@ -34,15 +34,16 @@ final class MediaPlaylistWriter {
         TextContainer container = form.text();
         SegmentTimeline timeline = container.timeline(presentation);
         PlaylistText text = new PlaylistText();
-        String tail = parameters.of(false, "") + ")" + form.textExtension();
         head(text, form, presentation);
         if (container.header(rendition).isPresent()) {
-            text.line("#EXT-X-MAP:URI=\"Fragments(" + rendition.trackName() + "=i" + tail + "\"");
+            text.line("#EXT-X-MAP:URI=\"" + parameters.fragment(rendition.trackName(), "i", false)
+                    + form.textExtension() + "\"");
         }
         for (int segment = 0; segment < timeline.count(); segment++) {
             text.line(
                     "#EXTINF:" + PlaylistText.seconds(timeline.endTicks(segment) - timeline.startTicks(segment)) + ",");
-            text.line("Fragments(" + rendition.trackName() + "=" + timeline.startTicks(segment) + tail);
+            text.line(parameters.fragment(rendition.trackName(), String.valueOf(timeline.startTicks(segment)), false)
+                    + form.textExtension());
         }
         return text.line("#EXT-X-ENDLIST").toString();
     }
@@ -136,7 +137,7 @@ final class MediaPlaylistWriter {
     }
 
     private String uri(String time) {
-        return "Fragments(" + multiplex.main().trackName() + "=" + time
-                + parameters.of(multiplex.main().isVideo(), "") + ")" + form.extension();
+        Rendition main = multiplex.main();
+        return parameters.fragment(main.trackName(), time, main.isVideo()) + form.extension();
     }
 }

@@ -116,8 +116,8 @@ final class MultivariantWriter {
     private void images(Thumbnails thumbnails) {
         text.line("#EXT-X-IMAGE-STREAM-INF:BANDWIDTH=" + thumbnails.bandwidthBps() + ",RESOLUTION="
                 + thumbnails.layout().tileWidth() + "x" + thumbnails.layout().tileHeight() + ",CODECS=\"jpeg\",URI="
-                + quoted(thumbnails.address(
-                        "Manifest", "", "", parameters.filter().isEmpty() ? "" : ",filter=" + parameters.filter())));
+                + quoted(parameters.spelled(thumbnails.address(
+                        "Manifest", "", "", parameters.filter().isEmpty() ? "" : ",filter=" + parameters.filter()))));
     }
 
     private void media(String group, Rendition rendition, boolean first) {
@@ -141,8 +141,7 @@ final class MultivariantWriter {
                     + ",AUTOSELECT=YES,FORCED=" + (t.forced() ? "YES" : "NO")
                     + (t.characteristics().isEmpty() ? "" : ",CHARACTERISTICS=" + quoted(t.characteristics()))
                     + ",URI="
-                    + quoted("QualityLevels(" + t.bitrateBps() + ")/Manifest(" + t.trackName()
-                            + parameters.of(false, "") + ")"));
+                    + quoted(parameters.playlist(t.bitrateBps(), t.trackName(), false, "")));
         }
     }
 
@@ -245,7 +244,6 @@ final class MultivariantWriter {
     }
 
     private String uri(Rendition rendition, String more) {
-        return "QualityLevels(" + rendition.bitrateBps() + ")/Manifest(" + rendition.trackName()
-                + parameters.of(rendition.isVideo(), more) + ")";
+        return parameters.playlist(rendition.bitrateBps(), rendition.trackName(), rendition.isVideo(), more);
     }
 }

@@ -8,12 +8,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /** The addresses at which an asset starts. */
 public final class AssetUrls {
 
     private static final String PLAIN =
             "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~!$&'()*+,;=:@/";
+
+    private static final Pattern MANIFEST =
+            Pattern.compile("https?://[^/]+/[0-9a-f-]{36}/[^/]+\\.ism/manifest\\([^)]*\\)");
 
     private AssetUrls() {}
 
@@ -38,10 +42,15 @@ public final class AssetUrls {
 
     /** The address with filters by name; itself where there are none. */
     public static String filtered(String url, List<String> filters) {
-        if (filters.isEmpty()) {
-            return url;
-        }
-        String parameter = "filter=" + String.join(";", filters);
+        return filters.isEmpty() ? url : with(url, "filter=" + String.join(";", filters));
+    }
+
+    /** The address of the same stream whose playlists hold no comma in an address; itself where it is none of ours. */
+    public static String escaped(String url) {
+        return MANIFEST.matcher(url).matches() ? with(url, "addresses=escaped") : url;
+    }
+
+    private static String with(String url, String parameter) {
         return url.endsWith(")")
                 ? url.substring(0, url.length() - 1) + "," + parameter + ")"
                 : url + "(" + parameter + ")";

@@ -51,6 +51,11 @@ class AddressGrammarTest {
         if (draw.once(4)) {
             parameters.put(top ? "audio-only" : "type", top ? "true" : "keyframes");
         }
+        boolean fragment =
+                resource instanceof DeliveryRequest.Fragment || resource instanceof DeliveryRequest.NumberedFragment;
+        if (!fragment && draw.once(5)) {
+            parameters.put("addresses", "escaped");
+        }
         return new DeliveryRequest(draw.text(LETTERS, 1, 20), draw.text(LETTERS, 1, 20), resource, parameters);
     }
 

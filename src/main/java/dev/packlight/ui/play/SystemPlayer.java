@@ -4,12 +4,13 @@ import dev.packlight.catalog.FileSource;
 import dev.packlight.delivery.ListingReader;
 import dev.packlight.delivery.MediaTypes;
 import dev.packlight.media.Ticks;
+import dev.packlight.origin.AssetUrls;
 import dev.packlight.player.PlaySource;
 import dev.packlight.player.PlayerEngine;
 import dev.packlight.player.PlayerState;
 import dev.packlight.player.PlayerState.Statistics;
 import dev.packlight.player.PlayerState.Status;
-import dev.packlight.player.load.EncryptionProbe;
+import dev.packlight.player.load.StreamProbe;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -17,11 +18,12 @@ import java.util.OptionalInt;
 import java.util.Set;
 import javafx.application.Platform;
 import javafx.scene.media.Media;
-import javafx.scene.media.MediaException;
 import javafx.scene.media.MediaPlayer;
 import javafx.scene.media.MediaView;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The platform's player through JavaFX Media: a second opinion on HLS and plain MP4. What it cannot play is said in
@@ -33,12 +35,17 @@ final class SystemPlayer implements PlayerEngine {
     /** The only streams that JavaFX Media knows. */
     private static final Set<String> PLAYED = Set.of(MediaTypes.HLS_PLAYLIST);
 
+    private static final Logger LOG = LoggerFactory.getLogger(SystemPlayer.class);
+
     private final List<ListingReader> readers;
 
     private final MediaView view = new MediaView();
     private @Nullable MediaPlayer player;
     private String message = "";
     private boolean failed;
+    private boolean loading;
+    private boolean wantsPlay = true;
+    private int looks;
     private double volume = 1;
     private long loadedNanos;
 
@@ -56,6 +63,7 @@ final class SystemPlayer implements PlayerEngine {
         close();
         message = "";
         failed = false;
+        wantsPlay = true;
         loadedNanos = System.nanoTime();
         String address =
                 switch (source) {
@@ -69,10 +77,39 @@ final class SystemPlayer implements PlayerEngine {
                 .filter(reader -> reader.ownsAddress(address) && !PLAYED.contains(reader.mediaType()))
                 .findFirst();
         if (stranger.isPresent()) {
-            fail("The system player does not play " + stranger.get().protocol()
-                    + ". Use the Packlight player, or choose an HLS format.");
-            return;
+            fail(SystemMedia.notPlayed(stranger.get().protocol()));
+        } else if (address.startsWith("http")) {
+            loading = true;
+            whenLookedAt(AssetUrls.escaped(address));
+        } else {
+            start(address);
         }
+    }
+
+    /** Looks into the stream away from the toolkit's thread, then starts it, or says why not. */
+    private void whenLookedAt(String address) {
+        int mine = ++looks;
+        Thread.startVirtualThread(() -> {
+            try {
+                Optional<String> refusal = refusal(URI.create(address));
+                Platform.runLater(() -> {
+                    if (mine == looks) {
+                        loading = false;
+                        refusal.ifPresentOrElse(this::fail, () -> start(address));
+                    }
+                });
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+    }
+
+    /** Why the platform's player cannot play the stream, known from its playlists; empty where nothing speaks against it. */
+    Optional<String> refusal(URI address) throws InterruptedException {
+        return new StreamProbe(readers).look(address).flatMap(SystemMedia.ofThisMachine()::refusal);
+    }
+
+    private void start(String address) {
         try {
             MediaPlayer made = new MediaPlayer(new Media(address));
             player = made;
@@ -83,38 +120,13 @@ final class SystemPlayer implements PlayerEngine {
                             ? "it needs a sound device, and there is none"
                             : words(made.getError()))));
             view.setMediaPlayer(made);
-            made.play();
-            if (address.startsWith("http")) {
-                refuseIfEncrypted(made, URI.create(address));
+            if (wantsPlay) {
+                made.play();
             }
-        } catch (MediaException | IllegalArgumentException | UnsupportedOperationException e) {
+        } catch (RuntimeException e) {
+            LOG.warn("the system player refuses {}", address, e);
             fail(words(e));
         }
-    }
-
-    private void refuseIfEncrypted(MediaPlayer asked, URI address) {
-        Thread.startVirtualThread(() -> {
-            try {
-                refusal(address)
-                        .ifPresent(sentence -> Platform.runLater(() -> {
-                            if (player == asked) {
-                                fail(sentence);
-                            }
-                        }));
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        });
-    }
-
-    /**
-     * Why the platform's player cannot play the stream, known from its playlists; empty where nothing speaks against
-     * it.
-     */
-    Optional<String> refusal(URI address) throws InterruptedException {
-        return new EncryptionProbe(readers)
-                .method(address)
-                .map(method -> "The system player does not decrypt " + method + ". Choose a clear stream.");
     }
 
     private static String words(Exception e) {
@@ -130,6 +142,7 @@ final class SystemPlayer implements PlayerEngine {
 
     @Override
     public void play() {
+        wantsPlay = true;
         if (player != null) {
             player.play();
         }
@@ -137,6 +150,7 @@ final class SystemPlayer implements PlayerEngine {
 
     @Override
     public void pause() {
+        wantsPlay = false;
         if (player != null) {
             player.pause();
         }
@@ -168,7 +182,7 @@ final class SystemPlayer implements PlayerEngine {
     public PlayerState state() {
         if (player == null || failed) {
             return new PlayerState(
-                    failed ? Status.FAILED : Status.IDLE,
+                    failed ? Status.FAILED : loading ? Status.LOADING : Status.IDLE,
                     message,
                     0,
                     0,
@@ -205,6 +219,8 @@ final class SystemPlayer implements PlayerEngine {
 
     @Override
     public void close() {
+        looks++;
+        loading = false;
         if (player != null) {
             player.dispose();
             player = null;

@@ -3,7 +3,9 @@ package dev.packlight.ui.shell;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonType;
@@ -15,6 +17,7 @@ import org.slf4j.LoggerFactory;
 public final class ErrorDialog {
 
     private static final Logger LOG = LoggerFactory.getLogger(ErrorDialog.class);
+    private static final int MOST_CAUSES = 16;
     private static final AtomicBoolean OPEN = new AtomicBoolean();
 
     private ErrorDialog() {}
@@ -23,12 +26,23 @@ public final class ErrorDialog {
     public static void install(Path log) {
         Thread.setDefaultUncaughtExceptionHandler((thread, error) -> {
             LOG.error("uncaught on {}", thread.getName(), error);
+            if (isForeign(error)) {
+                return;
+            }
             StringWriter trace = new StringWriter();
             error.printStackTrace(new PrintWriter(trace));
             Platform.runLater(() -> show(
                     "Something went wrong in Packlight. It goes on running; the log is at " + log + ".",
                     trace.toString()));
         });
+    }
+
+    /** Whether none of our code took part: the toolkit's own threads tell their player of what befell them, too. */
+    static boolean isForeign(Throwable error) {
+        return Stream.iterate(error, Objects::nonNull, Throwable::getCause)
+                .limit(MOST_CAUSES)
+                .flatMap(e -> Stream.of(e.getStackTrace()))
+                .noneMatch(frame -> frame.getClassName().startsWith("dev.packlight."));
     }
 
     /** Says why something cannot be done, and waits until it was read. */

@@ -3,15 +3,23 @@ package dev.packlight.ui.play;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.packlight.origin.AssetUrls;
 import dev.packlight.player.PlaySource;
 import dev.packlight.player.PlayerState;
 import dev.packlight.player.PlayerState.Status;
 import dev.packlight.testing.Readers;
+import dev.packlight.testing.RunningOrigin;
+import dev.packlight.testing.SampleAssets;
+import dev.packlight.testing.Toolkit;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import javafx.scene.media.Media;
+import javafx.scene.media.MediaPlayer;
 import org.junit.jupiter.api.Test;
 
 /** What the system player cannot play is said in words before the platform is asked. */
@@ -55,6 +63,40 @@ class SystemPlayerTest {
                     .isEmpty();
         } finally {
             server.stop(0);
+        }
+    }
+
+    @Test
+    void playlists_askedForEscaped_areReadByThePlatformToTheLastAddress() throws Exception {
+        Toolkit.start();
+        List<String> uncaught = new CopyOnWriteArrayList<>();
+        Thread.setDefaultUncaughtExceptionHandler((thread, error) -> uncaught.add(thread.getName() + ": " + error));
+        try (RunningOrigin origin = new RunningOrigin(SampleAssets.AURORA.getParent())) {
+            for (String format : List.of("hls-ts", "hls-cmaf")) {
+                String address =
+                        AssetUrls.escaped(origin.urls("aurora").get(format).toString());
+                MediaPlayer player = Toolkit.onFx(() -> new MediaPlayer(new Media(address)));
+                awaitRequest(origin, "Manifest(aac", format);
+                Toolkit.onFx(() -> {
+                    player.dispose();
+                    return player;
+                });
+            }
+            assertThat(origin.origin().log().since(0))
+                    .allSatisfy(r -> assertThat(r.status()).as(r.path()).isEqualTo(200));
+        } finally {
+            Thread.setDefaultUncaughtExceptionHandler(null);
+        }
+        assertThat(uncaught).isEmpty();
+    }
+
+    private static void awaitRequest(RunningOrigin origin, String part, String format) throws Exception {
+        String token = format.equals("hls-ts") ? "m3u8-aapl" : "m3u8-cmaf";
+        long end = System.nanoTime() + 20_000_000_000L;
+        while (origin.origin().log().since(0).stream()
+                .noneMatch(r -> r.path().contains(part) && r.path().contains(token))) {
+            assertThat(System.nanoTime()).as("time for " + part).isLessThan(end);
+            Thread.sleep(20);
         }
     }
 
