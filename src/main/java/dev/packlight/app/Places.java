@@ -11,6 +11,7 @@ import dev.packlight.ui.play.PlayView;
 import dev.packlight.ui.stream.StreamPort;
 import dev.packlight.ui.stream.StreamView;
 import dev.packlight.ui.tasks.TasksView;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
@@ -57,7 +58,14 @@ public final class Places {
 
     /** What the Play place needs. */
     public static PlayPort play(Services s) {
-        return new PlayPort(s.library()::inspect, s.library().filters(), s.served(), s.selection(), s.background());
+        return new PlayPort(
+                s.library()::inspect, s.library().filters(), s.served(), s.selection(), s.background(), pictures());
+    }
+
+    /** Where people keep pictures. */
+    private static Path pictures() {
+        Path home = Path.of(System.getProperty("user.home", "."));
+        return Files.isDirectory(home.resolve("Pictures")) ? home.resolve("Pictures") : home;
     }
 
     /** Plays the selected asset in a format. */

@@ -72,8 +72,8 @@ public final class Pipeline implements AutoCloseable {
         /** One was left out because of that. */
         void skipped();
 
-        /** Called after each picture. */
-        void decoded() throws InterruptedException;
+        /** Called after each picture, in the order in which they are shown. */
+        void decoded(long ticks) throws InterruptedException;
     }
 
     public Feed feed() {
@@ -164,7 +164,7 @@ public final class Pipeline implements AutoCloseable {
                 long ticks = said.orElse(last[0] + PICTURE_TICKS);
                 last[0] = ticks;
                 decoded.incrementAndGet();
-                screen.decoded();
+                screen.decoded(ticks);
                 if (ticks < startTicks - ROUNDING_TICKS) {
                     return;
                 }

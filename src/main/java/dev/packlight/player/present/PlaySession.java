@@ -7,6 +7,7 @@ import dev.packlight.player.PlayerException;
 import dev.packlight.player.PlayerState;
 import dev.packlight.player.PlayerState.RungInfo;
 import dev.packlight.player.PlayerState.Status;
+import dev.packlight.player.Resumption;
 import dev.packlight.player.SessionLog;
 import dev.packlight.player.decode.FFmpeg;
 import dev.packlight.player.decode.PictureRing;
@@ -48,17 +49,23 @@ final class PlaySession implements AutoCloseable {
     private final AtomicReference<Optional<String>> failure = new AtomicReference<>(Optional.empty());
     private final Thread thread;
 
+    private final Resumption start;
+    private final Steps steps = new Steps();
+
     private volatile AbrController controller = new ThroughputAbr();
     private volatile Optional<MediaSource> media = Optional.empty();
     private volatile List<RungInfo> rungs = List.of();
     private volatile Optional<Pipeline> pipeline = Optional.empty();
-    private volatile boolean wantsPlay = true;
+    private volatile boolean wantsPlay;
+    private volatile double speed = 1;
     private volatile Status status = Status.LOADING;
     private volatile boolean closed;
     private Patience patience;
 
-    PlaySession(PlaySource source, FrameSink sink, SessionLog log, Conditions conditions) {
+    PlaySession(PlaySource source, Resumption start, FrameSink sink, SessionLog log, Conditions conditions) {
         this.source = source;
+        this.start = start;
+        this.wantsPlay = start.playing();
         this.conditions = conditions;
         this.meter = new SessionMeter(log);
         this.presenter = new Presenter(sink, System::nanoTime);
@@ -84,6 +91,16 @@ final class PlaySession implements AutoCloseable {
         seek.wish(ticks);
     }
 
+    /** Pauses, and shows another picture nearby. */
+    void step(int pictures) {
+        wantsPlay = false;
+        steps.wish(pictures);
+    }
+
+    void speed(double factor) {
+        speed = factor;
+    }
+
     void volume(double level) {
         presenter.volume(Math.clamp(level, 0, 1));
     }
@@ -101,7 +118,7 @@ final class PlaySession implements AutoCloseable {
             FFmpeg.ensureLoaded();
             open();
             presenter.open(SoundOutput.open());
-            startPipeline(0);
+            startPipeline(within(start.ticks()));
             while (!closed && failure.get().isEmpty()) {
                 step();
                 LockSupport.parkNanos(TICK_NANOS);
@@ -132,12 +149,14 @@ final class PlaySession implements AutoCloseable {
         MediaSource opened = MediaSource.open(source, fetcher, conditions.limits(), conditions.readers());
         rungs = opened.rungs();
         media = Optional.of(opened);
+        start.among(rungs).ifPresent(rung -> lock(OptionalInt.of(rung)));
     }
 
     private void startPipeline(long ticks) {
         Pipeline fresh = new Pipeline(timeline, ticks, new Showing(), this::fail);
         pipeline = Optional.of(fresh);
         presenter.moveTo(ticks);
+        steps.times().jump();
         status = status == Status.LOADING ? Status.LOADING : Status.BUFFERING;
         patience = new Patience(conditions.limits().standstill());
         fresh.startDecoders();
@@ -161,7 +180,8 @@ final class PlaySession implements AutoCloseable {
         }
 
         @Override
-        public void decoded() throws InterruptedException {
+        public void decoded(long ticks) throws InterruptedException {
+            steps.times().add(ticks);
             if (conditions.decoding().isPositive()) {
                 Thread.sleep(conditions.decoding());
             }
@@ -172,9 +192,14 @@ final class PlaySession implements AutoCloseable {
     private void step() throws PlayerException {
         seek.take().ifPresent(wished -> {
             pipeline.ifPresent(Pipeline::close);
-            startPipeline(Math.clamp(wished, 0, Math.max(0, durationTicks() - LAST_TICKS)));
+            startPipeline(within(wished));
         });
+        presenter.speed(speed);
         show(pipeline.orElseThrow());
+    }
+
+    private long within(long ticks) {
+        return Math.clamp(ticks, 0, Math.max(0, durationTicks() - LAST_TICKS));
     }
 
     private void show(Pipeline p) throws PlayerException {
@@ -194,6 +219,9 @@ final class PlaySession implements AutoCloseable {
         }
         if (status == Status.PAUSED || status == Status.ENDED) {
             presenter.showFirst(p);
+            if (steps.take(presenter, p, seek)) {
+                status = Status.PAUSED;
+            }
             return;
         }
         presenter.present(p);

@@ -31,6 +31,7 @@ final class Presenter {
     private volatile double offsetMs;
     private volatile boolean muted;
     private volatile long seenTicks;
+    private long shownTicks;
     private long heardTicks;
     private boolean pictureDue = true;
 
@@ -52,6 +53,20 @@ final class Presenter {
     void volume(double level) {
         volume = level;
         device.ifPresent(d -> d.volume(level));
+    }
+
+    /** Runs so many times as fast; sound is left out at any speed but 1. */
+    void speed(double factor) {
+        if (factor != clock.speed()) {
+            clock.speed(factor);
+            device.ifPresent(SoundTrack::stop);
+            device.ifPresent(SoundTrack::flush);
+        }
+    }
+
+    /** Presentation time of the picture that stands on the screen. */
+    long shownTicks() {
+        return shownTicks;
     }
 
     /** Presentation time of what is seen: the clock's, as long as pictures keep up with it. */
@@ -140,6 +155,22 @@ final class Presenter {
         }
     }
 
+    /** Shows the next picture, if it is there, and lets the clock stand at it. */
+    boolean showNext(Pipeline p) {
+        Picture next = p.pictures().poll();
+        if (next == null) {
+            return false;
+        }
+        long at = next.ticks();
+        show(next);
+        moveTo(at);
+        pictureDue = false;
+        while (p.sounds().peek() != null && p.sounds().peek().endTicks() < at) {
+            p.sounds().poll();
+        }
+        return true;
+    }
+
     private void see(Pipeline p) {
         long now = clock.ticks();
         Picture due = null;
@@ -164,6 +195,7 @@ final class Presenter {
 
     private void show(Picture picture) {
         pictureDue = false;
+        shownTicks = picture.ticks();
         currentRung = picture.rung();
         if (muted) {
             picture.close();
@@ -177,7 +209,7 @@ final class Presenter {
     }
 
     private void hear(Pipeline p) {
-        if (device.isPresent()) {
+        if (device.isPresent() && clock.speed() == 1) {
             device.get().play(p.sounds());
         } else {
             while (p.sounds().peek() != null && p.sounds().peek().endTicks() <= clock.ticks()) {

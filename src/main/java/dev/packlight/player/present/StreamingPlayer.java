@@ -5,6 +5,7 @@ import dev.packlight.player.FrameSink;
 import dev.packlight.player.PlaySource;
 import dev.packlight.player.PlayerEngine;
 import dev.packlight.player.PlayerState;
+import dev.packlight.player.Resumption;
 import dev.packlight.player.SessionLog;
 import java.util.List;
 import java.util.OptionalInt;
@@ -18,6 +19,7 @@ public final class StreamingPlayer implements PlayerEngine {
     private final SessionLog log = new SessionLog();
     private @Nullable PlaySession session;
     private double volume = 1;
+    private double speed = 1;
 
     /** @param readers of the protocols that it plays */
     public StreamingPlayer(FrameSink sink, List<ListingReader> readers) {
@@ -35,10 +37,11 @@ public final class StreamingPlayer implements PlayerEngine {
     }
 
     @Override
-    public synchronized void load(PlaySource source) {
+    public synchronized void load(PlaySource source, Resumption where) {
         close();
-        session = new PlaySession(source, sink, log, conditions);
+        session = new PlaySession(source, where, sink, log, conditions);
         session.volume(volume);
+        session.speed(speed);
         session.start();
     }
 
@@ -67,6 +70,21 @@ public final class StreamingPlayer implements PlayerEngine {
     }
 
     @Override
+    public synchronized void step(int pictures) {
+        if (session != null) {
+            session.step(pictures);
+        }
+    }
+
+    @Override
+    public synchronized void speed(double factor) {
+        speed = factor;
+        if (session != null) {
+            session.speed(factor);
+        }
+    }
+
+    @Override
     public synchronized void volume(double level) {
         volume = level;
         if (session != null) {
@@ -79,6 +97,12 @@ public final class StreamingPlayer implements PlayerEngine {
         if (session != null) {
             session.lock(rung);
         }
+    }
+
+    @Override
+    public boolean plays(String mediaType) {
+        return conditions.readers().stream()
+                .anyMatch(reader -> reader.mediaType().equals(mediaType));
     }
 
     @Override

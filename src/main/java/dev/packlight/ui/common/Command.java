@@ -1,6 +1,9 @@
 package dev.packlight.ui.common;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.input.KeyCombination;
 
@@ -12,6 +15,7 @@ import javafx.scene.input.KeyCombination;
  * @param words what it says
  * @param keys its shortcut
  * @param enabled whether it can be done now
+ * @param placeKeys keys without modifiers that do it while its place is in front
  */
 public record Command(
         String id,
@@ -19,7 +23,23 @@ public record Command(
         String words,
         Optional<KeyCombination> keys,
         ObservableBooleanValue enabled,
-        Runnable action) {
+        Runnable action,
+        List<KeyCombination> placeKeys) {
+
+    public Command {
+        placeKeys = List.copyOf(placeKeys);
+    }
+
+    /** One whose keys, where it has some, work in every place. */
+    public Command(
+            String id,
+            String menu,
+            String words,
+            Optional<KeyCombination> keys,
+            ObservableBooleanValue enabled,
+            Runnable action) {
+        this(id, menu, words, keys, enabled, action, List.of());
+    }
 
     /** Does it, if it can be done. */
     public void run() {
@@ -28,8 +48,10 @@ public record Command(
         }
     }
 
-    /** The shortcut in words; empty where there is none. */
+    /** All its keys in words; empty where there are none. */
     public String keyWords() {
-        return keys.map(KeyCombination::getDisplayText).orElse("");
+        return Stream.concat(keys.stream(), placeKeys.stream())
+                .map(KeyCombination::getDisplayText)
+                .collect(Collectors.joining(", "));
     }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.animation.AnimationTimer;
@@ -135,6 +136,14 @@ final class PictureView extends Region implements FrameSink {
             left.addLast(new Held(current, pulse));
             current = null;
         }
+    }
+
+    /** A copy of what is shown, as large as it was decoded; empty while nothing is. */
+    Optional<WritableImage> still() {
+        return current == null || view.getImage() == null
+                ? Optional.empty()
+                : Optional.of(new WritableImage(
+                        view.getImage().getPixelReader(), current.widthPixels(), current.heightPixels()));
     }
 
     void clear() {

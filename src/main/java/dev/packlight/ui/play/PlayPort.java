@@ -5,7 +5,17 @@ import dev.packlight.ui.common.AssetReader;
 import dev.packlight.ui.common.Background;
 import dev.packlight.ui.common.Selection;
 import dev.packlight.ui.common.Served;
+import java.nio.file.Path;
 
-/** What the Play place works with. */
+/**
+ * What the Play place works with.
+ *
+ * @param snapshots the folder that pictures of the film go to
+ */
 public record PlayPort(
-        AssetReader reader, Filters filters, Served served, Selection selection, Background background) {}
+        AssetReader reader,
+        Filters filters,
+        Served served,
+        Selection selection,
+        Background background,
+        Path snapshots) {}

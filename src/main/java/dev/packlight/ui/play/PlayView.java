@@ -6,24 +6,14 @@ import dev.packlight.player.PlayerState.Status;
 import dev.packlight.player.present.StreamingPlayer;
 import dev.packlight.ui.common.Command;
 import dev.packlight.ui.common.Place;
-import dev.packlight.ui.common.Segmented;
-import dev.packlight.ui.common.Selection;
-import dev.packlight.ui.common.Ui;
+import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
-import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Insets;
-import javafx.geometry.Pos;
-import javafx.scene.Node;
-import javafx.scene.control.ComboBox;
-import javafx.scene.control.Label;
-import javafx.scene.control.TextArea;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
-import javafx.scene.input.KeyEvent;
+import javafx.scene.image.Image;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -41,10 +31,12 @@ public final class PlayView implements Place.View {
     private final StreamingPlayer own;
     private final SystemPlayer system;
     private final PlayViewModel model;
+    private final PlayCommands commands;
     private final History history = new History();
     private final SessionCharts charts = new SessionCharts();
     private final FigureRow figures = new FigureRow();
-    private final Label overlay = Ui.label("", "overlay");
+    private final PlayScreen screen;
+    private final FullScreen fullScreen;
     private final Transport transport;
     private final Timeline polling;
     private double lastDrawn;
@@ -53,12 +45,17 @@ public final class PlayView implements Place.View {
         this.own = new StreamingPlayer(picture, port.served().readers());
         this.system = new SystemPlayer(port.served().readers());
         this.model = new PlayViewModel(port, own);
-        this.transport = new Transport(model, this::restart);
+        this.screen = new PlayScreen(model, picture, system.view());
+        this.fullScreen = new FullScreen(screen, this::commands);
+        this.commands = new PlayCommands(model, new Doing());
+        this.transport = new Transport(model, commands);
+        screen.facts().bind(transport.facts().selectedProperty());
+        screen.onDoubleClick(fullScreen::toggle);
         root.getStyleClass().add("place");
-        root.setCenter(stage(port.selection()));
+        root.setCenter(stage());
         root.setRight(charts);
         root.widthProperty().subscribe(width -> root.setRight(width.doubleValue() < FOLD_BELOW - 80 ? null : charts));
-        root.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+        model.engine().subscribe(engine -> restarted());
         polling = new Timeline(new KeyFrame(Duration.millis(50), event -> poll()));
         polling.setCycleCount(Timeline.INDEFINITE);
     }
@@ -68,85 +65,78 @@ public final class PlayView implements Place.View {
         return root;
     }
 
-    private Region stage(Selection selection) {
-        Label name = Ui.label("", "pill");
-        selection.asset().subscribe(asset -> name.setText(asset == null ? "nothing selected" : asset.name()));
-        Segmented formats = new Segmented(
-                model.choices().stream().map(PlayViewModel.Choice::name).toList(), index -> {
-                    model.choice().set(model.choices().get(index));
-                    restart();
-                });
-        model.choice()
-                .subscribe(choice -> formats.select(Math.max(0, model.choices().indexOf(choice))));
-        Segmented engines = new Segmented(List.of("Packlight player", "System player"), index -> {
-            history.clear();
-            model.use(index == 0 ? own : system);
+    private Region stage() {
+        PlayBar bar = new PlayBar(model, List.of(own, system), choice -> {
+            model.choice().set(choice);
+            restarted();
+            model.resume();
         });
-        engines.select(0);
-        VBox stage = new VBox(10, Ui.row(8, name, formats, Ui.spacer(), engines), screen(), transport, figures);
+        StackPane home = new StackPane(screen);
+        home.setMinSize(160, 90);
+        VBox.setVgrow(home, Priority.ALWAYS);
+        VBox stage = new VBox(10, bar, home, transport, figures);
         stage.setPadding(new Insets(14));
         return stage;
     }
 
-    private Region screen() {
-        StackPane screen = new StackPane(picture, system.view(), overlay, notice());
-        system.view().setPreserveRatio(true);
-        system.view().fitWidthProperty().bind(screen.widthProperty());
-        system.view().fitHeightProperty().bind(screen.heightProperty());
-        screen.setMinSize(160, 90);
-        StackPane.setAlignment(overlay, Pos.TOP_LEFT);
-        StackPane.setMargin(overlay, new Insets(12));
-        overlay.setMouseTransparent(true);
-        overlay.visibleProperty()
-                .bind(transport.facts().and(overlay.textProperty().isNotEmpty()));
-        VBox.setVgrow(screen, Priority.ALWAYS);
-        return screen;
+    private final class Doing implements PlayCommands.Window {
+        @Override
+        public void fullScreen() {
+            fullScreen.toggle();
+        }
+
+        @Override
+        public void snapshot() {
+            screen.still()
+                    .ifPresentOrElse(
+                            PlayView.this::keep, () -> model.say("There is no picture yet that could be saved."));
+        }
+
+        @Override
+        public void facts() {
+            transport.facts().setSelected(!transport.facts().isSelected());
+        }
+
+        @Override
+        public void reload() {
+            restarted();
+            model.load();
+        }
     }
 
-    private Region notice() {
-        Label words = Ui.label("", "notice");
-        words.textProperty().bind(model.message());
-        words.setWrapText(true);
-        words.setMaxWidth(560);
-        words.visibleProperty().bind(model.message().isNotEmpty());
-        StackPane.setAlignment(words, Pos.BOTTOM_CENTER);
-        StackPane.setMargin(words, new Insets(16));
-        return words;
-    }
-
-    private void key(KeyEvent event) {
-        boolean typing =
-                event.getTarget() instanceof Node node && (node instanceof TextArea || node instanceof ComboBox);
-        if (typing || event.isShortcutDown() || event.isAltDown()) {
-            return;
-        }
-        switch (event.getCode()) {
-            case SPACE, K -> model.toggle();
-            case J, LEFT -> model.step(-PlayViewModel.STEP_TICKS);
-            case L, RIGHT -> model.step(PlayViewModel.STEP_TICKS);
-            case I -> model.markIn();
-            case O -> model.markOut();
-            case HOME -> model.engine().get().seek(0);
-            default -> {
-                return;
-            }
-        }
-        event.consume();
+    private void keep(Image image) {
+        ClipboardContent content = new ClipboardContent();
+        content.putImage(image);
+        Clipboard.getSystemClipboard().setContent(content);
+        Path folder = model.port().snapshots();
+        String asset = model.assetName();
+        long ticks = model.state().get().positionTicks();
+        model.port()
+                .background()
+                .submit(
+                        () -> {
+                            Path file = PictureFile.named(folder, asset, ticks);
+                            PictureFile.write(image, file);
+                            return file;
+                        },
+                        file -> model.say("Saved %d×%d to %s and copied it to the clipboard."
+                                .formatted((int) image.getWidth(), (int) image.getHeight(), file)),
+                        failed -> model.say("Copied to the clipboard, but it could not be saved in " + folder + ": "
+                                + failed.getMessage()));
     }
 
     /** Nothing of what was shown before may stand beside another asset's name. */
-    private void restart() {
+    private void restarted() {
         history.clear();
         model.engine().get().close();
-        picture.clear();
-        overlay.setText("");
-        model.load();
+        screen.clear();
     }
 
     /** Plays the selected asset in a format. */
     public void play(PackagingFormat format) {
-        model.choice().set(PlayViewModel.Choice.of(format));
-        restart();
+        model.choice().set(PlayChoice.of(format));
+        restarted();
+        model.load();
     }
 
     private void poll() {
@@ -158,7 +148,7 @@ public final class PlayView implements Place.View {
         }
         transport.show(state);
         figures.show(state);
-        overlay.setText(FigureRow.facts(state));
+        screen.show(state);
         if (now - lastDrawn > 0.24) {
             lastDrawn = now;
             draw(state);
@@ -173,13 +163,18 @@ public final class PlayView implements Place.View {
     @Override
     public void shown() {
         polling.play();
-        if (model.isStale()) {
-            restart();
+        if (model.isOtherAsset()) {
+            restarted();
+            model.load();
+        } else if (model.isStale()) {
+            restarted();
+            model.resume();
         }
     }
 
     @Override
     public void hidden() {
+        fullScreen.close();
         polling.pause();
         model.pause();
     }
@@ -191,6 +186,7 @@ public final class PlayView implements Place.View {
 
     @Override
     public void close() {
+        fullScreen.close();
         polling.stop();
         own.close();
         system.close();
@@ -198,38 +194,6 @@ public final class PlayView implements Place.View {
 
     @Override
     public List<Command> commands() {
-        var always = new SimpleBooleanProperty(true);
-        return List.of(
-                new Command(
-                        "player.toggle",
-                        "Player",
-                        "Play or pause",
-                        Optional.of(new KeyCodeCombination(KeyCode.P, KeyCombination.SHORTCUT_DOWN)),
-                        always,
-                        model::toggle),
-                new Command(
-                        "player.back",
-                        "Player",
-                        "Back 5 s",
-                        Optional.empty(),
-                        always,
-                        () -> model.step(-PlayViewModel.STEP_TICKS)),
-                new Command(
-                        "player.forward",
-                        "Player",
-                        "Forward 5 s",
-                        Optional.empty(),
-                        always,
-                        () -> model.step(PlayViewModel.STEP_TICKS)),
-                new Command("player.in", "Player", "Begin the clip here (I)", Optional.empty(), always, model::markIn),
-                new Command("player.out", "Player", "End the clip here (O)", Optional.empty(), always, model::markOut),
-                new Command(
-                        "player.clip",
-                        "Player",
-                        "Save the clip as a filter",
-                        Optional.empty(),
-                        always,
-                        model::saveClip),
-                new Command("player.reload", "Player", "Load again", Optional.empty(), always, this::restart));
+        return commands.all();
     }
 }

@@ -1,28 +1,19 @@
 package dev.packlight.ui.play;
 
-import dev.packlight.catalog.Filters;
 import dev.packlight.catalog.LibraryAsset;
-import dev.packlight.catalog.OpenAsset;
-import dev.packlight.codec.Carriage;
-import dev.packlight.delivery.AssetFilter;
-import dev.packlight.delivery.PackagingFormat;
 import dev.packlight.delivery.UnservableException;
-import dev.packlight.media.AssetTrack;
 import dev.packlight.media.Ticks;
-import dev.packlight.media.TrackKind;
-import dev.packlight.origin.AssetUrls;
-import dev.packlight.player.PlaySource;
 import dev.packlight.player.PlayerEngine;
 import dev.packlight.player.PlayerState;
+import dev.packlight.player.PlayerState.RungInfo;
 import dev.packlight.player.PlayerState.Status;
+import dev.packlight.player.Resumption;
 import dev.packlight.ui.common.Served;
-import dev.packlight.ui.common.Words;
-import java.net.URI;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.OptionalLong;
+import java.util.Set;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -39,84 +30,91 @@ public final class PlayViewModel {
     /** How far a key or a button goes. */
     public static final long STEP_TICKS = 5 * Ticks.PER_SECOND;
 
+    private static final long SAID_NANOS = 6_000_000_000L;
+    /** Their position is that of the film, not of a beginning that has not come yet. */
+    private static final Set<Status> POSITIONED =
+            EnumSet.of(Status.PLAYING, Status.PAUSED, Status.BUFFERING, Status.ENDED);
+
     private final PlayPort port;
-    private final ObservableList<Choice> choices = FXCollections.observableArrayList();
-    private final ObjectProperty<Choice> choice = new SimpleObjectProperty<>();
+    private final ObservableList<PlayChoice> choices = FXCollections.observableArrayList();
+    private final ObjectProperty<PlayChoice> choice = new SimpleObjectProperty<>();
     private final ObjectProperty<PlayerEngine> engine = new SimpleObjectProperty<>();
     private final ReadOnlyObjectWrapper<PlayerState> state = new ReadOnlyObjectWrapper<>(PlayerState.IDLE);
     private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
-    private final ReadOnlyStringWrapper marks = new ReadOnlyStringWrapper("");
+    private final Pace pace = new Pace(engine::get);
+    private final ObservableList<String> loadedFilters = FXCollections.observableArrayList();
+    private final ClipMarks clip = new ClipMarks();
     private @Nullable LibraryAsset loaded;
-    private OptionalLong inTicks = OptionalLong.empty();
-    private OptionalLong outTicks = OptionalLong.empty();
-
-    /**
-     * Something that can be played of the asset.
-     *
-     * @param format empty where the stored file itself is played
-     */
-    public record Choice(Optional<PackagingFormat> format) {
-
-        static Choice of(PackagingFormat format) {
-            return new Choice(Optional.of(format).filter(f -> f.carriage() != Carriage.FILE));
-        }
-
-        public String name() {
-            return format.map(PackagingFormat::displayName).orElse("Source file");
-        }
-    }
+    private Resumption begun = Resumption.BEGINNING;
+    private Optional<RungInfo> locked = Optional.empty();
+    private boolean playing = true;
+    private long saidUntilNanos;
 
     public PlayViewModel(PlayPort port, PlayerEngine first) {
         this.port = port;
         engine.set(first);
-        port.served().formats().stream().filter(Served::isPlayed).forEach(format -> choices.add(Choice.of(format)));
-        choices.add(new Choice(Optional.empty()));
-        choice.set(Choice.of(port.served().preferred()));
+        port.served().formats().stream().filter(Served::isPlayed).forEach(format -> choices.add(PlayChoice.of(format)));
+        choices.add(new PlayChoice(Optional.empty()));
+        choice.set(PlayChoice.of(port.served().preferred()));
     }
 
-    /** Plays the selected asset in the chosen format. */
+    /** Plays the selected asset in the chosen format from its beginning. */
     public void load() {
+        locked = Optional.empty();
+        load(Resumption.BEGINNING);
+    }
+
+    /** Loads again what was playing, in the chosen format and engine, where it was. */
+    public void resume() {
+        load(resumption());
+    }
+
+    private Resumption resumption() {
+        boolean stands = POSITIONED.contains(state.get().status());
+        return new Resumption(stands ? state.get().positionTicks() : begun.ticks(), playing, locked);
+    }
+
+    private void load(Resumption where) {
         LibraryAsset asset = port.selection().asset().get();
         if (asset == null) {
             message.set("Select an asset in the Library to play it.");
             return;
         }
         loaded = asset;
+        begun = where;
+        playing = where.playing();
         message.set("");
-        Choice wanted = choice.get();
+        saidUntilNanos = 0;
+        PlayChoice wanted = choice.get();
         List<String> filters = List.copyOf(port.selection().urlFilters());
+        loadedFilters.setAll(filters);
         PlayerEngine player = engine.get();
         player.close();
+        state.set(PlayerState.IDLE);
+        pace.applyTo(player);
         port.background()
                 .submit(
-                        () -> source(asset, wanted, filters),
-                        player::load,
+                        () -> new PlaySources(port).source(asset, wanted, filters),
+                        found -> {
+                            if (loaded == asset && choice.get().equals(wanted) && engine.get() == player) {
+                                player.load(found, where);
+                            }
+                        },
                         failed -> message.set(
                                 failed instanceof UnservableException e
                                         ? e.getMessage() + " " + e.advice()
                                         : failed.getMessage()));
     }
 
-    private PlaySource source(LibraryAsset asset, Choice wanted, List<String> filters) throws Exception {
-        if (wanted.format().isEmpty()) {
-            OpenAsset open = port.reader().read(asset);
-            List<AssetTrack> video = open.asset().tracks(TrackKind.VIDEO);
-            AssetTrack best = video.isEmpty() ? open.asset().tracks().getFirst() : video.getLast();
-            return new PlaySource.Stored(
-                    Objects.requireNonNull(open.sources().get(best.file())),
-                    best.file().fileName());
-        }
-        String url = Optional.ofNullable(
-                        port.served().urls(asset).get(wanted.format().get()))
-                .orElseThrow(() -> new IllegalStateException(
-                        port.served().isRunning()
-                                ? "This format cannot carry the asset."
-                                : "The origin is off. Turn it on in the Stream place."));
-        return new PlaySource.Address(URI.create(AssetUrls.filtered(url, filters)), wanted.name());
+    /** Whether another asset is selected than the one that was loaded, or other filters. */
+    public boolean isStale() {
+        return isOtherAsset()
+                || loaded != null
+                        && !loadedFilters.equals(List.copyOf(port.selection().urlFilters()));
     }
 
     /** Whether another asset is selected than the one that was loaded. */
-    public boolean isStale() {
+    public boolean isOtherAsset() {
         return port.selection().asset().get() != null
                 && !port.selection().asset().get().equals(loaded);
     }
@@ -124,9 +122,10 @@ public final class PlayViewModel {
     /** Changes the engine; what was playing goes on in the new one. */
     public void use(PlayerEngine next) {
         if (engine.get() != next) {
+            Resumption where = resumption();
             engine.get().close();
             engine.set(next);
-            load();
+            load(where);
         }
     }
 
@@ -134,6 +133,9 @@ public final class PlayViewModel {
     public void poll() {
         PlayerState now = engine.get().state();
         state.set(now);
+        if (System.nanoTime() < saidUntilNanos) {
+            return;
+        }
         if (now.status() == Status.PLAYING || now.status() == Status.PAUSED || now.status() == Status.ENDED) {
             message.set("");
         } else if (!now.message().isEmpty()) {
@@ -141,83 +143,139 @@ public final class PlayViewModel {
         }
     }
 
+    /** Says something that stays for a while. */
+    public void say(String sentence) {
+        message.set(sentence);
+        saidUntilNanos = System.nanoTime() + SAID_NANOS;
+    }
+
     public void toggle() {
-        if (state.get().status() == Status.PLAYING || state.get().status() == Status.BUFFERING) {
-            engine.get().pause();
-        } else if (state.get().status() == Status.IDLE || state.get().status() == Status.FAILED) {
-            load();
+        Status status = state.get().status();
+        if (status == Status.FAILED || status == Status.IDLE) {
+            playing = true;
+            resume();
+        } else if (playing && status != Status.ENDED) {
+            pause();
         } else {
-            engine.get().play();
+            play();
         }
+    }
+
+    private void play() {
+        playing = true;
+        engine.get().play();
+    }
+
+    public void pause() {
+        playing = false;
+        engine.get().pause();
+    }
+
+    /** Whether it plays, or would if it could. */
+    public boolean isPlaying() {
+        return playing && state.get().status() != Status.ENDED;
     }
 
     /** Goes on so much later, or earlier. */
     public void step(long ticks) {
-        engine.get().seek(Math.max(0, state.get().positionTicks() + ticks));
+        seek(state.get().positionTicks() + ticks);
+    }
+
+    public void seek(long ticks) {
+        long end = state.get().durationTicks();
+        engine.get().seek(Math.clamp(ticks, 0, end > 0 ? end : Long.MAX_VALUE));
+    }
+
+    public void toEnd() {
+        if (state.get().durationTicks() > 0) {
+            seek(state.get().durationTicks());
+        }
+    }
+
+    /** Shows the next picture, or the one before where negative. */
+    public void frames(int pictures) {
+        playing = false;
+        engine.get().step(pictures);
+    }
+
+    /** Plays, and plays faster where it does already. */
+    public void faster() {
+        if (isPlaying()) {
+            pace.faster();
+        } else {
+            play();
+        }
+    }
+
+    /** Speed and sound. */
+    Pace pace() {
+        return pace;
     }
 
     /** The clip begins here. */
     public void markIn() {
-        inTicks = OptionalLong.of(state.get().positionTicks());
-        showMarks();
+        clip.in(state.get().positionTicks());
     }
 
     /** The clip ends here. */
     public void markOut() {
-        outTicks = OptionalLong.of(state.get().positionTicks());
-        showMarks();
-    }
-
-    private void showMarks() {
-        marks.set((inTicks.isEmpty() ? "" : "In " + Words.position(inTicks.getAsLong()))
-                + (outTicks.isEmpty() ? "" : "  Out " + Words.position(outTicks.getAsLong())));
+        clip.out(state.get().positionTicks());
     }
 
     /** Keeps what lies between the marks as a filter of the asset. */
     public void saveClip() {
         LibraryAsset asset = port.selection().asset().get();
-        if (asset == null || inTicks.isEmpty() && outTicks.isEmpty()) {
-            message.set("Set the ends of the clip first: I begins it, O ends it.");
-            return;
-        }
-        if (outTicks.isPresent() && outTicks.getAsLong() <= inTicks.orElse(0)) {
-            message.set("The clip ends before it begins; set its ends again.");
-            return;
-        }
-        Filters filters = port.filters();
-        List<String> taken = filters.of(Optional.of(asset.key())).stream()
-                .map(AssetFilter::name)
-                .toList();
-        int number = 1;
-        while (taken.contains("clip-" + number)) {
-            number++;
-        }
-        filters.save(
-                Optional.of(asset.key()),
-                new AssetFilter("clip-" + number, inTicks, outTicks, OptionalLong.empty(), List.of()));
-        marks.set("Saved as filter clip-" + number);
-        inTicks = OptionalLong.empty();
-        outTicks = OptionalLong.empty();
+        say(asset == null ? "Select an asset in the Library first." : clip.save(port.filters(), asset));
     }
 
-    /** The marks in words. */
-    public ReadOnlyStringProperty marks() {
-        return marks.getReadOnlyProperty();
+    /** The ends of a clip. */
+    ClipMarks clip() {
+        return clip;
     }
 
+    /** Keeps to one rung, or adapts. */
     public void lock(OptionalInt rung) {
+        locked = rung.isPresent() && rung.getAsInt() < state.get().rungs().size()
+                ? Optional.of(state.get().rungs().get(rung.getAsInt()))
+                : Optional.empty();
         engine.get().lock(rung);
     }
 
-    public void pause() {
-        engine.get().pause();
+    /** The rung that it keeps to, among those of the present state. */
+    public OptionalInt locked() {
+        return new Resumption(0, playing, locked).among(state.get().rungs());
     }
 
-    public ObservableList<Choice> choices() {
+    /** What the picture is still to change to; empty where it shows what was asked for. */
+    public String waitingFor() {
+        PlayerState now = state.get();
+        OptionalInt wanted = locked();
+        return wanted.isEmpty()
+                        || now.currentRung().isEmpty()
+                        || now.currentRung().equals(wanted)
+                ? ""
+                : "waiting for " + now.rungs().get(wanted.getAsInt()).label();
+    }
+
+    /** Names of the filters that what is loaded was asked with. */
+    public ObservableList<String> filters() {
+        return loadedFilters;
+    }
+
+    /** Name of the asset that is loaded; empty where none is. */
+    public String assetName() {
+        return loaded == null ? "" : loaded.name();
+    }
+
+    PlayPort port() {
+        return port;
+    }
+
+    public ObservableList<PlayChoice> choices() {
         return choices;
     }
 
-    public ObjectProperty<Choice> choice() {
+    public ObjectProperty<PlayChoice> choice() {
         return choice;
     }
 

@@ -10,6 +10,7 @@ import dev.packlight.player.PlayerEngine;
 import dev.packlight.player.PlayerState;
 import dev.packlight.player.PlayerState.Statistics;
 import dev.packlight.player.PlayerState.Status;
+import dev.packlight.player.Resumption;
 import dev.packlight.player.load.StreamProbe;
 import java.net.URI;
 import java.util.List;
@@ -45,8 +46,10 @@ final class SystemPlayer implements PlayerEngine {
     private boolean failed;
     private boolean loading;
     private boolean wantsPlay = true;
+    private Resumption start = Resumption.BEGINNING;
     private int looks;
     private double volume = 1;
+    private double speed = 1;
     private long loadedNanos;
 
     /** @param readers of the protocols that are known, by which it says what it does not play */
@@ -59,11 +62,12 @@ final class SystemPlayer implements PlayerEngine {
     }
 
     @Override
-    public void load(PlaySource source) {
+    public void load(PlaySource source, Resumption where) {
         close();
         message = "";
         failed = false;
-        wantsPlay = true;
+        start = where;
+        wantsPlay = where.playing();
         loadedNanos = System.nanoTime();
         String address =
                 switch (source) {
@@ -120,6 +124,9 @@ final class SystemPlayer implements PlayerEngine {
                             ? "it needs a sound device, and there is none"
                             : words(made.getError()))));
             view.setMediaPlayer(made);
+            made.setRate(speed);
+            made.setMute(speed != 1);
+            made.setOnReady(() -> made.seek(Duration.millis(Ticks.milliseconds(start.ticks()))));
             if (wantsPlay) {
                 made.play();
             }
@@ -164,6 +171,21 @@ final class SystemPlayer implements PlayerEngine {
     }
 
     @Override
+    public void step(int pictures) {
+        message = "The system player does not go by pictures; the Packlight player does.";
+        pause();
+    }
+
+    @Override
+    public void speed(double factor) {
+        speed = factor;
+        if (player != null) {
+            player.setRate(factor);
+            player.setMute(factor != 1);
+        }
+    }
+
+    @Override
     public void volume(double level) {
         volume = level;
         if (player != null) {
@@ -176,6 +198,11 @@ final class SystemPlayer implements PlayerEngine {
         if (rung.isPresent()) {
             message = "The system player chooses its rung itself.";
         }
+    }
+
+    @Override
+    public boolean plays(String mediaType) {
+        return PLAYED.contains(mediaType);
     }
 
     @Override

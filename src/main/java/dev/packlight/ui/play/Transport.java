@@ -1,20 +1,18 @@
 package dev.packlight.ui.play;
 
-import dev.packlight.media.Ticks;
 import dev.packlight.player.PlayerState;
-import dev.packlight.player.PlayerState.RungInfo;
-import dev.packlight.player.PlayerState.Status;
 import dev.packlight.player.SessionLog;
+import dev.packlight.ui.common.Command;
 import dev.packlight.ui.common.Ui;
 import dev.packlight.ui.common.Words;
 import java.util.List;
-import java.util.OptionalInt;
-import javafx.beans.property.BooleanProperty;
 import javafx.scene.control.Button;
-import javafx.scene.control.ComboBox;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -22,89 +20,112 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** What is under the picture: the position with the rungs played, and everything that steers. */
 final class Transport extends VBox {
 
-    private static final String AUTOMATIC = "Rung: automatic";
+    private static final double TOGGLE_WIDTH = 86;
 
     private final PlayViewModel model;
+    private final PlayCommands commands;
     private final RungStrip strip = new RungStrip();
-    private final Slider position = new Slider();
+    private final SeekBar position;
     private final Label at = Ui.label("0:00.000", "mono");
+    private final Label marks = Ui.label("", "muted");
+    private final Label waiting = Ui.label("", "waiting");
     private final Label whole = Ui.label("", "muted");
-    private final ComboBox<String> lock = new ComboBox<>();
     private final Button toggle = new Button("Pause");
     private final ToggleButton facts = new ToggleButton("Facts");
-    private List<RungInfo> rungs = List.of();
+    private final RungMenu rungs;
 
-    Transport(PlayViewModel model, Runnable reload) {
+    Transport(PlayViewModel model, PlayCommands commands) {
         super(10);
         this.model = model;
-        getChildren().addAll(seekBar(), controls(reload));
+        this.commands = commands;
+        this.position = new SeekBar(model::seek);
+        this.rungs = new RungMenu(model);
+        model.clip().range().subscribe(range -> {
+            marks.setText(range.words());
+            position.mark(range);
+        });
+        facts.setSelected(true);
+        getChildren().addAll(seekBar(), controls());
     }
 
     /** Whether facts are wanted over the picture. */
-    BooleanProperty facts() {
-        return facts.selectedProperty();
+    ToggleButton facts() {
+        return facts;
     }
 
     private Region seekBar() {
-        position.setMax(1);
-        position.setAccessibleText("Position");
-        position.setOnMouseReleased(event -> model.engine().get().seek(Ticks.ofSeconds(position.getValue())));
-        return new VBox(2, Ui.row(8, at, Ui.spacer(), whole), position, strip);
+        waiting.setMinWidth(USE_PREF_SIZE);
+        at.setMinWidth(USE_PREF_SIZE);
+        whole.setMinWidth(USE_PREF_SIZE);
+        return new VBox(2, Ui.row(12, at, marks, Ui.spacer(), waiting, whole), position, strip);
     }
 
-    private Region controls(Runnable reload) {
-        toggle.getStyleClass().addAll("small", "accent");
-        toggle.setMinWidth(86);
-        toggle.setOnAction(event -> model.toggle());
-        lock.getItems().setAll(AUTOMATIC);
-        lock.setValue(AUTOMATIC);
-        lock.getStyleClass().add("pill-box");
-        lock.setOnAction(event -> {
-            int index = lock.getSelectionModel().getSelectedIndex();
-            if (index >= 0) {
-                model.lock(index == 0 ? OptionalInt.empty() : OptionalInt.of(index - 1));
-            }
-        });
-        Slider volume = new Slider(0, 1, 1);
-        volume.setPrefWidth(110);
-        volume.setAccessibleText("Volume");
-        volume.valueProperty().subscribe(v -> model.engine().get().volume(v.doubleValue()));
-        facts.getStyleClass().add("small");
-        facts.setSelected(true);
-        Label marks = Ui.label("", "muted");
-        marks.textProperty().bind(model.marks());
-        return Ui.row(
+    private Region controls() {
+        toggle.setMinWidth(TOGGLE_WIDTH);
+        toggle.setPrefWidth(TOGGLE_WIDTH);
+        FlowPane bar = new FlowPane(
                 8,
-                Ui.button("◀ 5 s", () -> model.step(-PlayViewModel.STEP_TICKS)),
-                toggle,
-                Ui.button("5 s ▶", () -> model.step(PlayViewModel.STEP_TICKS)),
-                Ui.button("Reload", reload),
-                lock,
-                facts,
-                Ui.button("In", model::markIn),
-                Ui.button("Out", model::markOut),
-                Ui.button("Save clip", model::saveClip),
-                marks,
-                Ui.spacer(),
-                new FontIcon("fth-volume-2"),
-                volume);
+                8,
+                button("player.back", "◀ 5 s"),
+                dressed(toggle, "player.toggle", "accent"),
+                button("player.forward", "5 s ▶"),
+                button("player.previous", "‹ Picture"),
+                button("player.next", "Picture ›"),
+                button("player.in", "In"),
+                button("player.out", "Out"),
+                button("player.clip", "Save clip"),
+                button("player.snapshot", "Snapshot"),
+                button("player.fullScreen", "Full screen"),
+                dressed(facts, "player.facts"),
+                button("player.reload", "Reload"),
+                rungs,
+                new SpeedMenu(model),
+                sound());
+        bar.getStyleClass().add("transport");
+        return bar;
+    }
+
+    private Region sound() {
+        Button mute = button("player.mute", "");
+        FontIcon icon = new FontIcon("fth-volume-2");
+        mute.setGraphic(icon);
+        model.pace().muted().subscribe(muted -> icon.setIconLiteral(muted ? "fth-volume-x" : "fth-volume-2"));
+        Slider volume = new Slider(0, 1, 1);
+        volume.setPrefWidth(90);
+        volume.setAccessibleText("Volume");
+        volume.valueProperty().bindBidirectional(model.pace().volume());
+        return Ui.row(6, mute, volume);
+    }
+
+    private Button button(String id, String words) {
+        Button button = new Button(words);
+        dressed(button, id);
+        return button;
+    }
+
+    /** Does what the command says, whose words and keys are in its tooltip. */
+    private <B extends ButtonBase> B dressed(B button, String id, String... styles) {
+        Command command = commands.get(id);
+        button.getStyleClass().add("small");
+        button.getStyleClass().addAll(styles);
+        button.setMinWidth(USE_PREF_SIZE);
+        button.setAccessibleText(command.words());
+        button.setTooltip(
+                new Tooltip(command.words() + (command.keyWords().isEmpty() ? "" : "  (" + command.keyWords() + ")")));
+        if (button != facts) {
+            button.setOnAction(event -> command.run());
+        }
+        return button;
     }
 
     /** Shows where playing is; called many times a second. */
     void show(PlayerState state) {
         at.setText(Words.position(state.positionTicks()));
         whole.setText(state.durationTicks() > 0 ? Words.position(state.durationTicks()) : "");
-        if (!position.isPressed() && !position.isValueChanging()) {
-            position.setMax(Math.max(0.1, Ticks.seconds(state.durationTicks())));
-            position.setValue(Ticks.seconds(state.positionTicks()));
-        }
-        toggle.setText(state.status() == Status.PLAYING || state.status() == Status.BUFFERING ? "Pause" : "Play");
-        if (!rungs.equals(state.rungs())) {
-            rungs = state.rungs();
-            lock.getItems().setAll(AUTOMATIC);
-            rungs.forEach(r -> lock.getItems().add("Rung: " + r.label() + " " + Words.bitRate(r.bandwidthBps())));
-            lock.setValue(AUTOMATIC);
-        }
+        waiting.setText(model.waitingFor());
+        position.show(state);
+        toggle.setText(model.isPlaying() ? "Pause" : "Play");
+        rungs.show(state);
     }
 
     /** Shows which rungs were loaded. */

@@ -4,6 +4,7 @@ import dev.packlight.delivery.PackagingFormat;
 import dev.packlight.origin.AccessLog;
 import dev.packlight.ui.common.Command;
 import dev.packlight.ui.common.Place;
+import dev.packlight.ui.common.PlaceKeys;
 import dev.packlight.ui.common.Ui;
 import dev.packlight.ui.common.Words;
 import java.util.ArrayList;
@@ -20,20 +21,18 @@ import javafx.animation.Timeline;
 import javafx.application.Platform;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Scene;
-import javafx.scene.control.Alert;
-import javafx.scene.control.ButtonType;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
@@ -53,6 +52,7 @@ public final class ShellView {
     private final Map<String, Place.View> views = new LinkedHashMap<>();
     private final Map<String, ToggleButton> rail = new LinkedHashMap<>();
     private final List<Command> commands = new ArrayList<>();
+    private final Map<String, List<Command>> ofPlaces = new LinkedHashMap<>();
     private final BorderPane frame = new BorderPane();
     private final StackPane root = new StackPane(frame);
     private final StackPane center = new StackPane();
@@ -92,7 +92,8 @@ public final class ShellView {
         for (Place place : places) {
             Place.View view = place.view().apply(navigation);
             views.put(place.id(), view);
-            commands.addAll(view.commands());
+            ofPlaces.put(place.id(), List.copyOf(view.commands()));
+            commands.addAll(ofPlaces.get(place.id()));
             railBox.getChildren().add(railButton(place, group));
         }
         commands.addAll(shellCommands(places));
@@ -106,6 +107,8 @@ public final class ShellView {
         frame.setBottom(statusBar());
         root.getChildren().add(palette);
         root.getStyleClass().add("shell");
+        frame.addEventFilter(
+                KeyEvent.KEY_PRESSED, event -> PlaceKeys.press(event, ofPlaces.getOrDefault(current, List.of())));
         status = new Timeline(new KeyFrame(Duration.seconds(1), event -> refreshStatus()));
         status.setCycleCount(Timeline.INDEFINITE);
         status.play();
@@ -179,7 +182,7 @@ public final class ShellView {
         for (String name : MENUS) {
             Menu menu = new Menu(name);
             for (Command command : byMenu.getOrDefault(name, List.of())) {
-                MenuItem item = new MenuItem(command.words());
+                MenuItem item = new MenuItem(menuWords(command));
                 command.keys().ifPresent(item::setAccelerator);
                 item.setOnAction(event -> command.run());
                 item.setDisable(!command.enabled().get());
@@ -197,6 +200,13 @@ public final class ShellView {
         HBox bar = new HBox(Ui.label("Packlight", "app-name"), menus, Ui.spacer(), find);
         bar.getStyleClass().add("top-bar");
         return bar;
+    }
+
+    /** The toolkit shows keys of the whole window itself. */
+    private static String menuWords(Command command) {
+        return command.placeKeys().isEmpty() || command.keys().isPresent()
+                ? command.words()
+                : command.words() + "  (" + command.keyWords() + ")";
     }
 
     private HBox statusBar() {
@@ -267,26 +277,8 @@ public final class ShellView {
                 "Keyboard shortcuts",
                 Optional.of(new KeyCodeCombination(KeyCode.F1)),
                 always,
-                this::showKeys));
+                () -> KeySheet.show(root.getScene().getWindow(), commands)));
         return own;
-    }
-
-    private void showKeys() {
-        TextArea text = new TextArea(
-                commands.stream()
-                                .filter(c -> c.keys().isPresent())
-                                .map(c -> "%-16s %s".formatted(c.keyWords(), c.words()))
-                                .collect(Collectors.joining("\n"))
-                        + "\n\nIn Play:\nSpace or K       Play or pause\nJ or Left        Back 5 s\nL or Right       Forward 5 s\nHome             To the start");
-        text.setEditable(false);
-        text.getStyleClass().add("mono");
-        text.setPrefSize(460, 420);
-        Alert alert = new Alert(Alert.AlertType.NONE);
-        alert.setTitle("Keyboard shortcuts");
-        alert.getDialogPane().setContent(text);
-        alert.getButtonTypes().setAll(ButtonType.CLOSE);
-        alert.initOwner(root.getScene().getWindow());
-        alert.show();
     }
 
     /** Ends what the window drives. */

@@ -169,7 +169,7 @@ class PlayerBench {
         public void skipped() {}
 
         @Override
-        public void decoded() {}
+        public void decoded(long ticks) {}
     }
 
     /** A process of its own reads what the kernel says of this one. */

@@ -59,7 +59,7 @@ class PresenterTest {
         }
 
         @Override
-        public void decoded() {}
+        public void decoded(long ticks) {}
     }
 
     private static Picture picture(long ticks) {
