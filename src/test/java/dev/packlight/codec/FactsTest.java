@@ -96,6 +96,35 @@ class FactsTest {
                 .forEach(line -> differences.add(line.toString()));
     }
 
+    /**
+     * Every track of every sound file either has a codec that describes it, or one that is not known; never another
+     * failure.
+     */
+    @Test
+    void everyKnownCodec_describesItsFiles() throws Exception {
+        int described = 0;
+        for (var path : MediaFixtures.files(SampleAssets.shared(""), ".*\\.(mp4|m4a|mov|MOV)")) {
+            try {
+                for (Track track : Mp4Reader.read(MediaFixtures.source(path), path.toString())
+                        .tracks()) {
+                    var codec = Codecs.of(track.description());
+                    if (codec.isPresent()) {
+                        assertThat(codec.get().describe(track.description()).rfc6381())
+                                .as("%s", path)
+                                .isNotBlank();
+                        codec.get().elementaryStream(track.description());
+                        codec.get().smooth(track.description());
+                        codec.get().flv(track.description());
+                        described++;
+                    }
+                }
+            } catch (MediaFormatException e) {
+                assertThat(e.clause()).isNotBlank();
+            }
+        }
+        assertThat(described).isGreaterThan(300);
+    }
+
     private static List<Track> tracks(Path path) throws Exception {
         try {
             return Mp4Reader.read(MediaFixtures.source(path), path.toString()).tracks();

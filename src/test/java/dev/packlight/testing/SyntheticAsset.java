@@ -12,9 +12,11 @@ import dev.packlight.media.Edit;
 import dev.packlight.media.MediaFile;
 import dev.packlight.media.SampleDescription;
 import dev.packlight.media.SampleTableBuilder;
+import dev.packlight.media.TextFile;
 import dev.packlight.media.Timescale;
 import dev.packlight.media.Track;
 import dev.packlight.media.TrackKind;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -28,6 +30,7 @@ public final class SyntheticAsset {
     private static final int SAMPLE_BYTES = 40;
 
     private final List<AssetTrack> tracks = new ArrayList<>();
+    private final List<TextFile> texts = new ArrayList<>();
     private final Map<MediaFile, ByteSource> sources = new HashMap<>();
 
     /**
@@ -101,8 +104,14 @@ public final class SyntheticAsset {
         return this;
     }
 
+    /** Adds subtitles that lie beside the media. */
+    public SyntheticAsset text(String fileName, String language, String content) {
+        texts.add(new TextFile(fileName, language, "", true, false, "", content.getBytes(StandardCharsets.UTF_8), ""));
+        return this;
+    }
+
     public Asset asset() {
-        return new Asset("synthetic", Asset.Origin.GROUPED, List.copyOf(sources.keySet()), tracks, 1, List.of());
+        return new Asset("synthetic", Asset.Origin.GROUPED, List.copyOf(sources.keySet()), tracks, 1, texts);
     }
 
     public Presentation present() throws UnservableException {

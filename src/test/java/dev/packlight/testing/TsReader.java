@@ -142,7 +142,7 @@ public final class TsReader {
         checkCrc(payload);
         int length = (payload[2] & 0x0F) << 8 | payload[3] & 0xFF;
         assertThat((payload[9] & 0x1F) << 8 | payload[10] & 0xFF).as("PCR pid").isPositive();
-        for (int at = 13; at < 4 + length - 4; at += 5) {
+        for (int at = 13; at < 4 + length - 4; at += 5 + ((payload[at + 3] & 0x0F) << 8 | payload[at + 4] & 0xFF)) {
             streamTypes.put((payload[at + 1] & 0x1F) << 8 | payload[at + 2] & 0xFF, payload[at] & 0xFF);
         }
     }
