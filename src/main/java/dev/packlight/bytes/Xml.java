@@ -1,6 +1,5 @@
 package dev.packlight.bytes;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.Optional;
@@ -32,7 +31,7 @@ public final class Xml {
 
     /** Reads {@code document} by its own declaration of encoding. */
     public static XMLStreamReader reader(byte[] document) throws XMLStreamException {
-        return guarded(() -> STREAMS.createXMLStreamReader(new ByteArrayInputStream(document)));
+        return reader(XmlEncoding.decode(document));
     }
 
     public static XMLStreamReader reader(String document) throws XMLStreamException {
