@@ -14,6 +14,7 @@ import dev.packlight.isobmff.Mp4Reader;
 import dev.packlight.media.MediaFile;
 import dev.packlight.media.MediaFormatException;
 import dev.packlight.media.Track;
+import dev.packlight.origin.HeaderFuzz;
 import dev.packlight.subtitles.TimedText;
 import dev.packlight.testing.Mutations;
 import dev.packlight.testing.SampleAssets;
@@ -57,7 +58,8 @@ class FuzzTest {
         SUBRIP("srt", bytes -> TimedText.read("seed", bytes)),
         WEBVTT("vtt", bytes -> TimedText.read("seed", bytes)),
         TTML("ttml", bytes -> TimedText.read("seed", bytes)),
-        ADDRESS("url", bytes -> DeliveryRequest.parse(text(bytes)));
+        ADDRESS("url", bytes -> DeliveryRequest.parse(text(bytes))),
+        HEADERS("headers", HeaderFuzz::read);
 
         private final String ending;
         private final Reader reader;
