@@ -15,7 +15,8 @@ import java.util.List;
  * Writes a plan to a channel from a thread that may block, never more than the channel's high-water mark ahead.
  *
  * <p>Large clear stretches go from the page cache to the socket without a copy where they are in memory; small
- * neighbours are read together and gathered into one buffer, because system calls for each would cost more than the copy.
+ * neighbours are read together and gathered into one buffer, because system calls for each would cost more than the
+ * copy.
  */
 final class BodyWriter {
 
@@ -97,7 +98,10 @@ final class BodyWriter {
         }
     }
 
-    /** What is not in memory is read here and copied, so that a cold disk never stalls the event loop and other clients. */
+    /**
+     * What is not in memory is read here and copied, so that a cold disk never stalls the event loop and other
+     * clients.
+     */
     private void send(FileSource file, long from, long to) throws IOException, InterruptedException {
         for (long at = from; at < to; at += REGION_BYTES) {
             long end = Math.min(to, at + REGION_BYTES);

@@ -11,7 +11,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The way into a channel for a thread that may block: small pieces are gathered into one buffer, and never more than the
+ * The way into a channel for a thread that may block: small pieces are gathered into one buffer, and never more than
+ * the
  * channel's high-water mark is written ahead.
  */
 final class Outflow {

@@ -55,7 +55,9 @@ class TsLayoutTest {
         assertThat(layout.keyFrameRanges(1)).hasSize(100).endsWith(49 * 3 * PACKET, 3 * PACKET);
     }
 
-    /** Pictures half a second apart: the clock may pause a tenth of a second, so four clocks stand between two of them. */
+    /**
+     * Pictures half a second apart: the clock may pause a tenth of a second, so four clocks stand between two of them.
+     */
     @Test
     void bytes_ofSlowPictures_holdClocksBetween() throws Exception {
         Presentation film = new SyntheticAsset()
@@ -66,7 +68,9 @@ class TsLayoutTest {
         assertThat(layout.keyFrameRanges(1)).containsExactly(0, 3 * PACKET);
     }
 
-    /** Four frames of 40 bytes and their ADTS headers behind a PES header of 14 bytes, in packets of 176 and then 184. */
+    /**
+     * Four frames of 40 bytes and their ADTS headers behind a PES header of 14 bytes, in packets of 176 and then 184.
+     */
     @Test
     void bytes_ofSound_groupFourFramesAPacketOfPes() throws Exception {
         Presentation film = SmallFilm.sound().present();

@@ -108,7 +108,10 @@ final class SystemPlayer implements PlayerEngine {
         });
     }
 
-    /** Why the platform's player cannot play the stream, known from its playlists; empty where nothing speaks against it. */
+    /**
+     * Why the platform's player cannot play the stream, known from its playlists; empty where nothing speaks against
+     * it.
+     */
     Optional<String> refusal(URI address) throws InterruptedException {
         return new StreamProbe(readers).look(address).flatMap(SystemMedia.ofThisMachine()::refusal);
     }
