@@ -11,6 +11,7 @@ import dev.packlight.delivery.BodyReader;
 import dev.packlight.delivery.Decisions;
 import dev.packlight.delivery.DeliveryRequest;
 import dev.packlight.delivery.DeliveryResponse;
+import dev.packlight.delivery.Encryption;
 import dev.packlight.delivery.PackagingFormat;
 import dev.packlight.delivery.Presentation;
 import dev.packlight.delivery.Presentations;
@@ -81,7 +82,7 @@ class ProtectionSeamTest {
             throws Exception {
         Presentation secret = present(protection);
         String top = "/L/" + format.locatorPath(clear.asset()).replace("manifest(", "manifest(encryption=cbc,");
-        if (!format.supports(protection)) {
+        if (!format.supports(Encryption.of(protection))) {
             assertThatThrownBy(() -> format.respond(secret, DeliveryRequest.parse(top)))
                     .isInstanceOfSatisfying(
                             UnservableException.class,
@@ -212,8 +213,9 @@ class ProtectionSeamTest {
 
     @Test
     void formats_supportWholeSegments_whereTheirManifestsHaveWordsForThem() {
-        Protection whole = new Protection.WholeSegment(KEY, new IvRule.Numbered(), ADDRESS);
-        assertThat(Formats.all().stream().filter(f -> f.supports(whole)).map(PackagingFormat::id))
+        assertThat(Formats.all().stream()
+                        .filter(f -> f.supports(Encryption.ENVELOPE))
+                        .map(PackagingFormat::id))
                 .containsExactly("hls-ts", "hls-ts-v3", "hls-cmaf");
     }
 }

@@ -1,12 +1,15 @@
 package dev.packlight.catalog;
 
+import dev.packlight.delivery.Encryption;
 import dev.packlight.delivery.PackagingFormat;
 import dev.packlight.delivery.Presentation;
+import dev.packlight.delivery.StreamingPolicy;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Where an asset starts in each format that carries it.
@@ -26,11 +29,17 @@ public record Addresses(Map<String, String> paths, Optional<String> problem) {
         for (PackagingFormat format : formats) {
             boolean carried = (presentation.video().isEmpty() ? presentation.audio() : presentation.video())
                     .stream().anyMatch(format::carries);
-            if (carried && format.supports(presentation.decisions().protection())) {
+            if (carried && supported(format, presentation.decisions().policy().streaming())) {
                 paths.put(format.id(), format.locatorPath(presentation.asset()));
             }
         }
         return new Addresses(paths, Optional.empty());
+    }
+
+    /** Whether the format can do all that the policy sets for its protocol. */
+    private static boolean supported(PackagingFormat format, StreamingPolicy policy) {
+        Set<Encryption> kinds = policy.kinds(format.protocol());
+        return !kinds.isEmpty() && kinds.stream().allMatch(format::supports);
     }
 
     /** Nothing can be delivered. */

@@ -6,14 +6,13 @@ import com.github.benmanes.caffeine.cache.RemovalCause;
 import dev.packlight.checks.AssetReport;
 import dev.packlight.checks.Cancel;
 import dev.packlight.checks.Rulebook;
-import dev.packlight.delivery.Decisions;
 import dev.packlight.delivery.DeliveryPolicy;
 import dev.packlight.delivery.PackagingFormat;
 import dev.packlight.delivery.Presentation;
 import dev.packlight.delivery.UnservableException;
 import dev.packlight.delivery.UnservableException.Reason;
 import dev.packlight.media.MediaFormatException;
-import dev.packlight.protection.Protection;
+import dev.packlight.protection.ContentKey;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -53,7 +52,9 @@ public final class Library implements AutoCloseable {
     private final Rulebook rules;
     private final FollowedLinks links;
     private final Filters filters;
+    private final ContentKeys keys;
     private volatile DeliveryPolicy policy;
+    private volatile Supplier<String> keyServer = () -> "";
 
     /**
      * The library at one moment.
@@ -96,7 +97,8 @@ public final class Library implements AutoCloseable {
                 record,
                 this::borders);
         this.filters = new Filters(catalogue);
-        this.policy = new DeliveryPolicy(
+        this.keys = new ContentKeys(catalogue.dataDirectory());
+        this.policy = DeliveryPolicy.ORIGINAL.withLegacyAc3(
                 catalogue.setting(LEGACY_AC3).filter("true"::equals).isPresent());
     }
 
@@ -187,6 +189,16 @@ public final class Library implements AutoCloseable {
         policy = chosen;
     }
 
+    /** The content key with this id, if it is that of a locator. */
+    public Optional<ContentKey> key(UUID keyId) throws UnservableException {
+        return keys.find(keyId, snapshot().assets().stream().map(LibraryAsset::locator));
+    }
+
+    /** Tells manifests where the origin that hands out keys listens: {@code http://127.0.0.1:8765}. */
+    public void keysAt(Supplier<String> server) {
+        keyServer = server;
+    }
+
     public Optional<LibraryAsset> find(UUID locator) {
         return scans.find(locator);
     }
@@ -204,7 +216,7 @@ public final class Library implements AutoCloseable {
                         "Copy the URL from the Stream place; the asset may have been moved or removed."));
         Publication fresh = new Publication(
                 openFiles(asset),
-                names -> new Decisions(policy, filters.find(asset.key(), names), Protection.CLEAR),
+                new AssetDecisions(asset, this::policy, filters, keys, () -> keyServer.get()),
                 presentations);
         open.put(locator, fresh);
         return fresh;

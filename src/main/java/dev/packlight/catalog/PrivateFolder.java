@@ -41,7 +41,9 @@ public final class PrivateFolder {
     private static boolean holdsOursAlone(Path folder) throws IOException {
         try (Stream<Path> content = Files.list(folder)) {
             return content.map(path -> path.getFileName().toString())
-                    .allMatch(name -> OURS.contains(name) || name.startsWith("catalogue.sqlite"));
+                    .allMatch(name -> OURS.contains(name)
+                            || name.startsWith("catalogue.sqlite")
+                            || name.startsWith(ContentKeys.FILE_NAME));
         }
     }
 

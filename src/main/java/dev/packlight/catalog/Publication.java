@@ -1,12 +1,12 @@
 package dev.packlight.catalog;
 
 import com.github.benmanes.caffeine.cache.Cache;
+import dev.packlight.delivery.Asking;
 import dev.packlight.delivery.Decisions;
 import dev.packlight.delivery.Presentation;
 import dev.packlight.delivery.Presentations;
 import dev.packlight.delivery.Sources;
 import dev.packlight.delivery.UnservableException;
-import java.util.List;
 import java.util.Optional;
 
 /** An asset ready to be served: its files open, its presentations made as decisions ask for them. */
@@ -22,10 +22,12 @@ public final class Publication {
     private volatile long trustedUntilNanos;
 
     /** What was decided about an asset, as it is now; never waits. */
-    @FunctionalInterface
     interface Deciding {
-        /** @param names the filters that an address names, {@code A;B} */
-        Decisions now(Optional<String> names) throws UnservableException;
+        /** For a request. */
+        Decisions now(Asking asking) throws UnservableException;
+
+        /** For the whole asset, in the clear. */
+        Decisions ofAll() throws UnservableException;
     }
 
     /** A presentation of one opening of an asset: after another opening its files are others. */
@@ -47,12 +49,12 @@ public final class Publication {
 
     /** All that the policy lets through, whatever filters are bound to the locator. */
     public Presentation presentation() throws UnservableException {
-        return under(deciding.now(Optional.empty()).withFilters(List.of()));
+        return under(deciding.ofAll());
     }
 
-    /** What is left by the filters that an address names, together with those bound to the locator. */
-    public Presentation presentation(Optional<String> filterNames) throws UnservableException {
-        return under(deciding.now(filterNames));
+    /** What an address gets: filtered by what it names and what is bound to the locator, encrypted as is decided. */
+    public Presentation presentation(Asking asking) throws UnservableException {
+        return under(deciding.now(asking));
     }
 
     private Presentation under(Decisions decisions) throws UnservableException {
@@ -65,10 +67,10 @@ public final class Publication {
         return known;
     }
 
-    /** {@link #presentation(Optional)} where it was made already; never waits. */
-    public Optional<Presentation> known(Optional<String> filterNames) {
+    /** {@link #presentation(Asking)} where it was made already; never waits. */
+    public Optional<Presentation> known(Asking asking) {
         try {
-            return Optional.ofNullable(presentations.getIfPresent(new Key(this, deciding.now(filterNames))));
+            return Optional.ofNullable(presentations.getIfPresent(new Key(this, deciding.now(asking))));
         } catch (UnservableException e) {
             return Optional.empty();
         }

@@ -6,8 +6,8 @@ import dev.packlight.catalog.CatalogueException;
 import dev.packlight.catalog.Library;
 import dev.packlight.catalog.LibraryAsset;
 import dev.packlight.checks.Rulebook;
-import dev.packlight.delivery.DeliveryPolicy;
 import dev.packlight.delivery.PackagingFormat;
+import dev.packlight.delivery.StreamingPolicy;
 import dev.packlight.origin.AssetUrls;
 import dev.packlight.origin.Origin;
 import java.io.IOException;
@@ -56,6 +56,15 @@ public final class ServeCommand implements Callable<Integer> {
     @Option(names = "--allow-ac3", description = "Serve legacy AC-3, which is refused otherwise, as by the original.")
     private boolean allowAc3;
 
+    @Option(
+            names = "--policy",
+            paramLabel = "NAME",
+            converter = PolicyOption.class,
+            completionCandidates = PolicyOption.Names.class,
+            description = "Streaming policy of everything that is served: ${COMPLETION-CANDIDATES}."
+                    + " Without one everything is served in the clear.")
+    private @Nullable StreamingPolicy policy;
+
     @Option(names = "--follow-links", description = "Follow symbolic links that lead out of the paths.")
     private boolean followLinks;
 
@@ -87,10 +96,14 @@ public final class ServeCommand implements Callable<Integer> {
         try (interrupt;
                 Catalogue catalogue = Catalogue.open(data);
                 Library library = new Library(catalogue, rules);
-                Origin origin = new Origin(library::publication, formats, InstantSource.system())) {
+                Origin origin = new Origin(library::publication, library::key, formats, InstantSource.system())) {
             if (allowAc3) {
-                library.policyForNow(new DeliveryPolicy(true));
+                library.policyForNow(library.policy().withLegacyAc3(true));
             }
+            if (policy != null) {
+                library.policyForNow(library.policy().with(policy));
+            }
+            library.keysAt(origin::baseUrl);
             if (followLinks) {
                 library.links().followAllForNow();
             }
@@ -133,6 +146,9 @@ public final class ServeCommand implements Callable<Integer> {
 
     private String text(Origin origin, Library library) {
         StringBuilder text = new StringBuilder("Packlight origin on " + origin.baseUrl() + "\n");
+        if (policy != null) {
+            text.append("Policy ").append(policy.name()).append('\n');
+        }
         Library.Snapshot snapshot = library.snapshot();
         snapshot.problems().forEach(problem -> text.append(problem).append('\n'));
         snapshot.notes().forEach(note -> text.append(note).append('\n'));
@@ -166,6 +182,9 @@ public final class ServeCommand implements Callable<Integer> {
         }
         Map<String, Object> line = new LinkedHashMap<>();
         line.put("origin", origin.baseUrl());
+        if (policy != null) {
+            line.put("policy", policy.name());
+        }
         line.put("assets", assets);
         if (!snapshot.problems().isEmpty()) {
             line.put("problems", snapshot.problems());

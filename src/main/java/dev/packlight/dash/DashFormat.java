@@ -8,6 +8,7 @@ import dev.packlight.delivery.DeliveryResponse;
 import dev.packlight.delivery.ListingReader;
 import dev.packlight.delivery.MediaTypes;
 import dev.packlight.delivery.Presentation;
+import dev.packlight.delivery.Protocol;
 import dev.packlight.delivery.Rendition;
 import dev.packlight.delivery.TextRendition;
 import dev.packlight.delivery.UnservableException;
@@ -53,6 +54,11 @@ public final class DashFormat extends TimedFormat {
                         "urn:mpeg:dash:profile:isoff-live:2011",
                         DashForm.Text.FILES,
                         CmafContainer.csf()));
+    }
+
+    @Override
+    public Protocol protocol() {
+        return Protocol.DASH;
     }
 
     @Override

@@ -30,15 +30,6 @@ public record Decisions(DeliveryPolicy policy, List<AssetFilter> filters, Protec
 
     /** Value of {@code encryption} in addresses that ask for the protection, as the original has it; empty for none. */
     public Optional<String> encryption() {
-        return switch (protection) {
-            case Protection.Clear clear -> Optional.empty();
-            case Protection.WholeSegment whole -> Optional.of("cbc");
-            case Protection.Samples samples ->
-                Optional.of(
-                        switch (samples.scheme()) {
-                            case CENC -> "cenc";
-                            case CBCS -> "cbcs-aapl";
-                        });
-        };
+        return Encryption.of(protection).word();
     }
 }

@@ -3,7 +3,6 @@ package dev.packlight.delivery;
 import dev.packlight.codec.Carriage;
 import dev.packlight.codec.Codec;
 import dev.packlight.media.Asset;
-import dev.packlight.protection.Protection;
 import java.io.IOException;
 import java.util.Optional;
 
@@ -20,6 +19,9 @@ public interface PackagingFormat {
 
     /** Name for people, {@code HLS CMAF}. */
     String displayName();
+
+    /** The protocol by which policies allow or block the format. */
+    Protocol protocol();
 
     /** The path below the locator at which a player starts, not percent-encoded. */
     String locatorPath(Asset asset);
@@ -58,22 +60,23 @@ public interface PackagingFormat {
         return Optional.empty();
     }
 
-    /** Why the format cannot carry what is protected so, one sentence; empty where it can. */
-    default Optional<String> obstacle(Protection protection) {
-        return protection instanceof Protection.Clear
+    /** Why the format cannot carry what is encrypted so, one sentence; empty where it can. */
+    default Optional<String> obstacle(Encryption encryption) {
+        return encryption == Encryption.NONE
                 ? Optional.empty()
                 : Optional.of(displayName() + " is not delivered under this protection.");
     }
 
-    /** Whether the format can carry what is protected so. */
-    default boolean supports(Protection protection) {
-        return obstacle(protection).isEmpty();
+    /** Whether the format can carry what is encrypted so. */
+    default boolean supports(Encryption encryption) {
+        return obstacle(encryption).isEmpty();
     }
 
     /** Answers a request that this format claims, or refuses what it cannot protect. */
     default DeliveryResponse respond(Presentation presentation, DeliveryRequest request)
             throws UnservableException, IOException {
-        Optional<String> obstacle = obstacle(presentation.decisions().protection());
+        Optional<String> obstacle =
+                obstacle(Encryption.of(presentation.decisions().protection()));
         if (obstacle.isPresent()) {
             throw new UnservableException(
                     UnservableException.Reason.ENCRYPTION_NOT_SUPPORTED,

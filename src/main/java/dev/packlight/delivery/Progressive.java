@@ -14,6 +14,11 @@ public final class Progressive implements PackagingFormat {
     private static final Set<String> SMOOTH_FILES = Set.of("ismv", "isma", "ismt", "ismc");
 
     @Override
+    public Protocol protocol() {
+        return Protocol.DOWNLOAD;
+    }
+
+    @Override
     public String id() {
         return "progressive";
     }

@@ -9,6 +9,7 @@ public final class UnservableException extends Exception {
     public enum Reason {
         BAD_URL_SYNTAX(0x80890201),
         OUTPUT_FORMAT_BLOCKED(0x80890207),
+        ENC_ENCRYPTION_NOT_SPECIFIED_IN_URL(0x8088024C),
         EGRESS_TRACK_NOT_FOUND(0x80890209),
         RESOURCE_NOT_FOUND(0x808901F9),
         EGRESS_FILTER_NOT_FOUND(0x8089020C),

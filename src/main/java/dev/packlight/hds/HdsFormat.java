@@ -9,6 +9,7 @@ import dev.packlight.delivery.DeliveryResponse;
 import dev.packlight.delivery.MediaTypes;
 import dev.packlight.delivery.PackagingFormat;
 import dev.packlight.delivery.Presentation;
+import dev.packlight.delivery.Protocol;
 import dev.packlight.delivery.Rendition;
 import dev.packlight.delivery.UnservableException;
 import dev.packlight.delivery.UnservableException.Reason;
@@ -23,6 +24,11 @@ public final class HdsFormat implements PackagingFormat {
 
     private static final String TOKEN = "f4m-f4f";
     private static final FlvContainer CONTAINER = new FlvContainer();
+
+    @Override
+    public Protocol protocol() {
+        return Protocol.HDS;
+    }
 
     @Override
     public String id() {

@@ -6,6 +6,7 @@ import dev.packlight.delivery.DeliveryResponse;
 import dev.packlight.delivery.ListingReader;
 import dev.packlight.delivery.MediaTypes;
 import dev.packlight.delivery.Presentation;
+import dev.packlight.delivery.Protocol;
 import dev.packlight.delivery.Rendition;
 import dev.packlight.delivery.TextRendition;
 import dev.packlight.delivery.UnservableException;
@@ -69,6 +70,11 @@ public final class HlsFormat extends TimedFormat {
                         ".m4s",
                         Sound.APART,
                         new WholeSegments(CmafContainer.outOfBand())));
+    }
+
+    @Override
+    public Protocol protocol() {
+        return Protocol.HLS;
     }
 
     @Override

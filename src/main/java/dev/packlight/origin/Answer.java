@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param contentType media type
  * @param body the bytes
  * @param compressed the bytes in gzip, for text
- * @param etag strong validator without quotes; empty for errors
+ * @param etag strong validator without quotes; empty for errors and keys
  * @param modifiedMillis latest change of any source; 0 for errors
  * @param error error name, empty where there is none
  */
@@ -29,6 +29,11 @@ record Answer(
 
     boolean isError() {
         return status >= 400;
+    }
+
+    /** Whether clients may keep it, to ask whether it is still true; keys and errors stay with nobody. */
+    boolean mayBeKept() {
+        return !etag.isEmpty();
     }
 
     /** An error of the original's table. */

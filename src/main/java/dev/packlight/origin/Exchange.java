@@ -15,6 +15,7 @@ final class Exchange {
     private final Instant time;
     private final long startNanos;
     private boolean keepAlive;
+    private byte[] body = {};
     private int status;
     private String path;
     private long firstByteNanos = Long.MAX_VALUE;
@@ -44,6 +45,17 @@ final class Exchange {
 
     boolean isKeepAlive() {
         return keepAlive;
+    }
+
+    /** What came with the request, where that is wanted; nothing else is. */
+    byte[] body() {
+        return body;
+    }
+
+    /** The body was read to its end: the connection may go on. */
+    void body(byte[] whole) {
+        body = whole;
+        keepAlive = HttpUtil.isKeepAlive(request);
     }
 
     /** Ends the connection behind this answer. */

@@ -30,7 +30,9 @@ final class Headers {
         if (reply.gzip()) {
             headers.set(HttpHeaderNames.CONTENT_ENCODING, "gzip");
         }
-        if (!answer.isError()) {
+        if (!answer.mayBeKept()) {
+            headers.set(HttpHeaderNames.CACHE_CONTROL, "no-store");
+        } else {
             headers.set(HttpHeaderNames.ETAG, Conditions.tag(answer, reply));
             headers.set(HttpHeaderNames.LAST_MODIFIED, DateFormatter.format(new Date(answer.modifiedMillis())));
             headers.set(HttpHeaderNames.ACCEPT_RANGES, "bytes");

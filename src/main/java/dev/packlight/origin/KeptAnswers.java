@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.RemovalCause;
 import dev.packlight.catalog.Publication;
+import dev.packlight.delivery.Asking;
 import dev.packlight.delivery.Presentation;
 import java.util.Objects;
 import java.util.Optional;
@@ -51,7 +52,7 @@ final class KeptAnswers {
     record Meaning(String fingerprint, String text) {}
 
     /** One spelling: what it meant when it was understood. */
-    private record Address(UUID locator, Optional<String> filters, String path, Meaning meaning) {}
+    private record Address(UUID locator, Asking asking, String path, Meaning meaning) {}
 
     /** A kept answer, and the decoded path of the request for it. */
     record Found(Kept kept, String path) {}
@@ -69,7 +70,7 @@ final class KeptAnswers {
         if (publication == null || !publication.isTrusted(System.nanoTime())) {
             return Optional.empty();
         }
-        Presentation now = publication.known(address.filters).orElse(null);
+        Presentation now = publication.known(address.asking).orElse(null);
         if (now == null || !now.fingerprint().equals(address.meaning.fingerprint)) {
             return Optional.empty();
         }
@@ -87,15 +88,9 @@ final class KeptAnswers {
     }
 
     /** Remembers that {@code target} asks for {@code meaning}. */
-    void learn(
-            String target,
-            String path,
-            UUID locator,
-            Publication publication,
-            Optional<String> filters,
-            Meaning meaning) {
+    void learn(String target, String path, UUID locator, Publication publication, Asking asking, Meaning meaning) {
         publications.put(locator, publication);
-        addresses.put(target, new Address(locator, filters, path, meaning));
+        addresses.put(target, new Address(locator, asking, path, meaning));
     }
 
     /** Lets go of everything. */

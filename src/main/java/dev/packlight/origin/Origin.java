@@ -47,6 +47,7 @@ public final class Origin implements AutoCloseable {
 
     private final KeptAnswers kept = new KeptAnswers();
     private final Router router;
+    private final KeyDelivery keys;
     private final AccessLog log = new AccessLog();
     private final InstantSource clock;
     private final ConnectionLimits limits;
@@ -55,11 +56,23 @@ public final class Origin implements AutoCloseable {
     /** What a started origin holds. */
     private record Running(Channel server, EventLoopGroup loops, ChannelGroup connections) {}
 
+    /** An origin of what is served in the clear. */
     public Origin(Publications publications, List<PackagingFormat> formats, InstantSource clock) {
-        this(publications, formats, clock, ConnectionLimits.STANDARD);
+        this(publications, keyId -> Optional.empty(), formats, clock);
     }
 
-    Origin(Publications publications, List<PackagingFormat> formats, InstantSource clock, ConnectionLimits limits) {
+    public Origin(
+            Publications publications, ContentKeySource keys, List<PackagingFormat> formats, InstantSource clock) {
+        this(publications, keys, formats, clock, ConnectionLimits.STANDARD);
+    }
+
+    Origin(
+            Publications publications,
+            ContentKeySource keys,
+            List<PackagingFormat> formats,
+            InstantSource clock,
+            ConnectionLimits limits) {
+        this.keys = new KeyDelivery(keys);
         this.router = new Router(publications, List.copyOf(formats), kept);
         this.clock = clock;
         this.limits = limits;
@@ -218,7 +231,8 @@ public final class Origin implements AutoCloseable {
                         new HttpRequestDecoder(DECODER),
                         new HttpResponseEncoder(),
                         new IdleStateHandler(0, 0, limits.idleSeconds()),
-                        new RequestHandler(new OriginServices(router, kept, log, clock, names, limits), deadline));
+                        new RequestHandler(
+                                new OriginServices(router, keys, kept, log, clock, names, limits), deadline));
     }
 
     private static IoHandlerFactory ioHandler() {

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The way into a channel for a thread that may block: small pieces are gathered into one buffer, and never more than
- * the
- * channel's high-water mark is written ahead.
+ * the channel's high-water mark is written ahead.
  */
 final class Outflow {
 

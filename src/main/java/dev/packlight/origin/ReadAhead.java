@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Reads the small stretches of a plan that lie close together in one go.
  *
  * <p>A window reaches as far as stretches that come later in the plan, with small gaps between them; there are two,
- * because
- * pictures and sound of a fragment may lie in two places. Not for two threads.
+ * because pictures and sound of a fragment may lie in two places. Not for two threads.
  */
 final class ReadAhead {
 

@@ -21,7 +21,7 @@ record Reply(int status, Body body, String contentRange, boolean gzip) {
     private static final Body EMPTY = new Body(List.of());
 
     static Reply of(Answer answer, HttpHeaders asked) {
-        if (answer.isError()) {
+        if (answer.isError() || !answer.mayBeKept()) {
             return new Reply(answer.status(), answer.body(), "", false);
         }
         if (Conditions.isKnown(answer, asked)) {

@@ -1,22 +1,18 @@
 package dev.packlight.origin;
 
-import dev.packlight.delivery.UnservableException;
-import dev.packlight.delivery.UnservableException.Reason;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
-import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpObject;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponseStatus;
-import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.handler.timeout.IdleStateEvent;
 import io.netty.util.ReferenceCountUtil;
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
@@ -37,17 +33,19 @@ final class RequestHandler extends ChannelInboundHandlerAdapter {
 
     private final OriginServices services;
     private final RequestDeadline deadline;
+    private final Admission admission;
     private final Deque<Exchange> waiting = new ArrayDeque<>();
     private @Nullable Exchange current;
     private Responder responder;
-    private String trustedHost = "";
     private boolean inputEnded;
     private boolean leaving;
+    private @Nullable PostedBody posted;
 
     /** @param deadline is told of each request that is complete */
     RequestHandler(OriginServices services, RequestDeadline deadline) {
         this.services = services;
         this.deadline = deadline;
+        this.admission = new Admission(services.names());
     }
 
     @Override
@@ -67,13 +65,33 @@ final class RequestHandler extends ChannelInboundHandlerAdapter {
                 leaveIfDone();
             }
             if (message instanceof HttpRequest request && !leaving) {
-                take(context, new Exchange(request, services.clock().instant(), System.nanoTime()));
+                Exchange exchange = new Exchange(request, services.clock().instant(), System.nanoTime());
+                if (Admission.isPost(request)) {
+                    posted = new PostedBody(exchange, KeyDelivery.MOST_BODY_BYTES);
+                } else {
+                    take(context, exchange);
+                }
             }
-            if (message instanceof LastHttpContent) {
-                deadline.complete();
+            if (message instanceof HttpContent content) {
+                collect(context, content);
             }
         } finally {
             ReferenceCountUtil.release(message);
+        }
+    }
+
+    /** Takes a request for keys once its body is there. */
+    private void collect(ChannelHandlerContext context, HttpContent content) {
+        PostedBody body = posted;
+        if (body != null) {
+            body.add(content.content());
+        }
+        if (content instanceof LastHttpContent) {
+            deadline.complete();
+            posted = null;
+            if (body != null && !leaving && content.decoderResult().isSuccess()) {
+                take(context, body.complete());
+            }
         }
     }
 
@@ -103,7 +121,7 @@ final class RequestHandler extends ChannelInboundHandlerAdapter {
 
     /** Answers at once, or lets another thread do it. */
     private void answer(ChannelHandlerContext context, Exchange exchange) {
-        Optional<Answer> refused = refuse(context, exchange);
+        Optional<Answer> refused = admission.refuse(context, exchange);
         if (refused.isPresent()) {
             send(context, exchange, refused.get());
             return;
@@ -121,50 +139,6 @@ final class RequestHandler extends ChannelInboundHandlerAdapter {
         }
         exchange.path(found.get().path());
         sendKept(context, exchange, found.get().kept());
-    }
-
-    /** Why a request is not looked at further. */
-    private Optional<Answer> refuse(ChannelHandlerContext context, Exchange exchange) {
-        HttpRequest request = exchange.request();
-        if (request.decoderResult().isFailure()) {
-            exchange.endConnection();
-            return Optional.of(Answer.problem(
-                    new UnservableException(Reason.BAD_URL_SYNTAX, "The request is no HTTP.", "Send a GET request.")));
-        }
-        if (!isForThisHost(context, request)) {
-            return Optional.of(Answer.problem(
-                    HttpResponseStatus.MISDIRECTED_REQUEST,
-                    "MISDIRECTED_REQUEST",
-                    "The request is for another host: '" + request.headers().get(HttpHeaderNames.HOST, "") + "'.",
-                    "Use an address that the Stream place shows."));
-        }
-        HttpMethod method = request.method();
-        return method.equals(HttpMethod.GET) || exchange.isHead() || method.equals(HttpMethod.OPTIONS)
-                ? Optional.empty()
-                : Optional.of(Answer.problem(
-                        HttpResponseStatus.METHOD_NOT_ALLOWED,
-                        "METHOD_NOT_ALLOWED",
-                        "The origin answers " + Headers.METHODS + ".",
-                        "Send a GET request."));
-    }
-
-    /** The one host of the request is a name of this origin; the last name that was is known again. */
-    private boolean isForThisHost(ChannelHandlerContext context, HttpRequest request) {
-        String host = request.headers().get(HttpHeaderNames.HOST);
-        String target = request.uri();
-        if (host != null && !host.isEmpty() && host.equals(trustedHost) && target.startsWith("/")) {
-            return true;
-        }
-        String authority = RequestTarget.authority(target);
-        InetSocketAddress local = (InetSocketAddress) context.channel().localAddress();
-        boolean mine = host == null
-                ? request.protocolVersion().equals(HttpVersion.HTTP_1_0)
-                : request.headers().getAll(HttpHeaderNames.HOST).size() == 1
-                        && services.names().cover(host, local);
-        if (mine && host != null) {
-            trustedHost = host;
-        }
-        return mine && (authority.isEmpty() || services.names().cover(authority, local));
     }
 
     private void sendKept(ChannelHandlerContext context, Exchange exchange, Kept kept) {
@@ -189,7 +163,10 @@ final class RequestHandler extends ChannelInboundHandlerAdapter {
     /** Works the answer out and sends it, on a thread that may block. */
     private void work(ChannelHandlerContext context, Exchange exchange) {
         try {
-            Answer answer = services.router().answer(exchange.request().uri(), exchange::path);
+            String target = exchange.request().uri();
+            Answer answer = KeyDelivery.covers(target)
+                    ? services.keys().answer(target, exchange.body())
+                    : services.router().answer(target, exchange::path);
             Reply reply = Reply.of(answer, exchange.request().headers());
             if (exchange.isHead() || reply.isReady()) {
                 onLoop(context, exchange, () -> responder.send(exchange, answer, reply));

@@ -11,8 +11,7 @@ import java.nio.file.Path;
 
 /**
  * Knows what of a file the system holds in memory, asked anew each time, so that what is sent without a copy never
- * waits
- * for a disk.
+ * waits for a disk.
  */
 final class Residency {
 

@@ -1,9 +1,9 @@
 package dev.packlight.origin;
 
 import dev.packlight.catalog.Publication;
+import dev.packlight.delivery.Asking;
 import dev.packlight.delivery.Body;
 import dev.packlight.delivery.BodyReader;
-import dev.packlight.delivery.Decisions;
 import dev.packlight.delivery.DeliveryRequest;
 import dev.packlight.delivery.DeliveryResponse;
 import dev.packlight.delivery.PackagingFormat;
@@ -63,26 +63,25 @@ final class Router {
         UUID locator = locator(request.locator());
         Publication publication = publications.find(locator);
         requireName(request, publication);
-        Optional<String> filters = request.parameter("filter");
-        Presentation presentation = publication.presentation(filters);
-        requireEncryption(request, presentation.decisions());
+        PackagingFormat format = format(request);
+        Asking asking = Asking.of(format, request);
+        Presentation presentation = publication.presentation(asking);
         if (request.parameter(SOUND).isPresent()) {
             request = request.with(
                     SOUND, presentation.sound(request.parameter(SOUND).get()).trackName());
         }
-        PackagingFormat format = format(request);
         KeptAnswers.Meaning meaning =
                 new KeptAnswers.Meaning(presentation.fingerprint(), format.id() + " " + request.meaning());
         Optional<Answer> known = kept.find(meaning);
         if (known.isPresent()) {
-            kept.learn(target, path, locator, publication, filters, meaning);
+            kept.learn(target, path, locator, publication, asking, meaning);
             return known.get();
         }
         DeliveryResponse response = format.respond(presentation, request);
         Answer answer = answer(response, meaning, publication.modifiedMillis());
         if (response.use() != DeliveryResponse.Use.MEDIA) {
             kept.keep(meaning, answer);
-            kept.learn(target, path, locator, publication, filters, meaning);
+            kept.learn(target, path, locator, publication, asking, meaning);
         }
         return answer;
     }
@@ -94,21 +93,6 @@ final class Router {
                     Reason.RESOURCE_NOT_FOUND,
                     "This locator has no server manifest '" + request.name() + ".ism'.",
                     "Copy the URL from the Stream place.");
-        }
-    }
-
-    /** An address that names no encryption gets what is decided; one that does has to name that. */
-    private static void requireEncryption(DeliveryRequest request, Decisions decisions) throws UnservableException {
-        Optional<String> wanted = request.parameter("encryption");
-        if (wanted.isPresent() && !wanted.equals(decisions.encryption())) {
-            throw new UnservableException(
-                    Reason.ENC_ENCRYPTION_NOT_SET_IN_DELIVERY_POLICY,
-                    "The URL wants encryption '" + wanted.get() + "', and no delivery policy sets "
-                            + (decisions.encryption().isPresent() ? "it." : "any."),
-                    decisions
-                            .encryption()
-                            .map(set -> "Ask for encryption=" + set + ", or leave it out of the URL.")
-                            .orElse("Leave encryption out of the URL: everything is served in the clear."));
         }
     }
 

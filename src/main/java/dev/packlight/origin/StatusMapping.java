@@ -15,7 +15,7 @@ final class StatusMapping {
 
     static HttpResponseStatus status(UnservableException.Reason reason) {
         return switch (reason) {
-            case BAD_URL_SYNTAX -> HttpResponseStatus.BAD_REQUEST;
+            case BAD_URL_SYNTAX, ENC_ENCRYPTION_NOT_SPECIFIED_IN_URL -> HttpResponseStatus.BAD_REQUEST;
             case OUTPUT_FORMAT_BLOCKED, ENC_ENCRYPTION_NOT_SET_IN_DELIVERY_POLICY -> HttpResponseStatus.FORBIDDEN;
             case EGRESS_TRACK_NOT_FOUND,
                     RESOURCE_NOT_FOUND,

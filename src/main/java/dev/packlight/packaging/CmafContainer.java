@@ -3,13 +3,13 @@ package dev.packlight.packaging;
 import dev.packlight.codec.Carriage;
 import dev.packlight.delivery.Body;
 import dev.packlight.delivery.Derivation;
+import dev.packlight.delivery.Encryption;
 import dev.packlight.delivery.MediaTypes;
 import dev.packlight.delivery.Rendition;
 import dev.packlight.delivery.UnservableException;
 import dev.packlight.isobmff.InitSegment;
 import dev.packlight.isobmff.MediaSegment;
 import dev.packlight.isobmff.SampleEncryption;
-import dev.packlight.protection.Protection;
 import dev.packlight.protection.Protection.Samples;
 import dev.packlight.segmentation.Cut;
 import java.util.ArrayList;
@@ -89,8 +89,11 @@ public final class CmafContainer implements Container {
     }
 
     @Override
-    public Optional<String> obstacle(Protection protection) {
-        return protection instanceof Samples ? Optional.empty() : Container.super.obstacle(protection);
+    public Optional<String> obstacle(Encryption encryption) {
+        return switch (encryption) {
+            case CENC, CBCS -> Optional.empty();
+            case NONE, ENVELOPE -> Container.super.obstacle(encryption);
+        };
     }
 
     @Override

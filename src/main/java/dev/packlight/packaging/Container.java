@@ -2,9 +2,9 @@ package dev.packlight.packaging;
 
 import dev.packlight.codec.Carriage;
 import dev.packlight.delivery.Body;
+import dev.packlight.delivery.Encryption;
 import dev.packlight.delivery.Rendition;
 import dev.packlight.delivery.UnservableException;
-import dev.packlight.protection.Protection;
 import dev.packlight.segmentation.Cut;
 import java.util.List;
 import java.util.Optional;
@@ -18,8 +18,8 @@ public interface Container {
     Optional<String> obstacle(Rendition rendition);
 
     /** Why the container has no such protection, one sentence; empty where it has. */
-    default Optional<String> obstacle(Protection protection) {
-        return protection instanceof Protection.Clear
+    default Optional<String> obstacle(Encryption encryption) {
+        return encryption == Encryption.NONE
                 ? Optional.empty()
                 : Optional.of("There are no segments of this kind under this protection.");
     }

@@ -11,6 +11,7 @@ import dev.packlight.delivery.DeliveryResponse;
 import dev.packlight.delivery.MediaTypes;
 import dev.packlight.delivery.PackagingFormat;
 import dev.packlight.delivery.Presentation;
+import dev.packlight.delivery.Protocol;
 import dev.packlight.delivery.UnservableException;
 import dev.packlight.delivery.UnservableException.Reason;
 import dev.packlight.media.Asset;
@@ -29,6 +30,11 @@ public final class ThumbnailFormat implements PackagingFormat {
 
     public ThumbnailFormat(TileMaker tiles) {
         this.tiles = tiles;
+    }
+
+    @Override
+    public Protocol protocol() {
+        return Protocol.HLS;
     }
 
     @Override

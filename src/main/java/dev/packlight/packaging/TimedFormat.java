@@ -7,6 +7,7 @@ import dev.packlight.delivery.DeliveryRequest.Fragment;
 import dev.packlight.delivery.DeliveryRequest.Manifest;
 import dev.packlight.delivery.DeliveryRequest.TrackManifest;
 import dev.packlight.delivery.DeliveryResponse;
+import dev.packlight.delivery.Encryption;
 import dev.packlight.delivery.PackagingFormat;
 import dev.packlight.delivery.Presentation;
 import dev.packlight.delivery.Rendition;
@@ -14,7 +15,6 @@ import dev.packlight.delivery.TextRendition;
 import dev.packlight.delivery.UnservableException;
 import dev.packlight.delivery.UnservableException.Reason;
 import dev.packlight.media.Asset;
-import dev.packlight.protection.Protection;
 import java.util.List;
 import java.util.Optional;
 
@@ -65,8 +65,8 @@ public abstract class TimedFormat implements PackagingFormat {
     }
 
     @Override
-    public final Optional<String> obstacle(Protection protection) {
-        return container.obstacle(protection);
+    public final Optional<String> obstacle(Encryption encryption) {
+        return container.obstacle(encryption);
     }
 
     @Override

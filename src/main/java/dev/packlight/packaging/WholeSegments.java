@@ -3,10 +3,10 @@ package dev.packlight.packaging;
 import dev.packlight.codec.Carriage;
 import dev.packlight.delivery.Body;
 import dev.packlight.delivery.BodyReader;
+import dev.packlight.delivery.Encryption;
 import dev.packlight.delivery.Rendition;
 import dev.packlight.delivery.UnservableException;
 import dev.packlight.protection.Iv;
-import dev.packlight.protection.Protection;
 import dev.packlight.protection.Protection.WholeSegment;
 import dev.packlight.protection.SegmentCipher;
 import dev.packlight.segmentation.Cut;
@@ -34,8 +34,8 @@ public record WholeSegments(Container clear) implements Container {
     }
 
     @Override
-    public Optional<String> obstacle(Protection protection) {
-        return protection instanceof WholeSegment ? Optional.empty() : clear.obstacle(protection);
+    public Optional<String> obstacle(Encryption encryption) {
+        return encryption == Encryption.ENVELOPE ? Optional.empty() : clear.obstacle(encryption);
     }
 
     @Override

@@ -9,6 +9,7 @@ import dev.packlight.delivery.DeliveryResponse;
 import dev.packlight.delivery.MediaTypes;
 import dev.packlight.delivery.PackagingFormat;
 import dev.packlight.delivery.Presentation;
+import dev.packlight.delivery.Protocol;
 import dev.packlight.delivery.Rendition;
 import dev.packlight.delivery.TextRendition;
 import dev.packlight.delivery.UnservableException;
@@ -44,6 +45,11 @@ public final class SmoothFormat implements PackagingFormat {
     /** Version 2.0: every fragment is listed. */
     public static SmoothFormat legacy() {
         return new SmoothFormat("smooth-v20", "Smooth 2.0", "fmp4-v20", 0);
+    }
+
+    @Override
+    public Protocol protocol() {
+        return Protocol.SMOOTH;
     }
 
     @Override

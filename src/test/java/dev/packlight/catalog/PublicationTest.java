@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.packlight.delivery.Asking;
 import dev.packlight.delivery.AssetFilter;
 import dev.packlight.delivery.Decisions;
 import dev.packlight.delivery.Presentation;
+import dev.packlight.delivery.Protocol;
 import dev.packlight.testing.SampleAssets;
 import java.util.List;
 import java.util.Optional;
@@ -25,10 +27,26 @@ class PublicationTest {
 
     private Publication publication() throws Exception {
         OpenAsset files = SourceSet.serverManifest(SampleAssets.AURORA).open(new MediaFiles());
-        return new Publication(files, PublicationTest::decided, presentations);
+        return new Publication(files, new EndingFilters(), presentations);
     }
 
-    /** A filter that ends at the tick it is called. */
+    /** Filters that end at the tick they are called. */
+    private static final class EndingFilters implements Publication.Deciding {
+        @Override
+        public Decisions now(Asking asking) {
+            return decided(asking.filters());
+        }
+
+        @Override
+        public Decisions ofAll() {
+            return Decisions.ORIGINAL;
+        }
+    }
+
+    private static Asking asking(Optional<String> filters) {
+        return new Asking(Protocol.HLS, filters, Optional.empty());
+    }
+
     private static Decisions decided(Optional<String> names) {
         return Decisions.ORIGINAL.withFilters(names.map(end -> List.of(new AssetFilter(
                         end,
@@ -45,7 +63,7 @@ class PublicationTest {
         String whole = publication.presentation().fingerprint();
         for (int i = 0; i < 300; i++) {
             Optional<String> end = Optional.of(String.valueOf(40_000_000 + i));
-            assertThat(publication.presentation(end).fingerprint()).isNotEqualTo(whole);
+            assertThat(publication.presentation(asking(end)).fingerprint()).isNotEqualTo(whole);
         }
         presentations.cleanUp();
         assertThat(presentations
@@ -66,7 +84,7 @@ class PublicationTest {
         assertThat(first.presentation().fingerprint())
                 .isEqualTo(second.presentation().fingerprint());
         first.forget();
-        assertThat(first.known(Optional.empty())).isEmpty();
-        assertThat(second.known(Optional.empty())).isPresent();
+        assertThat(first.known(asking(Optional.empty()))).isEmpty();
+        assertThat(second.known(asking(Optional.empty()))).isPresent();
     }
 }

@@ -72,6 +72,9 @@ class CommandLineTest {
         assertThat(run("inspect", "--data", data.toString(), "/nowhere/at/all")).isEqualTo(2);
         assertThat(err.toString()).contains("There is nothing at /nowhere/at/all.");
         assertThat(run("serve")).isEqualTo(2);
+        assertThat(run("serve", "--policy", "Predefined_Other", SampleAssets.AURORA.toString()))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("no streaming policy 'Predefined_Other'", "Predefined_ClearKey");
         assertThat(run(
                         "inspect",
                         "--data",

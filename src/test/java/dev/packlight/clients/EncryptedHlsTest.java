@@ -9,6 +9,7 @@ import dev.packlight.catalog.SourceSet;
 import dev.packlight.delivery.BodyReader;
 import dev.packlight.delivery.Decisions;
 import dev.packlight.delivery.DeliveryRequest;
+import dev.packlight.delivery.Encryption;
 import dev.packlight.delivery.PackagingFormat;
 import dev.packlight.delivery.Presentation;
 import dev.packlight.delivery.Presentations;
@@ -46,7 +47,7 @@ class EncryptedHlsTest {
     static Stream<Arguments> cases() {
         List<IvRule> rules = List.of(new IvRule.Numbered(), new IvRule.Fixed(Iv.of(ID)));
         List<PackagingFormat> formats = Formats.all().stream()
-                .filter(f -> f.supports(protection(rules.getFirst())))
+                .filter(f -> f.supports(Encryption.ENVELOPE))
                 .toList();
         return formats.stream().flatMap(f -> rules.stream().map(r -> Arguments.of(f, r)));
     }

@@ -8,6 +8,7 @@ import java.net.InetSocketAddress;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What connections may cost, and what becomes of a request that fails in a way nobody thought of. */
@@ -23,6 +24,7 @@ class ConnectionRimTest {
                 locator -> {
                     throw new StackOverflowError("as a recursion would");
                 },
+                keyId -> Optional.empty(),
                 List.of(),
                 InstantSource.system(),
                 limits);

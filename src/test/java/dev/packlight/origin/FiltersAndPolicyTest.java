@@ -77,7 +77,7 @@ class FiltersAndPolicyTest {
             assertThat(refused.statusCode()).isEqualTo(415);
             assertThat(new String(refused.body(), StandardCharsets.UTF_8))
                     .contains("MPE_AUDIO_ENCODING_NOT_SUPPORTED", "AAC or E-AC-3", "Allow legacy AC-3");
-            dolby.library().policy(new DeliveryPolicy(true));
+            dolby.library().policy(DeliveryPolicy.ORIGINAL.withLegacyAc3(true));
             assertThat(dolby.text(uri)).contains("codecs=\"ac-3\"");
             assertThat(dolby.text(URI.create(uri.toString().replace("mpd-time-cmaf", "m3u8-aapl"))))
                     .contains("ac-3");

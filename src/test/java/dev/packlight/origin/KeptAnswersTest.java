@@ -140,7 +140,7 @@ class KeptAnswersTest {
                     .as("as it was")
                     .isEqualTo(304);
 
-            origin.library().policyForNow(new DeliveryPolicy(true));
+            origin.library().policyForNow(DeliveryPolicy.ORIGINAL.withLegacyAc3(true));
             assertFresh(origin, plain, before[0]);
             assertFresh(origin, segment, before[2]);
         }

@@ -33,9 +33,10 @@ public final class RunningOrigin implements AutoCloseable {
     public RunningOrigin(Path... paths) throws Exception {
         catalogue = Catalogue.open(Files.createTempDirectory("packlight-test"));
         library = new Library(catalogue, Rules.book());
-        origin = new Origin(library::publication, Formats.all(), InstantSource.system());
+        origin = new Origin(library::publication, library::key, Formats.all(), InstantSource.system());
         library.open(List.of(paths));
         library.awaitScan();
+        library.keysAt(origin::baseUrl);
         origin.start(InetAddress.getLoopbackAddress(), 0, Origin.PortChoice.EXACTLY);
     }
 
@@ -81,6 +82,16 @@ public final class RunningOrigin implements AutoCloseable {
             request.headers(headers);
         }
         return client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+    }
+
+    /** What a POST of this text gives. */
+    public HttpResponse<byte[]> post(URI uri, String text) throws IOException, InterruptedException {
+        return client.send(
+                HttpRequest.newBuilder(uri)
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(text))
+                        .build(),
+                HttpResponse.BodyHandlers.ofByteArray());
     }
 
     public String text(URI uri) throws IOException, InterruptedException {

@@ -2,7 +2,6 @@ package dev.packlight.ui.stream;
 
 import dev.packlight.catalog.LibraryAsset;
 import dev.packlight.codec.Carriage;
-import dev.packlight.delivery.DeliveryPolicy;
 import dev.packlight.delivery.PackagingFormat;
 import dev.packlight.delivery.UnservableException;
 import dev.packlight.origin.AccessLog;
@@ -61,7 +60,7 @@ public final class StreamViewModel {
         legacyAc3.set(port.library().policy().legacyAc3());
         legacyAc3.subscribe(allowed -> {
             if (allowed != port.library().policy().legacyAc3()) {
-                port.library().policy(new DeliveryPolicy(allowed));
+                port.library().policy(port.library().policy().withLegacyAc3(allowed));
                 refresh();
             }
         });
