@@ -1,12 +1,12 @@
 package dev.packlight.app;
 
 import dev.packlight.cli.PacklightCommand;
+import dev.packlight.cli.WindowOptions;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import javafx.application.Application;
 
 /** Starts the window, or a command; without a display the origin alone. */
 public final class Main {
@@ -16,23 +16,29 @@ public final class Main {
     public static void main(String[] arguments) {
         PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-        if (arguments.length > 0 && PacklightCommand.isCommand(arguments[0])) {
-            System.exit(PacklightCommand.run(Formats.all(), Rules.book(), out, err, arguments));
-        }
-        if (hasDisplay()) {
-            Application.launch(PacklightApplication.class, arguments);
-            System.exit(0);
-        }
-        out.println("There is no display, so the origin runs without the window.");
-        System.exit(PacklightCommand.run(Formats.all(), Rules.book(), out, err, serve(arguments)));
+        System.exit(run(out, err, arguments));
     }
 
-    private static String[] serve(String[] arguments) {
-        WindowArguments window = WindowArguments.parse(List.of(arguments));
-        List<String> command =
-                new ArrayList<>(List.of("serve", "--data", window.data().toString()));
-        window.paths().forEach(path -> command.add(path.toString()));
-        if (window.paths().isEmpty()) {
+    private static int run(PrintWriter out, PrintWriter err, String... arguments) {
+        return PacklightCommand.run(
+                Formats.all(), Rules.book(), options -> window(options, out, err), out, err, arguments);
+    }
+
+    private static int window(WindowOptions options, PrintWriter out, PrintWriter err) {
+        if (hasDisplay()) {
+            return PacklightApplication.show(options, err);
+        }
+        out.println("There is no display, so the origin runs without the window.");
+        return run(out, err, serve(options));
+    }
+
+    private static String[] serve(WindowOptions options) {
+        List<String> command = new ArrayList<>(List.of("serve", "--data=" + options.data()));
+        command.add("--bind=" + options.bind().getHostAddress());
+        options.port().ifPresent(port -> command.add("--port=" + port));
+        command.add("--");
+        options.paths().forEach(path -> command.add(path.toString()));
+        if (options.paths().isEmpty()) {
             command.add(".");
         }
         return command.toArray(String[]::new);

@@ -5,17 +5,20 @@ import dev.packlight.catalog.CatalogueException;
 import dev.packlight.catalog.CatalogueFailure;
 import dev.packlight.catalog.Library;
 import dev.packlight.cli.LogFile;
+import dev.packlight.cli.WindowOptions;
 import dev.packlight.origin.Origin;
 import dev.packlight.ui.common.FxBackground;
 import dev.packlight.ui.shell.ErrorDialog;
 import dev.packlight.ui.shell.ShellView;
 import dev.packlight.ui.shell.WindowPlace;
 import java.io.IOException;
-import java.net.InetAddress;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import javafx.application.Application;
+import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.stage.Stage;
@@ -28,6 +31,9 @@ public final class PacklightApplication extends Application {
 
     private static final Logger LOG = LoggerFactory.getLogger(PacklightApplication.class);
 
+    private static WindowOptions options;
+    private static volatile Optional<String> refusal = Optional.empty();
+
     private FxBackground background;
     private Catalogue catalogue;
     private Library library;
@@ -36,27 +42,35 @@ public final class PacklightApplication extends Application {
     private ShellView shell;
     private WindowPlace windowPlace;
 
+    /** Opens the window and waits until it is closed; returns the exit code. */
+    static int show(WindowOptions wanted, PrintWriter err) {
+        options = wanted;
+        launch(PacklightApplication.class);
+        refusal.ifPresent(err::println);
+        return refusal.isPresent() ? 2 : 0;
+    }
+
     @Override
     public void start(Stage stage) {
-        WindowArguments arguments = WindowArguments.parse(getParameters().getRaw());
-        LogFile.open(arguments.data());
-        ErrorDialog.install(LogFile.path(arguments.data()));
+        LogFile.open(options.data());
+        ErrorDialog.install(LogFile.path(options.data()));
         try {
-            open(stage, arguments);
+            if (startOrigin()) {
+                open(stage);
+            } else {
+                Platform.exit();
+            }
         } catch (CatalogueException | CatalogueFailure e) {
             LOG.error("catalogue", e);
             ErrorDialog.explain("Packlight cannot start", String.valueOf(e.getMessage()));
-            stop();
+            refusal = Optional.of(String.valueOf(e.getMessage()));
+            Platform.exit();
         }
     }
 
-    private void open(Stage stage, WindowArguments arguments) throws CatalogueException {
-        catalogue = Catalogue.open(arguments.data());
-        library = new Library(catalogue, Rules.book());
-        origin = new Origin(library::publication, Formats.all(), InstantSource.system());
+    private void open(Stage stage) {
         background = new FxBackground();
-        services = Services.of(catalogue, library, origin, background, arguments.data());
-        startOrigin();
+        services = Services.of(catalogue, library, origin, background, options.data());
         shell = new ShellView(
                 services.shell(),
                 Places.all(
@@ -78,7 +92,7 @@ public final class PacklightApplication extends Application {
         windowPlace.restore();
         stage.setOnHidden(event -> windowPlace.remember());
         stage.show();
-        List<Path> paths = arguments.paths().isEmpty() ? catalogue.folders() : arguments.paths();
+        List<Path> paths = options.paths().isEmpty() ? catalogue.folders() : options.paths();
         background.submit(
                 () -> {
                     library.open(paths);
@@ -89,12 +103,21 @@ public final class PacklightApplication extends Application {
                 failed -> LOG.error("folders", failed));
     }
 
-    private void startOrigin() {
+    /** Whether it may go on: a port that was asked for must be had. */
+    private boolean startOrigin() throws CatalogueException {
+        catalogue = Catalogue.open(options.data());
+        library = new Library(catalogue, Rules.book());
+        origin = new Origin(library::publication, Formats.all(), InstantSource.system());
         try {
-            origin.start(InetAddress.getLoopbackAddress(), Origin.DEFAULT_PORT, Origin.PortChoice.OR_NEXT_FREE);
+            origin.start(
+                    options.bind(),
+                    options.port().orElse(Origin.DEFAULT_PORT),
+                    options.port().isPresent() ? Origin.PortChoice.EXACTLY : Origin.PortChoice.OR_NEXT_FREE);
         } catch (IOException e) {
             LOG.warn("the origin could not be started", e);
+            refusal = options.port().isPresent() ? Optional.of(String.valueOf(e.getMessage())) : Optional.empty();
         }
+        return refusal.isEmpty();
     }
 
     @Override

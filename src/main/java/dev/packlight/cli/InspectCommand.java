@@ -9,13 +9,13 @@ import dev.packlight.checks.AssetReport;
 import dev.packlight.checks.Cancel;
 import dev.packlight.checks.Rulebook;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -26,11 +26,12 @@ import tools.jackson.databind.json.JsonMapper;
 @Command(
         name = "inspect",
         mixinStandardHelpOptions = true,
-        description = "Says what the files and ladders below a path are. Exit code 1 where any of them breaks a MUST.")
+        description =
+                "Says what the files and ladders below the paths are. Exit code 1 where any of them breaks a MUST.")
 public final class InspectCommand implements Callable<Integer> {
 
-    @Parameters(paramLabel = "PATH", description = "A folder, an .ism server manifest or a media file.")
-    private Path path;
+    @Parameters(arity = "1..*", paramLabel = "PATH", description = "Folders, .ism server manifests or media files.")
+    private List<Path> paths = List.of();
 
     @Option(names = "--json", description = "Print JSON.")
     private boolean json;
@@ -38,7 +39,11 @@ public final class InspectCommand implements Callable<Integer> {
     @Option(names = "--follow-links", description = "Follow symbolic links that lead out of the paths.")
     private boolean followLinks;
 
-    @Option(names = "--data", paramLabel = "DIR", description = "Directory of the catalogue and the log.")
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            converter = DataOption.class,
+            description = "Directory of the catalogue and the log.")
     private Path data = DataDirectory.standard();
 
     private final Rulebook rules;
@@ -53,8 +58,7 @@ public final class InspectCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        if (!Files.exists(path)) {
-            err.println("There is nothing at " + path + ".");
+        if (!Usage.exist(paths, err)) {
             return 2;
         }
         LogFile.open(data);
@@ -63,7 +67,7 @@ public final class InspectCommand implements Callable<Integer> {
             if (followLinks) {
                 library.links().followAllForNow();
             }
-            library.open(List.of(path));
+            library.open(paths);
             library.awaitScan();
             return report(library);
         } catch (CatalogueException e) {
@@ -78,7 +82,7 @@ public final class InspectCommand implements Callable<Integer> {
         problems.forEach(err::println);
         library.snapshot().notes().forEach(err::println);
         if (assets.isEmpty() && problems.isEmpty()) {
-            err.println("There is no media below " + path + ".");
+            err.println("There is no media below " + words() + ".");
             return 2;
         }
         List<Map<String, Object>> entries = new ArrayList<>();
@@ -99,6 +103,10 @@ public final class InspectCommand implements Callable<Integer> {
         }
         out.flush();
         return assets.isEmpty() ? 2 : wanting ? 1 : 0;
+    }
+
+    private String words() {
+        return paths.stream().map(Path::toString).collect(Collectors.joining(", "));
     }
 
     /** Reports one asset; whatever happens to it is its own problem. */

@@ -7,6 +7,7 @@ import dev.packlight.checks.Judgement;
 import dev.packlight.checks.TrackReport;
 import dev.packlight.media.MediaFile;
 import dev.packlight.media.Rounding;
+import dev.packlight.media.TextFile;
 import dev.packlight.media.Timescale;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
@@ -33,6 +34,7 @@ final class ReportJson {
         json.put("verdict", report.verdict().words());
         json.put("files", report.files().stream().map(ReportJson::file).toList());
         json.put("tracks", report.tracks().stream().map(ReportJson::track).toList());
+        json.put("texts", report.asset().texts().stream().map(ReportJson::text).toList());
         json.put("keyFramesAligned", report.mismatch().isEmpty());
         report.mismatch().ifPresent(m -> json.put("firstMismatch", m.sentence()));
         json.put("findings", report.findings().stream().map(Finding::fields).toList());
@@ -57,6 +59,19 @@ final class ReportJson {
                 "durationSeconds",
                 seconds(file.timescale().rescale(file.durationTicks(), Timescale.PRESENTATION, Rounding.NEAREST)));
         json.put("indexFirst", file.indexFirst());
+        return json;
+    }
+
+    private static Map<String, Object> text(TextFile text) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("name", text.fileName());
+        json.put("language", text.language());
+        json.put("title", text.title());
+        json.put("default", text.isDefault());
+        json.put("forced", text.forced());
+        if (!text.obstacle().isEmpty()) {
+            json.put("problem", text.obstacle());
+        }
         return json;
     }
 

@@ -4,7 +4,11 @@ import dev.packlight.checks.AssetReport;
 import dev.packlight.checks.Finding;
 import dev.packlight.checks.JudgedLines;
 import dev.packlight.checks.TrackReport;
+import dev.packlight.media.TextFile;
 import dev.packlight.media.Timescale;
+import dev.packlight.media.TrackKind;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A report as lines for a terminal. */
 final class ReportText {
@@ -18,12 +22,13 @@ final class ReportText {
                 .append('\n');
         line(
                 text,
-                "%s, %d files, %.1f MB"
+                "%s, %s, %.1f MB"
                         .formatted(
                                 seconds(report.asset().durationTicks()),
-                                report.files().size(),
+                                count(report.files().size(), "file"),
                                 report.asset().sizeBytes() / 1e6));
         report.tracks().forEach(track -> line(text, track(track)));
+        report.asset().texts().forEach(file -> line(text, file(file)));
         if (report.tracks().stream().filter(TrackReport::isVideo).count() > 1) {
             line(
                     text,
@@ -44,13 +49,20 @@ final class ReportText {
 
     private static String track(TrackReport track) {
         String rate = "%7.0f kb/s".formatted(track.track().averageBps() / 1000.0);
+        if (track.track().kind() == TrackKind.TEXT) {
+            return "text   %s  %s  %d samples"
+                    .formatted(
+                            track.rfc6381(),
+                            track.chosen().language(),
+                            track.track().samples().count());
+        }
         if (!track.isVideo()) {
-            return "audio  %s %s  %d Hz, %d channels, %s  %s"
+            return "audio  %s %s  %d Hz, %s, %s  %s"
                     .formatted(
                             track.codecName(),
                             track.rfc6381(),
                             track.sampleRateHz(),
-                            track.channels(),
+                            count(track.channels(), "channel"),
                             track.chosen().language(),
                             rate);
         }
@@ -67,6 +79,23 @@ final class ReportText {
                         track.gops().longestFrames(),
                         rate,
                         track.gops().peakBps() / 1000.0);
+    }
+
+    /** Subtitles beside the media. */
+    private static String file(TextFile file) {
+        String what = Stream.of(
+                        file.language(),
+                        file.title(),
+                        file.isDefault() ? "default" : "",
+                        file.forced() ? "forced" : "",
+                        file.obstacle().isEmpty() ? "" : "not read: " + file.obstacle())
+                .filter(word -> !word.isEmpty())
+                .collect(Collectors.joining(", "));
+        return "text   " + file.fileName() + "  " + what;
+    }
+
+    private static String count(int number, String what) {
+        return number + " " + what + (number == 1 ? "" : "s");
     }
 
     private static String seconds(long ticks) {

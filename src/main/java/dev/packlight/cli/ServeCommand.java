@@ -13,7 +13,6 @@ import dev.packlight.origin.Origin;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.InetAddress;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -40,15 +39,16 @@ public final class ServeCommand implements Callable<Integer> {
     @Option(
             names = "--port",
             paramLabel = "N",
+            converter = PortOption.class,
             description = "Port; without it 8765 or the next free one, 0 lets the system choose.")
     private @Nullable Integer port;
 
     @Option(
             names = "--bind",
             paramLabel = "ADDR",
-            defaultValue = "127.0.0.1",
-            description = "Address to listen on (default: ${DEFAULT-VALUE}, this computer only).")
-    private String bind = "127.0.0.1";
+            converter = BindOption.class,
+            description = "Address to listen on; without it this computer only.")
+    private InetAddress bind = InetAddress.getLoopbackAddress();
 
     @Option(names = "--json", description = "Print one line of JSON once the origin listens.")
     private boolean json;
@@ -68,7 +68,11 @@ public final class ServeCommand implements Callable<Integer> {
     @Option(names = "--follow-links", description = "Follow symbolic links that lead out of the paths.")
     private boolean followLinks;
 
-    @Option(names = "--data", paramLabel = "DIR", description = "Directory of the catalogue and the log.")
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            converter = DataOption.class,
+            description = "Directory of the catalogue and the log.")
     private Path data = DataDirectory.standard();
 
     private final List<PackagingFormat> formats;
@@ -85,11 +89,8 @@ public final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        for (Path path : paths) {
-            if (!Files.exists(path)) {
-                err.println("There is nothing at " + path + ".");
-                return 2;
-            }
+        if (!Usage.exist(paths, err)) {
+            return 2;
         }
         LogFile.open(data);
         Interrupt interrupt = new Interrupt();
@@ -115,7 +116,7 @@ public final class ServeCommand implements Callable<Integer> {
             }
             interrupt.then(origin::stop);
             origin.start(
-                    InetAddress.getByName(bind),
+                    bind,
                     port == null ? Origin.DEFAULT_PORT : port,
                     port == null ? Origin.PortChoice.OR_NEXT_FREE : Origin.PortChoice.EXACTLY);
             report(origin, library);

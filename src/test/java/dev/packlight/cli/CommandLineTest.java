@@ -28,7 +28,12 @@ class CommandLineTest {
 
     private int run(String... arguments) {
         return PacklightCommand.run(
-                Formats.all(), Rules.book(), new PrintWriter(out, true), new PrintWriter(err, true), arguments);
+                Formats.all(),
+                Rules.book(),
+                window -> 0,
+                new PrintWriter(out, true),
+                new PrintWriter(err, true),
+                arguments);
     }
 
     @Test

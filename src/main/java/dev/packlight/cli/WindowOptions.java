@@ -1,0 +1,21 @@
+package dev.packlight.cli;
+
+import java.net.InetAddress;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalInt;
+
+/**
+ * What the window is started with.
+ *
+ * @param data directory of the catalogue and the log
+ * @param bind address that the origin listens on
+ * @param port the one that the origin must have; none where any near the usual will do
+ * @param paths folders and files to show instead of those remembered
+ */
+public record WindowOptions(Path data, InetAddress bind, OptionalInt port, List<Path> paths) {
+
+    public WindowOptions {
+        paths = List.copyOf(paths);
+    }
+}
