@@ -38,6 +38,9 @@ public interface PlayerEngine extends AutoCloseable {
     /** The present state; cheap, safe for any thread. */
     PlayerState state();
 
+    /** What it did since its source was loaded; another log from the next loading on. */
+    SessionLog log();
+
     @Override
     void close();
 }

@@ -1,5 +1,7 @@
 package dev.packlight.player;
 
+import dev.packlight.media.Ticks;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -8,6 +10,7 @@ public final class SessionLog {
 
     private static final int KEPT = 5000;
 
+    private final long startNanos = System.nanoTime();
     private final List<Load> loads = new ArrayList<>();
     private final List<Switch> switches = new ArrayList<>();
 
@@ -16,6 +19,7 @@ public final class SessionLog {
      *
      * @param startMs since the source was loaded
      * @param mediaTicks where the segment starts in the presentation
+     * @param status of the answer, by HTTP
      */
     public record Load(
             boolean video,
@@ -23,16 +27,43 @@ public final class SessionLog {
             String label,
             long mediaTicks,
             long durationTicks,
+            URI address,
+            int status,
             double startMs,
             double firstByteMs,
             double totalMs,
             long bytes,
             long throughputBps,
             long estimateBps,
-            long bufferTicks) {}
+            long bufferTicks) {
+
+        /** When it was asked for, since the source was loaded. */
+        public long startTicks() {
+            return ticks(startMs);
+        }
+
+        /** When its last byte had come, since the source was loaded. */
+        public long endTicks() {
+            return ticks(startMs + totalMs);
+        }
+    }
 
     /** One change of rung. */
     public record Switch(double atMs, long mediaTicks, String from, String to, String reason) {}
+
+    private static long ticks(double ms) {
+        return Math.round(ms * Ticks.PER_MILLISECOND);
+    }
+
+    /** Time since the source was loaded, the zero of all that is recorded of a session. */
+    public long elapsedTicks() {
+        return Ticks.ofNanos(System.nanoTime() - startNanos);
+    }
+
+    /** The same at a {@link System#nanoTime}. */
+    public double elapsedMs(long nanos) {
+        return (nanos - startNanos) / 1e6;
+    }
 
     public synchronized void add(Load load) {
         if (loads.size() < KEPT) {
@@ -44,11 +75,6 @@ public final class SessionLog {
         if (switches.size() < KEPT) {
             switches.add(change);
         }
-    }
-
-    public synchronized void clear() {
-        loads.clear();
-        switches.clear();
     }
 
     public synchronized List<Load> loads() {

@@ -84,7 +84,14 @@ public final class Fetcher implements AutoCloseable {
      * @param firstByteMs from asking to the response's head
      * @param totalMs from asking to the last byte
      */
-    record Download(URI uri, byte[] bytes, String contentType, long wholeBytes, double firstByteMs, double totalMs) {
+    record Download(
+            URI uri,
+            int status,
+            byte[] bytes,
+            String contentType,
+            long wholeBytes,
+            double firstByteMs,
+            double totalMs) {
 
         /** Whether it is a file of picture or sound, no manifest. */
         boolean isMedia() {
@@ -148,6 +155,7 @@ public final class Fetcher implements AutoCloseable {
         }
         return new Download(
                 wanted.uri(),
+                response.statusCode(),
                 response.body(),
                 response.headers().firstValue("content-type").orElse(""),
                 wholeBytes(response),

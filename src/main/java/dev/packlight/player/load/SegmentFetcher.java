@@ -126,6 +126,8 @@ final class SegmentFetcher {
                 representation.label(),
                 segment.time().startTicks(),
                 segment.time().durationTicks(),
+                address,
+                download.status(),
                 startMs,
                 download.firstByteMs(),
                 download.totalMs(),

@@ -10,7 +10,6 @@ public final class SessionMeter {
 
     private final SessionLog log;
     private final ThroughputEstimator estimator = new ThroughputEstimator();
-    private final long startNanos = System.nanoTime();
     private final AtomicInteger rebuffers = new AtomicInteger();
     private final AtomicInteger switches = new AtomicInteger();
     private final AtomicInteger requests = new AtomicInteger();
@@ -26,7 +25,7 @@ public final class SessionMeter {
     }
 
     double elapsedMs() {
-        return (System.nanoTime() - startNanos) / 1e6;
+        return log.elapsedMs(System.nanoTime());
     }
 
     void loaded(SessionLog.Load load) {
@@ -63,7 +62,7 @@ public final class SessionMeter {
                 requests.get(),
                 errors.get(),
                 bytes.get(),
-                first == 0 ? -1 : Math.round((first - startNanos) / 1e6),
+                first == 0 ? -1 : Math.round(log.elapsedMs(first)),
                 offsetMs);
     }
 }

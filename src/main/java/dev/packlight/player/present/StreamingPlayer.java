@@ -16,7 +16,7 @@ public final class StreamingPlayer implements PlayerEngine {
 
     private final FrameSink sink;
     private final Conditions conditions;
-    private final SessionLog log = new SessionLog();
+    private SessionLog log = new SessionLog();
     private @Nullable PlaySession session;
     private double volume = 1;
     private double speed = 1;
@@ -31,8 +31,8 @@ public final class StreamingPlayer implements PlayerEngine {
         this.conditions = conditions;
     }
 
-    /** Downloads and switches since the source was loaded. */
-    public SessionLog log() {
+    @Override
+    public synchronized SessionLog log() {
         return log;
     }
 
@@ -116,6 +116,6 @@ public final class StreamingPlayer implements PlayerEngine {
             session.close();
             session = null;
         }
-        log.clear();
+        log = new SessionLog();
     }
 }

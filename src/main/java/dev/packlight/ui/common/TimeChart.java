@@ -118,9 +118,15 @@ public abstract class TimeChart extends Chart {
             words.applyCss();
             words.autosize();
             double x = scale.x(at) + BESIDE;
+            double y = pointedY + BESIDE;
             words.relocate(
-                    x + words.getWidth() > getWidth() ? x - 2 * BESIDE - words.getWidth() : x, pointedY + BESIDE);
+                    x + words.getWidth() > getWidth() ? Math.max(0, x - 2 * BESIDE - words.getWidth()) : x,
+                    isBelowWindow(y + words.getHeight()) ? y - 2 * BESIDE - words.getHeight() : y);
         }
+    }
+
+    private boolean isBelowWindow(double y) {
+        return getScene() != null && localToScene(0, y).getY() > getScene().getHeight();
     }
 
     private static boolean shows(TimeScale scale, long ticks) {
@@ -128,8 +134,8 @@ public abstract class TimeChart extends Chart {
     }
 
     private void placeBox(TimeScale scale, TimeRange range) {
-        double from = Math.max(left, scale.x(range.startTicks()));
-        double to = Math.min(getWidth(), scale.x(range.endTicks()));
+        double from = Math.max(scale.left(), scale.x(range.startTicks()));
+        double to = Math.min(scale.left() + scale.width(), scale.x(range.endTicks()));
         box.setVisible(to > from);
         box.resizeRelocate(from, 0, Math.max(1, to - from), cursorHeight());
     }

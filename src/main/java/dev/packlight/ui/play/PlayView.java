@@ -2,7 +2,6 @@ package dev.packlight.ui.play;
 
 import dev.packlight.delivery.PackagingFormat;
 import dev.packlight.player.PlayerState;
-import dev.packlight.player.PlayerState.Status;
 import dev.packlight.player.present.StreamingPlayer;
 import dev.packlight.ui.common.Command;
 import dev.packlight.ui.common.Place;
@@ -32,7 +31,6 @@ public final class PlayView implements Place.View {
     private final SystemPlayer system;
     private final PlayViewModel model;
     private final PlayCommands commands;
-    private final History history = new History();
     private final SessionCharts charts = new SessionCharts();
     private final FigureRow figures = new FigureRow();
     private final PlayScreen screen;
@@ -127,7 +125,6 @@ public final class PlayView implements Place.View {
 
     /** Nothing of what was shown before may stand beside another asset's name. */
     private void restarted() {
-        history.clear();
         model.engine().get().close();
         screen.clear();
     }
@@ -143,9 +140,7 @@ public final class PlayView implements Place.View {
         model.poll();
         PlayerState state = model.state().get();
         double now = System.nanoTime() / 1e9;
-        if (state.status() == Status.PLAYING || state.status() == Status.BUFFERING) {
-            history.add(now, state);
-        }
+        charts.follow(model.engine().get().log(), state);
         transport.show(state);
         figures.show(state);
         screen.show(state);
@@ -156,8 +151,8 @@ public final class PlayView implements Place.View {
     }
 
     private void draw(PlayerState state) {
-        charts.show(own.log(), history, state.rungs());
-        transport.draw(own.log().loads(), state);
+        charts.show(state);
+        transport.draw(model.engine().get().log().loads(), state);
     }
 
     @Override

@@ -2,80 +2,137 @@ package dev.packlight.ui.play;
 
 import dev.packlight.player.PlayerState.RungInfo;
 import dev.packlight.player.SessionLog;
-import dev.packlight.ui.common.Chart;
+import dev.packlight.ui.common.AxisControls;
 import dev.packlight.ui.common.Palette;
+import dev.packlight.ui.common.TimeAxis;
+import dev.packlight.ui.common.TimeChart;
+import dev.packlight.ui.common.TimeScale;
 import dev.packlight.ui.common.Words;
 import java.util.List;
-import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
-import javafx.scene.text.TextAlignment;
 
 /** Throughput of each segment (dots), the estimate (line) and the chosen bandwidth (steps), on a logarithmic scale. */
-final class RateChart extends Chart {
+final class RateChart extends TimeChart {
 
     private static final double DOT = 5;
-    private static final double TOP = 20;
+    private static final double SMALL_DOT = 2;
+    private static final double MARGIN = 8;
+    private static final double MOST_BPS = 1e12;
 
     private List<SessionLog.Load> loads = List.of();
     private List<RungInfo> rungs = List.of();
 
-    RateChart() {
-        super(126);
+    RateChart(TimeAxis axis) {
+        super(132, ValueGrid.LEFT, axis);
+        AxisControls.install(this);
+        setAccessibleText("Throughput, estimate and chosen bandwidth, megabits a second");
     }
 
     void show(List<SessionLog.Load> all, List<RungInfo> newRungs) {
         loads = all.stream().filter(SessionLog.Load::video).toList();
         rungs = newRungs;
-        redraw();
+        requestLayout();
     }
 
     @Override
-    protected void draw(GraphicsContext g, double width, double height, Palette palette) {
-        g.setTextBaseline(VPos.TOP);
-        g.setTextAlign(TextAlignment.LEFT);
-        g.setFill(palette.muted());
-        g.fillText("●  segment     —  estimate     ▬  chosen bandwidth", 0, 0);
-        g.setStroke(palette.line());
-        g.setLineDashes(2, 4);
-        for (int i = 0; i < 4; i++) {
-            double y = TOP + (height - TOP - 8) * i / 3;
-            g.strokeLine(0, y, width, y);
+    protected String words(long ticks, double y) {
+        int at = before(ticks);
+        if (at < 0) {
+            return "";
         }
-        g.setLineDashes();
-        if (loads.isEmpty() || rungs.isEmpty()) {
-            return;
-        }
-        double end = Math.max(1, loads.getLast().startMs() + loads.getLast().totalMs());
-        double most =
-                loads.stream().mapToDouble(SessionLog.Load::throughputBps).max().orElse(1);
-        double least = Math.max(1, rungs.getFirst().bandwidthBps() * 0.7);
-        double[] x = new double[loads.size()];
-        double[] estimate = new double[loads.size()];
-        for (int i = 0; i < loads.size(); i++) {
-            x[i] = loads.get(i).startMs() / end * (width - 10) + 4;
-            estimate[i] = y(loads.get(i).estimateBps(), least, most, height);
-            g.setFill(palette.muted());
-            g.fillOval(x[i] - DOT / 2, y(loads.get(i).throughputBps(), least, most, height) - DOT / 2, DOT, DOT);
-        }
-        g.setLineWidth(1.6);
-        g.setStroke(palette.accent());
-        g.strokePolyline(x, estimate, x.length);
-        g.setLineWidth(2.2);
-        for (int i = 0; i < loads.size(); i++) {
-            int rung = Math.min(loads.get(i).rung(), rungs.size() - 1);
-            double level = y(rungs.get(rung).bandwidthBps(), least, most, height);
-            g.setStroke(palette.rung(rung, rungs.size()));
-            g.strokeLine(x[i], level, i + 1 < x.length ? x[i + 1] : width, level);
-        }
-        g.setLineWidth(1);
-        g.setTextAlign(TextAlignment.RIGHT);
-        g.setFill(palette.muted());
-        g.fillText(Words.bitRate((long) most), width, 0);
+        SessionLog.Load load = loads.get(at);
+        return Words.position(ticks) + " since loading\n" + load.label() + " · segment at "
+                + Words.position(load.mediaTicks()) + "\nthroughput " + Words.bitRate(load.throughputBps())
+                + "\nestimate " + Words.bitRate(load.estimateBps()) + "\nchosen " + Words.bitRate(chosenBps(load));
     }
 
-    private static double y(double bps, double least, double most, double height) {
-        double share = Math.log(Math.max(bps, least) / least)
-                / Math.max(0.001, Math.log(Math.max(most, least * 1.01) / least));
-        return height - 8 - share * (height - TOP - 16);
+    /** The last download that was asked for until then; -1 where there was none. */
+    private int before(long ticks) {
+        int at = loads.size() - 1;
+        while (at >= 0 && loads.get(at).startTicks() > ticks) {
+            at--;
+        }
+        return at;
+    }
+
+    private long chosenBps(SessionLog.Load load) {
+        return rungs.isEmpty()
+                ? 0
+                : rungs.get(Math.clamp(load.rung(), 0, rungs.size() - 1)).bandwidthBps();
+    }
+
+    @Override
+    protected void draw(GraphicsContext g, TimeScale scale, double height, Palette palette) {
+        RateScale rates = RateScale.of(loads, rungs, MARGIN, height - MARGIN);
+        if (!rungs.isEmpty()) {
+            grid(new ValueGrid(g, scale), rates, palette);
+        }
+        int from = Math.max(0, before(scale.shown().startTicks()));
+        int to = Math.min(loads.size(), before(scale.shown().endTicks()) + 2);
+        if (from < to) {
+            ValueGrid.within(g, scale, height, () -> {
+                dots(g, loads.subList(from, to), scale, rates, palette);
+                estimate(g, loads.subList(from, to), scale, rates, palette);
+                chosen(g, loads.subList(from, to), scale, rates, palette);
+            });
+        }
+    }
+
+    private void grid(ValueGrid grid, RateScale rates, Palette palette) {
+        for (int rung = rungs.size() - 1; rung >= 0; rung--) {
+            long bps = rungs.get(rung).bandwidthBps();
+            grid.line(rates.y(bps), RateScale.megabits(bps), palette.rung(rung, rungs.size()), palette);
+        }
+        for (double bps = 1000; bps < Math.min(MOST_BPS, rates.mostBps()); bps *= 10) {
+            if (bps > rates.leastBps()) {
+                grid.line(rates.y(bps), RateScale.megabits(bps), palette.muted(), palette);
+            }
+        }
+    }
+
+    private static void dots(
+            GraphicsContext g, List<SessionLog.Load> shown, TimeScale scale, RateScale rates, Palette palette) {
+        Curve curve = Curve.of(
+                shown.size(),
+                i -> scale.x(shown.get(i).startTicks()),
+                i -> rates.y(shown.get(i).throughputBps()));
+        double[] x = curve.x();
+        double[] y = curve.y();
+        double dot = curve.count() < shown.size() ? SMALL_DOT : DOT;
+        g.setFill(palette.muted());
+        for (int i = 0; i < x.length; i++) {
+            g.fillOval(x[i] - dot / 2, y[i] - dot / 2, dot, dot);
+        }
+    }
+
+    private static void estimate(
+            GraphicsContext g, List<SessionLog.Load> shown, TimeScale scale, RateScale rates, Palette palette) {
+        Curve curve = Curve.of(
+                shown.size(),
+                i -> scale.x(shown.get(i).startTicks()),
+                i -> rates.y(shown.get(i).estimateBps()));
+        g.setLineWidth(1.6);
+        g.setStroke(palette.accent());
+        g.strokePolyline(curve.x(), curve.y(), curve.count());
+    }
+
+    private void chosen(
+            GraphicsContext g, List<SessionLog.Load> shown, TimeScale scale, RateScale rates, Palette palette) {
+        g.setLineWidth(2.2);
+        int begin = 0;
+        while (begin < shown.size() && !rungs.isEmpty()) {
+            int end = begin + 1;
+            while (end < shown.size()
+                    && shown.get(end).rung() == shown.get(begin).rung()) {
+                end++;
+            }
+            double y = rates.y(chosenBps(shown.get(begin)));
+            double from = scale.x(shown.get(begin).startTicks());
+            double to = end < shown.size() ? scale.x(shown.get(end).startTicks()) : scale.left() + scale.width();
+            g.setStroke(palette.rung(shown.get(begin).rung(), rungs.size()));
+            g.strokeLine(from, y, to, y);
+            begin = end;
+        }
+        g.setLineWidth(1);
     }
 }

@@ -11,6 +11,7 @@ import dev.packlight.player.PlayerState;
 import dev.packlight.player.PlayerState.Statistics;
 import dev.packlight.player.PlayerState.Status;
 import dev.packlight.player.Resumption;
+import dev.packlight.player.SessionLog;
 import dev.packlight.player.load.StreamProbe;
 import java.net.URI;
 import java.util.List;
@@ -43,6 +44,7 @@ final class SystemPlayer implements PlayerEngine {
     private final MediaView view = new MediaView();
     private @Nullable MediaPlayer player;
     private String message = "";
+    private SessionLog log = new SessionLog();
     private boolean failed;
     private boolean loading;
     private boolean wantsPlay = true;
@@ -68,6 +70,7 @@ final class SystemPlayer implements PlayerEngine {
         failed = false;
         start = where;
         wantsPlay = where.playing();
+        log = new SessionLog();
         loadedNanos = System.nanoTime();
         String address =
                 switch (source) {
@@ -143,6 +146,11 @@ final class SystemPlayer implements PlayerEngine {
         return "The system player cannot play this: "
                 + (e == null || e.getMessage() == null ? "no reason given" : e.getMessage())
                 + ". The Packlight player may.";
+    }
+
+    @Override
+    public SessionLog log() {
+        return log;
     }
 
     private void fail(String sentence) {

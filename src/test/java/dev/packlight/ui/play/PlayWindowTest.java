@@ -111,6 +111,19 @@ class PlayWindowTest {
     }
 
     @Test
+    void keys_focusOnAChart_steerItAndOthersThePlayer() throws Exception {
+        focus(onFx(() -> scene.getRoot().lookup(".time-chart")));
+        ROBOT.push(KeyCode.RIGHT);
+        ROBOT.push(KeyCode.END);
+        assertThat(onFx(() -> scene.getRoot().lookup(".time-cursor").isVisible()))
+                .isTrue();
+        pause(200);
+        assertThat(seconds()).isZero();
+        ROBOT.push(KeyCode.K);
+        await("it plays", () -> has("Pause"));
+    }
+
+    @Test
     void mouse_clickOnPicture_playsAndPauses() throws Exception {
         Node picture = onFx(() -> scene.getRoot().lookup(".picture"));
         ROBOT.clickOn(picture);
