@@ -28,6 +28,10 @@ public final class Main {
         if (hasDisplay()) {
             return PacklightApplication.show(options, err);
         }
+        if (options.address().isPresent()) {
+            err.println("There is no display, so the address cannot be played.");
+            return 2;
+        }
         out.println("There is no display, so the origin runs without the window.");
         return run(out, err, serve(options));
     }

@@ -92,6 +92,7 @@ public final class PacklightApplication extends Application {
         windowPlace.restore();
         stage.setOnHidden(event -> windowPlace.remember());
         stage.show();
+        options.address().ifPresent(shell::open);
         List<Path> paths = options.paths().isEmpty() ? catalogue.folders() : options.paths();
         background.submit(
                 () -> {

@@ -5,6 +5,7 @@ import dev.packlight.checks.Rulebook;
 import dev.packlight.delivery.PackagingFormat;
 import java.io.PrintWriter;
 import java.net.InetAddress;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -42,9 +43,10 @@ public final class PacklightCommand implements Callable<Integer> {
 
     @Parameters(
             arity = "0..*",
-            paramLabel = "PATH",
-            description = "Folders, .ism server manifests or media files to show instead of those remembered.")
-    private List<Path> paths = List.of();
+            paramLabel = "PATH|URL",
+            description = "Folders, .ism server manifests or media files to show instead of those remembered;"
+                    + " the http or https address of a stream to play at once.")
+    private List<String> places = List.of();
 
     @Option(
             names = "--port",
@@ -102,11 +104,20 @@ public final class PacklightCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (!Usage.exist(paths, err)) {
+        List<String> addresses = places.stream().filter(Usage::isAddress).toList();
+        List<Path> paths = places.stream()
+                .filter(place -> !Usage.isAddress(place))
+                .map(Path::of)
+                .toList();
+        if (!Usage.exist(paths, err) || !Usage.areAddresses(addresses, err)) {
             return CommandLine.ExitCode.USAGE;
         }
-        return window.open(
-                new WindowOptions(data, bind, port == null ? OptionalInt.empty() : OptionalInt.of(port), paths));
+        return window.open(new WindowOptions(
+                data,
+                bind,
+                port == null ? OptionalInt.empty() : OptionalInt.of(port),
+                paths,
+                addresses.stream().findFirst().map(URI::create)));
     }
 
     private static int fail(PrintWriter err, Throwable e) {

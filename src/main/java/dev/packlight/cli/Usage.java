@@ -1,6 +1,8 @@
 package dev.packlight.cli;
 
 import java.io.PrintWriter;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,6 +28,31 @@ final class Usage {
                 err.println("There is nothing at " + path + ".");
                 return false;
             }
+        }
+        return true;
+    }
+
+    /** Whether it is meant as the address of a stream. */
+    static boolean isAddress(String place) {
+        return place.regionMatches(true, 0, "http://", 0, 7) || place.regionMatches(true, 0, "https://", 0, 8);
+    }
+
+    /** Whether each can be asked for and there is one at the most; says so of the first that cannot. */
+    static boolean areAddresses(List<String> addresses, PrintWriter err) {
+        for (String address : addresses) {
+            try {
+                if (new URI(address).getHost() == null) {
+                    err.println("The address " + address + " names no server.");
+                    return false;
+                }
+            } catch (URISyntaxException e) {
+                err.println(address + " is no address.");
+                return false;
+            }
+        }
+        if (addresses.size() > 1) {
+            err.println("One address can be played at a time.");
+            return false;
         }
         return true;
     }

@@ -1,8 +1,10 @@
 package dev.packlight.cli;
 
 import java.net.InetAddress;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -12,8 +14,9 @@ import java.util.OptionalInt;
  * @param bind address that the origin listens on
  * @param port the one that the origin must have; none where any near the usual will do
  * @param paths folders and files to show instead of those remembered
+ * @param address a stream to play at once
  */
-public record WindowOptions(Path data, InetAddress bind, OptionalInt port, List<Path> paths) {
+public record WindowOptions(Path data, InetAddress bind, OptionalInt port, List<Path> paths, Optional<URI> address) {
 
     public WindowOptions {
         paths = List.copyOf(paths);

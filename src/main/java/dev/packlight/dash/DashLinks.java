@@ -27,6 +27,7 @@ final class DashLinks implements ManifestReader {
 
     private static Stream<Link> segments(Representation representation) {
         return representation.segments().stream()
+                .filter(segment -> segment.range().isEmpty())
                 .map(segment -> new ToSegment(
                         segment.uri(),
                         representation.id(),

@@ -5,18 +5,30 @@ import dev.packlight.dash.Mpd.Representation;
 import dev.packlight.delivery.ListingReader;
 import dev.packlight.delivery.MediaTypes;
 import dev.packlight.delivery.StreamListing;
+import dev.packlight.delivery.StreamListing.Known;
+import dev.packlight.delivery.StreamListing.Segment;
 import dev.packlight.delivery.StreamListing.Segments;
 import dev.packlight.delivery.StreamListing.Track;
 import dev.packlight.media.MediaFormatException;
 import dev.packlight.media.Rounding;
+import dev.packlight.media.Ticks;
 import dev.packlight.media.TimeRange;
 import dev.packlight.media.Timescale;
 import dev.packlight.media.TrackKind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** MPDs as players need them: every representation of pictures and sound. */
 final class DashListing implements ListingReader {
+
+    /** What overlaps by less follows, with the rounding of its timescale. */
+    private static final long MEANT_TICKS = Ticks.PER_SECOND / 2;
 
     @Override
     public String protocol() {
@@ -39,37 +51,52 @@ final class DashListing implements ListingReader {
     }
 
     @Override
-    public StreamListing read(String text) throws MediaFormatException {
-        Mpd mpd = MpdParser.parse(text);
+    public StreamListing read(String text, Known known) throws MediaFormatException {
+        Mpd mpd = MpdParser.parse(text, known);
         return new StreamListing(
                 mpd.durationTicks(),
-                mpd.representations().stream().flatMap(DashListing::track).toList());
+                Stream.concat(tracks(mpd, TrackKind.VIDEO, "video"), tracks(mpd, TrackKind.AUDIO, "audio"))
+                        .toList(),
+                mpd.indexes());
     }
 
-    private static Stream<Track> track(Representation r) {
-        return switch (r.contentType()) {
-            case "video" -> Stream.of(track(r, TrackKind.VIDEO, r.heightPixels() + "p"));
-            case "audio" -> Stream.of(track(r, TrackKind.AUDIO, r.language()));
-            default -> Stream.empty();
-        };
+    /** One track for each representation of the first period that has any, with those that follow it in later periods. */
+    private static Stream<Track> tracks(Mpd mpd, TrackKind kind, String contentType) {
+        Map<Integer, List<Representation>> periods = mpd.representations().stream()
+                .filter(r -> r.contentType().equals(contentType))
+                .collect(Collectors.groupingBy(Representation::period, TreeMap::new, Collectors.toList()));
+        List<Representation> first = periods.values().stream().findFirst().orElse(List.of());
+        return IntStream.range(0, first.size()).mapToObj(i -> {
+            List<Segment> all = new ArrayList<>();
+            periods.values().forEach(period -> add(successor(first.get(i), i, period), all));
+            return track(first.get(i), kind, new Segments(Optional.empty(), all, mpd.growth()));
+        });
     }
 
-    private static Track track(Representation r, TrackKind kind, String label) {
-        Segments segments = new Segments(
-                r.initialization(),
-                Optional.empty(),
-                r.segments().stream().map(DashListing::segment).toList());
+    /** The representation of the same name, else the one in the same place. */
+    private static Representation successor(Representation first, int place, List<Representation> period) {
+        return period.stream()
+                .filter(r -> r.id().equals(first.id()))
+                .findFirst()
+                .orElseGet(() -> period.get(Math.min(place, period.size() - 1)));
+    }
+
+    private static Track track(Representation r, TrackKind kind, Segments segments) {
+        String label = kind == TrackKind.VIDEO ? r.heightPixels() + "p" : r.language();
         return new Track(kind, label, r.bandwidthBps(), r.widthPixels(), r.heightPixels(), r.codecs(), segments);
     }
 
-    private static StreamListing.Segment segment(Mpd.Segment s) {
-        Timescale scale = new Timescale(s.ticksPerSecond());
-        return new StreamListing.Segment(
-                s.uri(),
-                new TimeRange(
-                        presentation(scale, s.time().startTicks()),
-                        presentation(scale, s.time().endTicks())),
-                Optional.empty());
+    /** Times rise: what a later period repeats of the one before is left out. */
+    private static void add(Representation r, List<Segment> all) {
+        long from = all.isEmpty() ? Long.MIN_VALUE : all.getLast().time().endTicks() - MEANT_TICKS;
+        for (Mpd.Segment s : r.segments()) {
+            Timescale scale = new Timescale(s.ticksPerSecond());
+            long start = Math.max(0, presentation(scale, s.time().startTicks()) + r.shiftTicks());
+            long end = presentation(scale, s.time().endTicks()) + r.shiftTicks();
+            if (start >= from && end > start) {
+                all.add(new Segment(start, r.period(), s.uri(), new TimeRange(start, end), s.range(), r.header()));
+            }
+        }
     }
 
     private static long presentation(Timescale scale, long ticks) {

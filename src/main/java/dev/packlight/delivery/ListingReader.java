@@ -17,5 +17,9 @@ public interface ListingReader {
     /** Whether {@code text} is a manifest of the protocol, be it damaged. */
     boolean ownsText(String text);
 
-    StreamListing read(String text) throws MediaFormatException;
+    default StreamListing read(String text) throws MediaFormatException {
+        return read(text, StreamListing.Known.NOTHING);
+    }
+
+    StreamListing read(String text, StreamListing.Known known) throws MediaFormatException;
 }

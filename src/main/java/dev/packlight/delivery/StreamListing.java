@@ -2,7 +2,9 @@ package dev.packlight.delivery;
 
 import dev.packlight.media.TimeRange;
 import dev.packlight.media.TrackKind;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -10,11 +12,13 @@ import java.util.Optional;
  *
  * @param durationTicks of the presentation; 0 where the manifest does not say
  * @param tracks in the order in which a player should prefer them
+ * @param indexes what has to be loaded and given to the reader before it knows all segments
  */
-public record StreamListing(long durationTicks, List<Track> tracks) {
+public record StreamListing(long durationTicks, List<Track> tracks, List<Part> indexes) {
 
     public StreamListing {
         tracks = List.copyOf(tracks);
+        indexes = List.copyOf(indexes);
     }
 
     /**
@@ -45,23 +49,58 @@ public record StreamListing(long durationTicks, List<Track> tracks) {
     /**
      * Here.
      *
-     * @param init address of the init segment
      * @param encryption how the segments are encrypted, in the words of the protocol; empty where they are clear
+     * @param growth how more come; empty where these are all
      */
-    public record Segments(Optional<String> init, Optional<String> encryption, List<Segment> list) implements Media {
+    public record Segments(Optional<String> encryption, List<Segment> list, Optional<Growth> growth) implements Media {
         public Segments {
             list = List.copyOf(list);
+        }
+
+        /** Address of the first init segment. */
+        public Optional<String> init() {
+            return list.stream().findFirst().flatMap(Segment::init).map(Part::address);
         }
     }
 
     /**
+     * How a live manifest grows.
+     *
+     * @param refreshTicks after which it should be asked for again
+     * @param behindTicks how far behind its end a player should begin
+     * @param zero the moment that presentation time 0 shows; empty where nobody says
+     */
+    public record Growth(long refreshTicks, long behindTicks, Optional<Instant> zero) {}
+
+    /**
      * One segment.
      *
+     * @param number rises along the track, and stays the segment's own when the manifest is read again
+     * @param clock segments with the same one share the clock of their media; behind a discontinuity there is another
      * @param time in presentation ticks
      * @param range the bytes meant; empty where the whole resource is
+     * @param init what a decoder needs before it
      */
-    public record Segment(String address, TimeRange time, Optional<ByteRange> range) {}
+    public record Segment(
+            long number, int clock, String address, TimeRange time, Optional<ByteRange> range, Optional<Part> init) {}
+
+    /** A resource, or bytes of it. */
+    public record Part(String address, Optional<ByteRange> range) {}
 
     /** Part of a resource. */
     public record ByteRange(long offsetBytes, long lengthBytes) {}
+
+    /**
+     * What a reader may have to know beside the text.
+     *
+     * @param moment at which the text was loaded
+     * @param indexes bytes of {@link StreamListing#indexes} of an earlier reading
+     */
+    public record Known(Instant moment, Map<Part, byte[]> indexes) {
+        public static final Known NOTHING = new Known(Instant.EPOCH, Map.of());
+
+        public Known {
+            indexes = Map.copyOf(indexes);
+        }
+    }
 }

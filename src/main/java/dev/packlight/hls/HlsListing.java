@@ -13,9 +13,11 @@ import dev.packlight.hls.HlsPlaylist.Rendition;
 import dev.packlight.hls.HlsPlaylist.Segment;
 import dev.packlight.hls.HlsPlaylist.Variant;
 import dev.packlight.media.MediaFormatException;
+import dev.packlight.media.Ticks;
 import dev.packlight.media.TrackKind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Playlists as players need them: the sound of the first variant's group, its default first, beside all variants. */
 final class HlsListing implements ListingReader {
@@ -41,25 +43,43 @@ final class HlsListing implements ListingReader {
     }
 
     @Override
-    public StreamListing read(String text) throws MediaFormatException {
+    public StreamListing read(String text, StreamListing.Known known) throws MediaFormatException {
         return switch (HlsParser.parse(text)) {
             case Media media ->
                 new StreamListing(
-                        media.durationTicks(), List.of(new Track(TrackKind.VIDEO, "", 0, 0, 0, "", segments(media))));
+                        media.durationTicks(),
+                        List.of(new Track(TrackKind.VIDEO, "", 0, 0, 0, "", segments(media))),
+                        List.of());
             case Multivariant top -> multivariant(top);
         };
     }
 
     private static Segments segments(Media media) {
+        List<StreamListing.Segment> list = new ArrayList<>(media.segments().size());
+        for (Segment s : media.segments()) {
+            list.add(new StreamListing.Segment(
+                    media.sequence() + list.size(),
+                    s.clock(),
+                    s.uri(),
+                    s.time(),
+                    s.range(),
+                    s.header().map(h -> new StreamListing.Part(h.uri(), h.range()))));
+        }
         return new Segments(
-                media.segments().stream().findFirst().flatMap(Segment::map),
                 media.segments().stream()
                         .map(Segment::key)
                         .filter(method -> !method.equals(HlsPlaylist.CLEAR))
                         .findFirst(),
-                media.segments().stream()
-                        .map(s -> new StreamListing.Segment(s.uri(), s.time(), s.range()))
-                        .toList());
+                list,
+                growth(media));
+    }
+
+    /** A playlist is asked for again after its target duration; players begin three of them behind its end (RFC 8216 §6.3.3). */
+    private static Optional<StreamListing.Growth> growth(Media media) {
+        long targetTicks = Math.max(1, media.targetSeconds()) * Ticks.PER_SECOND;
+        return media.isComplete()
+                ? Optional.empty()
+                : Optional.of(new StreamListing.Growth(targetTicks, 3 * targetTicks, media.zero()));
     }
 
     private static StreamListing multivariant(Multivariant top) {
@@ -72,7 +92,7 @@ final class HlsListing implements ListingReader {
             }
         }
         top.variants().forEach(variant -> tracks.add(track(variant)));
-        return new StreamListing(0, tracks);
+        return new StreamListing(0, tracks, List.of());
     }
 
     private static Track track(Variant v) {

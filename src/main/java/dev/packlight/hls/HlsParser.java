@@ -15,6 +15,7 @@ import dev.packlight.media.Ticks;
 import dev.packlight.media.TimeRange;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -31,6 +32,7 @@ public final class HlsParser {
     /** Characters of a line that an error repeats. */
     private static final int SHOWN_CHARS = 200;
 
+    private static final long NANOS_PER_TICK = 1_000_000_000 / Ticks.PER_SECOND;
     private static final Pattern SECONDS = Pattern.compile("\\d{1,9}(\\.\\d{0,30})?");
 
     private final List<Variant> variants = new ArrayList<>();
@@ -40,7 +42,11 @@ public final class HlsParser {
     private int targetSeconds;
     private OptionalLong durationTicks = OptionalLong.empty();
     private long endTicks;
-    private Optional<String> map = Optional.empty();
+    private Optional<HlsPlaylist.Header> header = Optional.empty();
+    private Optional<Instant> zero = Optional.empty();
+    private long sequence;
+    private int clock;
+    private boolean complete;
     private Optional<ByteRange> range = Optional.empty();
     private long nextOffset;
     private String key = HlsPlaylist.CLEAR;
@@ -65,9 +71,11 @@ public final class HlsParser {
             bound(parser.segments.size(), Limits.MANIFEST_SEGMENTS, "segments");
             bound(parser.variants.size() + parser.renditions.size(), Limits.VARIANTS, "variants and renditions");
         }
-        return parser.variants.isEmpty()
-                ? new Media(parser.targetSeconds, parser.segments)
-                : new Multivariant(parser.variants, parser.renditions);
+        return parser.variants.isEmpty() ? parser.media() : new Multivariant(parser.variants, parser.renditions);
+    }
+
+    private Media media() {
+        return new Media(targetSeconds, sequence, complete, zero, segments);
     }
 
     private static void bound(int count, int most, String what) throws MediaFormatException {
@@ -91,9 +99,15 @@ public final class HlsParser {
             case "#EXT-X-MEDIA" -> rendition(attributes(value));
             case "#EXT-X-TARGETDURATION" -> targetSeconds = Integer.parseInt(value.strip());
             case "#EXTINF" -> durationTicks = OptionalLong.of(ticks(value.split(",", 2)[0].strip()));
-            case "#EXT-X-MAP" -> map = Optional.ofNullable(attributes(value).get("URI"));
+            case "#EXT-X-MAP" -> header = header(attributes(value));
+            case "#EXT-X-DISCONTINUITY" -> clock++;
+            case "#EXT-X-DISCONTINUITY-SEQUENCE" -> clock = Integer.parseInt(value.strip());
+            case "#EXT-X-MEDIA-SEQUENCE" -> sequence = Long.parseLong(value.strip());
+            case "#EXT-X-ENDLIST" -> complete = true;
+            case "#EXT-X-PLAYLIST-TYPE" -> complete |= value.strip().equals("VOD");
+            case "#EXT-X-PROGRAM-DATE-TIME" -> date(value.strip());
             case "#EXT-X-KEY" -> key = attributes(value).getOrDefault("METHOD", HlsPlaylist.CLEAR);
-            case "#EXT-X-BYTERANGE" -> range = Optional.of(byteRange(value));
+            case "#EXT-X-BYTERANGE" -> range = Optional.of(byteRange(value, nextOffset));
             default -> {}
         }
     }
@@ -112,10 +126,23 @@ public final class HlsParser {
                 .longValueExact();
     }
 
-    private ByteRange byteRange(String value) {
+    /** The first date says when the playlist's start was; one that is none says nothing. */
+    private void date(String value) {
+        if (zero.isEmpty()) {
+            zero = PlaylistDate.parse(value).map(at -> at.minusNanos(endTicks * NANOS_PER_TICK));
+        }
+    }
+
+    private Optional<HlsPlaylist.Header> header(Map<String, String> a) {
+        return Optional.ofNullable(a.get("URI"))
+                .map(uri -> new HlsPlaylist.Header(
+                        uri, Optional.ofNullable(a.get("BYTERANGE")).map(range -> byteRange(range, 0))));
+    }
+
+    private ByteRange byteRange(String value, long otherwise) {
         String[] parts = value.strip().split("@", 2);
         ByteRange found =
-                new ByteRange(parts.length == 2 ? Long.parseLong(parts[1]) : nextOffset, Long.parseLong(parts[0]));
+                new ByteRange(parts.length == 2 ? Long.parseLong(parts[1]) : otherwise, Long.parseLong(parts[0]));
         if (found.offsetBytes() < 0 || found.lengthBytes() < 0) {
             throw new NumberFormatException(value);
         }
@@ -147,7 +174,7 @@ public final class HlsParser {
             streamInf = null;
         } else if (durationTicks.isPresent()) {
             TimeRange time = new TimeRange(endTicks, Math.addExact(endTicks, durationTicks.getAsLong()));
-            segments.add(new Segment(uri, time, map, range, key));
+            segments.add(new Segment(uri, time, clock, header, range, key));
             endTicks = time.endTicks();
             nextOffset = range.map(r -> Math.addExact(r.offsetBytes(), r.lengthBytes()))
                     .orElse(0L);

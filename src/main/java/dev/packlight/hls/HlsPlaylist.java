@@ -2,6 +2,7 @@ package dev.packlight.hls;
 
 import dev.packlight.delivery.StreamListing.ByteRange;
 import dev.packlight.media.TimeRange;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,9 +25,13 @@ public sealed interface HlsPlaylist {
 
     /**
      * @param targetSeconds {@code EXT-X-TARGETDURATION}
+     * @param sequence {@code EXT-X-MEDIA-SEQUENCE}
+     * @param isComplete whether no segment will be added
+     * @param zero the moment that the playlist's start shows, by {@code EXT-X-PROGRAM-DATE-TIME}
      * @param segments in order
      */
-    record Media(int targetSeconds, List<Segment> segments) implements HlsPlaylist {
+    record Media(int targetSeconds, long sequence, boolean isComplete, Optional<Instant> zero, List<Segment> segments)
+            implements HlsPlaylist {
         public Media {
             segments = List.copyOf(segments);
         }
@@ -42,10 +47,21 @@ public sealed interface HlsPlaylist {
 
     record Rendition(String type, String groupId, String name, String language, boolean isDefault, String uri) {}
 
+    /** An init segment, or a part of a resource that is one (RFC 8216 §4.3.2.5). */
+    record Header(String uri, Optional<ByteRange> range) {}
+
     /**
      * @param time in presentation ticks, from the sum of the durations before
-     * @param map init segment that applies
+     * @param clock counts discontinuities (RFC 8216 §4.3.2.3, §4.3.3.3)
+     * @param header init segment that applies
      * @param key method of the key that applies, {@code NONE} where clear
      */
-    record Segment(String uri, TimeRange time, Optional<String> map, Optional<ByteRange> range, String key) {}
+    record Segment(
+            String uri, TimeRange time, int clock, Optional<Header> header, Optional<ByteRange> range, String key) {
+
+        /** Address of the init segment. */
+        public Optional<String> map() {
+            return header.map(Header::uri);
+        }
+    }
 }

@@ -8,10 +8,12 @@ import dev.packlight.testing.SampleAssets;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.InetAddress;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,7 +51,20 @@ class WindowCommandTest {
                 .isZero();
         assertThat(windows)
                 .containsExactly(new WindowOptions(
-                        data, InetAddress.getByName("0.0.0.0"), OptionalInt.of(9000), List.of(SampleAssets.ROOT)));
+                        data,
+                        InetAddress.getByName("0.0.0.0"),
+                        OptionalInt.of(9000),
+                        List.of(SampleAssets.ROOT),
+                        Optional.empty()));
+    }
+
+    @Test
+    void window_withAnAddress_playsItBesideTheFolders() {
+        String address = "https://example.org/a(b,c=d)/master.m3u8?x=1";
+        assertThat(run("--data", data.toString(), SampleAssets.ROOT.toString(), address))
+                .isZero();
+        assertThat(windows.getFirst().address()).contains(URI.create(address));
+        assertThat(windows.getFirst().paths()).containsExactly(SampleAssets.ROOT);
     }
 
     @Test
@@ -57,7 +72,11 @@ class WindowCommandTest {
         assertThat(run("")).isZero();
         assertThat(windows)
                 .containsExactly(new WindowOptions(
-                        DataDirectory.standard(), InetAddress.getLoopbackAddress(), OptionalInt.empty(), List.of()));
+                        DataDirectory.standard(),
+                        InetAddress.getLoopbackAddress(),
+                        OptionalInt.empty(),
+                        List.of(),
+                        Optional.empty()));
     }
 
     @ParameterizedTest
@@ -73,6 +92,9 @@ class WindowCommandTest {
                 "--colour| Unknown option: '--colour'.",
                 "--port| Missing required parameter for option '--port' (N).",
                 "/nowhere/at/all| There is nothing at /nowhere/at/all.",
+                "http://| http:// is no address.",
+                "http:///x| The address http:///x names no server.",
+                "http://a/ https://b/| One address can be played at a time.",
                 "serve --port 99999 pom.xml| '99999' is no port; ports are numbers from 0 to 65535.",
                 "serve --bind 203.0.113.7 pom.xml| '203.0.113.7' is no address of this computer.",
                 "inspect| Missing required parameter: 'PATH'.",

@@ -45,6 +45,15 @@ public final class Feed {
         ANOTHER
     }
 
+    /**
+     * Where media belongs.
+     *
+     * @param rung what its packets are marked with
+     * @param clock of its media
+     * @param expectedTicks presentation time at which it should begin
+     */
+    public record Place(int rung, int clock, long expectedTicks, Anchor anchor) {}
+
     /** Called after each packet, with its presentation time as far as it is known. */
     @FunctionalInterface
     public interface Step {
@@ -54,32 +63,31 @@ public final class Feed {
     /**
      * Puts everything that {@code demuxer} holds into the queues.
      *
-     * @param rung what the packets are marked with
-     * @param expectedTicks presentation time at which the media should begin
      * @return how many packets that was
      */
-    public int drain(Demuxer demuxer, int rung, long expectedTicks, Anchor anchor, Step step)
-            throws PlayerException, InterruptedException {
+    public int drain(Demuxer demuxer, Place place, Step step) throws PlayerException, InterruptedException {
+        Timeline.Clock clock = timeline.clock(place.clock());
+        boolean decides = place.anchor() == Anchor.THIS;
         Deque<Item> before = new ArrayDeque<>();
         int count = 0;
         try {
             for (AVPacket packet = next(demuxer); packet != null; packet = next(demuxer)) {
-                Item item = item(demuxer.stream(packet.stream_index()), packet, rung);
+                Item item = item(demuxer.stream(packet.stream_index()), packet, place);
                 count++;
                 before.add(item);
-                if (anchor == Anchor.THIS
-                        && !timeline.isKnown()
+                if (decides
+                        && !clock.isKnown()
                         && item.ticks().isPresent()
                         && (item.isVideo() || audioDecides(demuxer))) {
-                    timeline.anchor(expectedTicks, item.ticks().getAsLong());
+                    clock.anchor(place.expectedTicks(), item.ticks().getAsLong());
                 }
-                if (timeline.isKnown() || anchor == Anchor.ANOTHER) {
+                if (clock.isKnown() || !decides) {
                     putAll(before);
-                    step.after(timeline.isKnown() ? timeline.presented(item.ticks()) : OptionalLong.empty());
+                    step.after(clock.isKnown() ? clock.presented(item.ticks()) : OptionalLong.empty());
                 }
             }
-            if (anchor == Anchor.THIS && !before.isEmpty()) {
-                timeline.anchor(expectedTicks, expectedTicks);
+            if (decides && !before.isEmpty()) {
+                clock.anchor(place.expectedTicks(), place.expectedTicks());
             }
             putAll(before);
         } finally {
@@ -107,10 +115,15 @@ public final class Feed {
         return null;
     }
 
-    private Item item(AVStream stream, AVPacket packet, int rung) {
-        String key = rung + "/" + stream.codecpar().codec_type();
-        Format format = formats.computeIfAbsent(key, k -> new Format(stream, rung));
-        return new Item(packet, format, TimeBase.of(stream.time_base()).ticks(packet.pts()));
+    private Item item(AVStream stream, AVPacket packet, Place place) {
+        String key =
+                place.rung() + "/" + place.clock() + "/" + stream.codecpar().codec_type();
+        Format format = formats.computeIfAbsent(key, k -> new Format(stream, place.rung(), place.clock()));
+        OptionalLong ticks = TimeBase.of(stream.time_base()).ticks(packet.pts());
+        if (ticks.isPresent()) {
+            format.begins(place.expectedTicks(), ticks.getAsLong());
+        }
+        return new Item(packet, format, ticks);
     }
 
     private static boolean audioDecides(Demuxer demuxer) {

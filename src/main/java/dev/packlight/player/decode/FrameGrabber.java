@@ -47,7 +47,7 @@ public final class FrameGrabber {
                 var stream = demuxer.stream(packet.stream_index());
                 if (stream.codecpar().codec_type() == AVMEDIA_TYPE_VIDEO) {
                     if (decoder == null) {
-                        format = new PacketQueue.Format(stream, 0);
+                        format = new PacketQueue.Format(stream, 0, 0);
                         decoder = Decoder.open(format);
                     }
                     decoder.decode(packet, take);

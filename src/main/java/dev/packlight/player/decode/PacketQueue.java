@@ -34,6 +34,11 @@ public final class PacketQueue implements AutoCloseable {
         boolean isVideo() {
             return format.parameters().codec_type() == AVMEDIA_TYPE_VIDEO;
         }
+
+        /** About its presentation time, by which media of several clocks can be measured. */
+        OptionalLong placedTicks() {
+            return ticks.isPresent() ? OptionalLong.of(ticks.getAsLong() + format.shiftTicks()) : ticks;
+        }
     }
 
     /** How a stream is coded; shared by its packets. */
@@ -41,11 +46,27 @@ public final class PacketQueue implements AutoCloseable {
         private final AVCodecParameters parameters = avcodec_parameters_alloc();
         private final TimeBase timeBase;
         private final int rung;
+        private final int clock;
+        private OptionalLong shiftTicks = OptionalLong.empty();
 
-        Format(AVStream stream, int rung) {
+        Format(AVStream stream, int rung, int clock) {
             avcodec_parameters_copy(parameters, stream.codecpar());
             this.timeBase = TimeBase.of(stream.time_base());
             this.rung = rung;
+            this.clock = clock;
+        }
+
+        /** Media that should begin at {@code expectedTicks} says {@code ticks}; the first call counts. */
+        synchronized void begins(long expectedTicks, long ticks) {
+            shiftTicks = OptionalLong.of(shiftTicks.orElse(expectedTicks - ticks));
+        }
+
+        synchronized long shiftTicks() {
+            return shiftTicks.orElse(0);
+        }
+
+        int clock() {
+            return clock;
         }
 
         AVCodecParameters parameters() {
@@ -72,7 +93,7 @@ public final class PacketQueue implements AutoCloseable {
         }
         items.addLast(item);
         bytes += item.packet().size();
-        item.ticks().ifPresent(ticks -> {
+        item.placedTicks().ifPresent(ticks -> {
             firstTicks = OptionalLong.of(firstTicks.orElse(ticks));
             lastTicks = OptionalLong.of(Math.max(lastTicks.orElse(ticks), ticks));
         });
@@ -87,7 +108,8 @@ public final class PacketQueue implements AutoCloseable {
         Item item = items.pollFirst();
         if (item != null) {
             bytes -= item.packet().size();
-            firstTicks = item.ticks().isPresent() ? item.ticks() : firstTicks;
+            OptionalLong ticks = item.placedTicks();
+            firstTicks = ticks.isPresent() ? ticks : firstTicks;
         }
         return item;
     }

@@ -216,9 +216,9 @@ public final class Pipeline implements AutoCloseable {
                     format = item.format();
                 }
                 int rung = item.format().rung();
+                Timeline.Clock clock = timeline.clock(item.format().clock());
                 try {
-                    decoder.decode(
-                            item.packet(), (frame, ticks) -> frames.accept(frame, timeline.presented(ticks), rung));
+                    decoder.decode(item.packet(), (frame, ticks) -> frames.accept(frame, clock.presented(ticks), rung));
                 } finally {
                     av_packet_free(item.packet());
                 }
@@ -235,8 +235,9 @@ public final class Pipeline implements AutoCloseable {
     private void finish(@Nullable Decoder decoder, PacketQueue.@Nullable Format format, Frames frames)
             throws PlayerException, InterruptedException {
         if (decoder != null && format != null) {
+            Timeline.Clock clock = timeline.clock(format.clock());
             try (decoder) {
-                decoder.drain((frame, ticks) -> frames.accept(frame, timeline.presented(ticks), format.rung()));
+                decoder.drain((frame, ticks) -> frames.accept(frame, clock.presented(ticks), format.rung()));
             }
         }
     }

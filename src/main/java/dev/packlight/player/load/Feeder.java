@@ -78,11 +78,11 @@ public final class Feeder {
     private void file(MediaSource.Whole whole, Pipeline into, Timeline timeline, long ticks)
             throws PlayerException, InterruptedException {
         try (Demuxer demuxer = Demuxer.open(whole.bytes(), Deadline.in(limits.loading()))) {
-            timeline.anchor(0, 0);
+            timeline.clock(0).anchor(0, 0);
             if (ticks > 0) {
                 demuxer.seek(ticks);
             }
-            into.feed().drain(demuxer, 0, ticks, Feed.Anchor.THIS, at -> paced(into, at));
+            into.feed().drain(demuxer, new Feed.Place(0, 0, ticks, Feed.Anchor.THIS), at -> paced(into, at));
         }
         into.videoPackets().end();
         into.audioPackets().end();

@@ -35,7 +35,7 @@ public final class Fetcher implements AutoCloseable {
         this.client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(limits.connect())
-                .followRedirects(HttpClient.Redirect.NORMAL)
+                .followRedirects(HttpClient.Redirect.NEVER)
                 .build();
     }
 
@@ -59,17 +59,26 @@ public final class Fetcher implements AutoCloseable {
             return new Wanted(uri, Kind.MANIFEST, 0, -1, Limits.MANIFEST_BYTES, most);
         }
 
-        static Wanted init(URI uri, Duration most) {
-            return new Wanted(uri, Kind.MEDIA, 0, -1, Limits.INIT_BYTES, most);
+        static Wanted init(URI uri, Optional<ByteRange> range, Duration most) {
+            return part(uri, range, Limits.INIT_BYTES, most);
         }
 
         static Wanted media(URI uri, Optional<ByteRange> range, Duration most) {
+            return part(uri, range, Limits.SEGMENT_BYTES, most);
+        }
+
+        private static Wanted part(URI uri, Optional<ByteRange> range, long mostBytes, Duration most) {
             return part(
                     uri,
                     range.map(ByteRange::offsetBytes).orElse(0L),
                     range.map(ByteRange::lengthBytes).orElse(-1L),
-                    Limits.SEGMENT_BYTES,
+                    mostBytes,
                     most);
+        }
+
+        /** The same at the address that a server sends to. */
+        Wanted at(URI other) {
+            return new Wanted(other, kind, offset, length, mostBytes, most);
         }
 
         static Wanted part(URI uri, long offset, long length, long mostBytes, Duration most) {
@@ -80,6 +89,7 @@ public final class Fetcher implements AutoCloseable {
     /**
      * A download.
      *
+     * @param uri where it was found in the end
      * @param wholeBytes length of the resource where a part was asked for and the server says it, else -1
      * @param firstByteMs from asking to the response's head
      * @param totalMs from asking to the last byte
@@ -139,28 +149,46 @@ public final class Fetcher implements AutoCloseable {
     }
 
     private Download tried(Wanted wanted, Deadline deadline) throws PlayerException, InterruptedException {
-        HttpRequest request = request(wanted);
         long start = System.nanoTime();
-        Body body = new Body(wanted.kind(), wanted.mostBytes());
-        HttpResponse<byte[]> response = answer(client.sendAsync(request, body), wanted, body, deadline);
+        Wanted now = wanted;
+        for (int redirects = 0; redirects <= Limits.REDIRECTS; redirects++) {
+            Body body = new Body(now.kind(), now.mostBytes());
+            HttpResponse<byte[]> response = answer(client.sendAsync(request(now), body), now, body, deadline);
+            Optional<String> elsewhere = Redirects.target(response);
+            if (elsewhere.isEmpty()) {
+                return download(now, response, body, start);
+            }
+            now = now.at(Redirects.resolved(now.uri(), elsewhere.get()));
+        }
+        throw new PlayerException("The server sends from " + Addresses.brief(wanted.uri())
+                + " to other addresses more than " + Limits.REDIRECTS + " times.");
+    }
+
+    private static Download download(Wanted wanted, HttpResponse<byte[]> response, Body body, long start)
+            throws PlayerException {
         if (response.statusCode() / 100 != 2) {
             throw refusal(wanted, response.statusCode());
         }
         if (body.isTooLong()) {
-            throw new PlayerException(
-                    Trouble.at(wanted.uri()) + " is larger than " + Trouble.size(wanted.mostBytes()) + ", too large.");
+            throw tooLarge(wanted);
         }
         if (wanted.length() >= 0 && response.statusCode() != 206) {
             throw new PlayerException("The server does not serve parts of " + Addresses.brief(wanted.uri()) + ".");
         }
+        double totalMs = (System.nanoTime() - start) / 1e6;
         return new Download(
                 wanted.uri(),
                 response.statusCode(),
-                response.body(),
+                Encodings.decoded(wanted, response),
                 response.headers().firstValue("content-type").orElse(""),
                 wholeBytes(response),
                 (body.beganNanos() - start) / 1e6,
-                (System.nanoTime() - start) / 1e6);
+                totalMs);
+    }
+
+    static PlayerException tooLarge(Wanted wanted) {
+        return new PlayerException(
+                Trouble.at(wanted.uri()) + " is larger than " + Trouble.size(wanted.mostBytes()) + ", too large.");
     }
 
     private HttpRequest request(Wanted wanted) throws PlayerException {
@@ -168,7 +196,8 @@ public final class Fetcher implements AutoCloseable {
         try {
             request = HttpRequest.newBuilder(Addresses.checked(wanted.uri()))
                     .timeout(limits.answer())
-                    .header("User-Agent", "Packlight player");
+                    .header("User-Agent", "Packlight player")
+                    .header("Accept-Encoding", wanted.kind() == Kind.MANIFEST ? "gzip" : "identity");
         } catch (IllegalArgumentException e) {
             throw new PlayerException("The address " + Addresses.brief(wanted.uri()) + " cannot be asked for.", e);
         }

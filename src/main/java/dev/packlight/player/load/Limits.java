@@ -56,6 +56,9 @@ public record Limits(
     /** Servers refuse longer request lines than this. */
     static final int ADDRESS_CHARS = 8_192;
 
+    /** Addresses that a server may send to before there is an answer; browsers follow twenty. */
+    static final int REDIRECTS = 10;
+
     /** Segments in a row that may hold nothing to decode; gaps in sound fill one or two. */
     static final int EMPTY_SEGMENTS = 8;
 }

@@ -3,6 +3,8 @@ package dev.packlight.player.load;
 import dev.packlight.delivery.ListingReader;
 import dev.packlight.delivery.StreamListing;
 import dev.packlight.delivery.StreamListing.Elsewhere;
+import dev.packlight.delivery.StreamListing.Known;
+import dev.packlight.delivery.StreamListing.Part;
 import dev.packlight.delivery.StreamListing.Segments;
 import dev.packlight.delivery.StreamListing.Track;
 import dev.packlight.media.MediaFormatException;
@@ -12,6 +14,7 @@ import dev.packlight.player.decode.Deadline;
 import dev.packlight.player.load.StreamManifest.Representation;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -27,7 +30,7 @@ final class ManifestLoader {
     private final List<ListingReader> readers;
     private final Deadline deadline;
     private final StreamBudget budget = new StreamBudget();
-    private final Map<URI, Segments> playlists = new HashMap<>();
+    private final Map<URI, Playlist> playlists = new HashMap<>();
 
     ManifestLoader(Fetcher fetcher, Limits limits, List<ListingReader> readers) {
         this.fetcher = fetcher;
@@ -44,7 +47,11 @@ final class ManifestLoader {
         }
         String text = text(download);
         ListingReader reader = reader(text);
-        StreamListing listing = read(reader, text);
+        return Optional.of(manifest(reader, download.uri(), listing(reader, download.uri(), text)));
+    }
+
+    private StreamManifest manifest(ListingReader reader, URI uri, StreamListing listing)
+            throws PlayerException, InterruptedException {
         List<Representation> video = new ArrayList<>();
         List<Representation> audio = new ArrayList<>();
         for (Track track : listing.tracks()) {
@@ -54,7 +61,7 @@ final class ManifestLoader {
                 audio.add(representation(reader, uri, track));
             }
         }
-        return Optional.of(budget.manifest(duration(listing, video.isEmpty() ? audio : video), video, audio));
+        return budget.manifest(duration(listing, video.isEmpty() ? audio : video), video, audio);
     }
 
     private ListingReader reader(String text) throws PlayerException {
@@ -65,9 +72,29 @@ final class ManifestLoader {
                         + readers.stream().map(ListingReader::protocol).collect(Collectors.joining(" or ")) + "."));
     }
 
-    private static StreamListing read(ListingReader reader, String text) throws PlayerException {
+    /** Reads the text, and again with the indexes that it names. */
+    private StreamListing listing(ListingReader reader, URI uri, String text)
+            throws PlayerException, InterruptedException {
+        Instant moment = Instant.now();
+        StreamListing listing = read(reader, text, new Known(moment, Map.of()));
+        if (listing.indexes().isEmpty()) {
+            return listing;
+        }
+        Map<Part, byte[]> indexes = new HashMap<>();
+        for (Part part : listing.indexes()) {
+            requireTime();
+            URI address = Addresses.resolved(uri, part.address());
+            indexes.put(
+                    part,
+                    fetcher.persistently(Fetcher.Wanted.init(address, part.range(), deadline.left(limits.manifest())))
+                            .bytes());
+        }
+        return read(reader, text, new Known(moment, indexes));
+    }
+
+    private static StreamListing read(ListingReader reader, String text, Known known) throws PlayerException {
         try {
-            return reader.read(text);
+            return reader.read(text, known);
         } catch (MediaFormatException e) {
             throw new PlayerException("The manifest cannot be played: " + e.getMessage() + ".", e);
         }
@@ -83,11 +110,15 @@ final class ManifestLoader {
     }
 
     private Fetcher.Download fetch(URI uri) throws PlayerException, InterruptedException {
+        requireTime();
+        return fetcher.get(Fetcher.Wanted.manifest(uri, deadline.left(limits.manifest())));
+    }
+
+    private void requireTime() throws PlayerException {
         if (deadline.isOver()) {
             throw new PlayerException(
                     "The playlists of the manifest had not come after " + Trouble.time(limits.loading()) + ".");
         }
-        return fetcher.get(Fetcher.Wanted.manifest(uri, deadline.left(limits.manifest())));
     }
 
     private static String text(Fetcher.Download download) {
@@ -99,21 +130,29 @@ final class ManifestLoader {
         return switch (track.media()) {
             case Segments here -> representation(uri, track, here);
             case Elsewhere there -> {
-                URI address = Addresses.resolved(uri, there.address());
-                yield representation(address, track, playlist(reader, address));
+                Playlist playlist = playlist(reader, Addresses.resolved(uri, there.address()));
+                yield representation(playlist.base(), track, playlist.segments());
             }
         };
     }
 
-    private Segments playlist(ListingReader reader, URI uri) throws PlayerException, InterruptedException {
-        Segments known = playlists.get(uri);
+    /**
+     * A playlist that was loaded.
+     *
+     * @param base where it was found in the end, which its addresses are relative to
+     */
+    private record Playlist(URI base, Segments segments) {}
+
+    private Playlist playlist(ListingReader reader, URI uri) throws PlayerException, InterruptedException {
+        Playlist known = playlists.get(uri);
         if (known == null) {
-            List<Track> tracks = read(reader, text(fetch(uri))).tracks();
+            Fetcher.Download download = fetch(uri);
+            List<Track> tracks = listing(reader, download.uri(), text(download)).tracks();
             if (tracks.size() != 1 || !(tracks.getFirst().media() instanceof Segments segments)) {
                 throw new PlayerException(
                         "The playlist " + Addresses.brief(uri) + " lists variants where segments are wanted.");
             }
-            known = segments;
+            known = new Playlist(download.uri(), segments);
             playlists.put(uri, known);
         }
         return known;
@@ -124,9 +163,6 @@ final class ManifestLoader {
             throw new PlayerException("The stream is encrypted, which this player does not decrypt.");
         }
         budget.spend(segments.list().size());
-        Optional<URI> init = segments.init().isPresent()
-                ? Optional.of(Addresses.resolved(base, segments.init().get()))
-                : Optional.empty();
-        return new Representation(track, base, init, segments.list());
+        return new Representation(track, base, segments.list());
     }
 }

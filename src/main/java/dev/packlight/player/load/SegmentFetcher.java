@@ -1,5 +1,6 @@
 package dev.packlight.player.load;
 
+import dev.packlight.delivery.StreamListing.Part;
 import dev.packlight.delivery.StreamListing.Segment;
 import dev.packlight.media.Ticks;
 import dev.packlight.player.PlayerException;
@@ -11,7 +12,7 @@ import dev.packlight.player.decode.PacketQueue;
 import dev.packlight.player.decode.Pipeline;
 import dev.packlight.player.load.StreamManifest.Representation;
 import java.net.URI;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,12 +25,22 @@ final class SegmentFetcher {
     /** Behind the start of a segment, so that rounding does not find its neighbour. */
     private static final long INSIDE_TICKS = 10 * Ticks.PER_MILLISECOND;
 
+    /** Init segments that are kept: those of all rungs, in two periods. */
+    private static final int INITS = 24;
+
     private final Fetcher fetcher;
     private final Limits limits;
     private final SessionMeter meter;
     private final Track track;
     private final Pipeline into;
-    private final Map<URI, byte[]> inits = new HashMap<>();
+    private final Map<Part, byte[]> inits = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Part, byte[]> eldest) {
+            return size() > INITS;
+        }
+    };
     private int rung = -1;
     private int empty;
 
@@ -111,8 +122,8 @@ final class SegmentFetcher {
 
     private void load(Representation representation, Segment segment) throws PlayerException, InterruptedException {
         double startMs = meter.elapsedMs();
-        Optional<byte[]> init = representation.init().isPresent()
-                ? Optional.of(init(representation.init().get()))
+        Optional<byte[]> init = segment.init().isPresent()
+                ? Optional.of(init(representation.base(), segment.init().get()))
                 : Optional.empty();
         URI address = representation.address(segment);
         Fetcher.Download download =
@@ -137,7 +148,9 @@ final class SegmentFetcher {
                 bufferTicks()));
         Pieces bytes = init.map(i -> new Pieces(i, download.bytes())).orElseGet(() -> new Pieces(download.bytes()));
         try (Demuxer demuxer = Demuxer.open(bytes, Deadline.in(limits.loading()))) {
-            count(into.feed().drain(demuxer, rung, segment.time().startTicks(), track.anchor(), ticks -> {}), address);
+            Feed.Place place =
+                    new Feed.Place(rung, segment.clock(), segment.time().startTicks(), track.anchor());
+            count(into.feed().drain(demuxer, place, ticks -> {}), address);
         }
     }
 
@@ -149,12 +162,13 @@ final class SegmentFetcher {
         }
     }
 
-    private byte[] init(URI uri) throws PlayerException, InterruptedException {
-        byte[] known = inits.get(uri);
+    private byte[] init(URI base, Part part) throws PlayerException, InterruptedException {
+        byte[] known = inits.get(part);
         if (known == null) {
-            known = fetcher.persistently(Fetcher.Wanted.init(uri, limits.segment()))
+            known = fetcher.persistently(Fetcher.Wanted.init(
+                            Addresses.resolved(base, part.address()), part.range(), limits.segment()))
                     .bytes();
-            inits.put(uri, known);
+            inits.put(part, known);
         }
         return known;
     }

@@ -6,7 +6,6 @@ import dev.packlight.media.Ticks;
 import dev.packlight.player.PlayerException;
 import java.net.URI;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * What a player needs of any manifest, all playlists loaded.
@@ -27,7 +26,7 @@ record StreamManifest(long durationTicks, List<Representation> video, List<Repre
      * @param base address of the manifest or playlist that lists the segments
      * @param segments their addresses as written, resolved when they are asked for: a long film has thousands
      */
-    record Representation(Track track, URI base, Optional<URI> init, List<Segment> segments) {
+    record Representation(Track track, URI base, List<Segment> segments) {
 
         String label() {
             return track.label();

@@ -1,6 +1,7 @@
 package dev.packlight.ui.common;
 
 import dev.packlight.delivery.PackagingFormat;
+import java.net.URI;
 import java.util.List;
 import java.util.function.Function;
 import javafx.scene.layout.Region;
@@ -27,6 +28,9 @@ public record Place(String id, String title, String icon, Function<Navigation, V
 
         /** Called when the place leaves the front. */
         default void hidden() {}
+
+        /** Plays what lies at an address; places that play nothing do nothing. */
+        default void open(URI address) {}
 
         /** Called when the theme changed, for what is drawn. */
         default void themeChanged() {}

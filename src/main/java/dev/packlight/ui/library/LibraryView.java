@@ -199,7 +199,8 @@ public final class LibraryView implements Place.View {
                         "library.add",
                         "File",
                         "Add folder…",
-                        Optional.of(new KeyCodeCombination(KeyCode.O, KeyCombination.SHORTCUT_DOWN)),
+                        Optional.of(new KeyCodeCombination(
+                                KeyCode.O, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN)),
                         always,
                         this::chooseFolder),
                 new Command(

@@ -34,6 +34,7 @@ final class PlayBar extends FlowPane {
         formats.setTooltip(new Tooltip("The format that is played"));
         model.choice().subscribe(choice -> fill(chosen));
         model.engine().subscribe(engine -> fill(chosen));
+        model.title().subscribe(title -> fill(chosen));
         Segmented players =
                 new Segmented(List.of("Packlight player", "System player"), index -> model.use(engines.get(index)));
         players.getChildren().forEach(button -> ((javafx.scene.layout.Region) button).setMinWidth(USE_PREF_SIZE));
@@ -47,9 +48,9 @@ final class PlayBar extends FlowPane {
         Label name = Ui.label("", "semibold");
         name.setWrapText(true);
         name.maxWidthProperty().bind(widthProperty());
-        model.port().selection().asset().subscribe(asset -> {
-            name.setText(asset == null ? "nothing selected" : asset.name());
-            name.setTooltip(asset == null ? null : new Tooltip(asset.name()));
+        model.title().subscribe(title -> {
+            name.setText(title);
+            name.setTooltip(new Tooltip(title));
         });
         return name;
     }
@@ -63,14 +64,17 @@ final class PlayBar extends FlowPane {
 
     private void fill(Consumer<PlayChoice> chosen) {
         ToggleGroup group = new ToggleGroup();
-        formats.setText("Format: " + model.choice().get().name());
+        formats.setText(
+                model.isOpened()
+                        ? "Opened address"
+                        : "Format: " + model.choice().get().name());
         formats.getItems().clear();
         for (PlayChoice choice : model.choices()) {
             Optional<String> obstacle = choice.obstacle(model.engine().get());
             RadioMenuItem item = new RadioMenuItem(
                     choice.name() + obstacle.map(words -> ": " + words).orElse(""));
             item.setToggleGroup(group);
-            item.setSelected(choice.equals(model.choice().get()));
+            item.setSelected(!model.isOpened() && choice.equals(model.choice().get()));
             item.setDisable(obstacle.isPresent());
             item.setOnAction(event -> chosen.accept(choice));
             formats.getItems().add(item);

@@ -1,10 +1,12 @@
 package dev.packlight.ui.play;
 
 import dev.packlight.delivery.PackagingFormat;
+import dev.packlight.player.PlaySource;
 import dev.packlight.player.PlayerState;
 import dev.packlight.player.present.StreamingPlayer;
 import dev.packlight.ui.common.Command;
 import dev.packlight.ui.common.Place;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.animation.KeyFrame;
@@ -66,6 +68,7 @@ public final class PlayView implements Place.View {
     private Region stage() {
         PlayBar bar = new PlayBar(model, List.of(own, system), choice -> {
             model.choice().set(choice);
+            model.toAsset();
             restarted();
             model.resume();
         });
@@ -132,8 +135,15 @@ public final class PlayView implements Place.View {
     /** Plays the selected asset in a format. */
     public void play(PackagingFormat format) {
         model.choice().set(PlayChoice.of(format));
+        model.toAsset();
         restarted();
         model.load();
+    }
+
+    @Override
+    public void open(URI address) {
+        restarted();
+        model.open(new PlaySource.Address(address, address.toString()));
     }
 
     private void poll() {

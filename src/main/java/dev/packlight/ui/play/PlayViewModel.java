@@ -3,6 +3,7 @@ package dev.packlight.ui.play;
 import dev.packlight.catalog.LibraryAsset;
 import dev.packlight.delivery.UnservableException;
 import dev.packlight.media.Ticks;
+import dev.packlight.player.PlaySource;
 import dev.packlight.player.PlayerEngine;
 import dev.packlight.player.PlayerState;
 import dev.packlight.player.PlayerState.RungInfo;
@@ -44,7 +45,9 @@ public final class PlayViewModel {
     private final Pace pace = new Pace(engine::get);
     private final ObservableList<String> loadedFilters = FXCollections.observableArrayList();
     private final ClipMarks clip = new ClipMarks();
+    private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
     private @Nullable LibraryAsset loaded;
+    private Optional<PlaySource.Address> opened = Optional.empty();
     private Resumption begun = Resumption.BEGINNING;
     private Optional<RungInfo> locked = Optional.empty();
     private boolean playing = true;
@@ -56,6 +59,35 @@ public final class PlayViewModel {
         port.served().formats().stream().filter(Served::isPlayed).forEach(format -> choices.add(PlayChoice.of(format)));
         choices.add(new PlayChoice(Optional.empty()));
         choice.set(PlayChoice.of(port.served().preferred()));
+        port.selection().asset().subscribe(asset -> name());
+    }
+
+    /** Plays what lies at an address, be it ours or another's, until another asset or a format is chosen. */
+    public void open(PlaySource.Address address) {
+        opened = Optional.of(address);
+        loaded = port.selection().asset().get();
+        load();
+    }
+
+    /** Turns from an address that was opened back to the asset that is selected. */
+    public void toAsset() {
+        opened = Optional.empty();
+        name();
+    }
+
+    /** Whether an address is played rather than the asset that is selected. */
+    public boolean isOpened() {
+        return opened.isPresent();
+    }
+
+    private void name() {
+        LibraryAsset asset = port.selection().asset().get();
+        title.set(opened.map(PlaySource.Address::label).orElse(asset == null ? "nothing selected" : asset.name()));
+    }
+
+    /** Name of the asset, or the address that was opened. */
+    public ReadOnlyStringProperty title() {
+        return title.getReadOnlyProperty();
     }
 
     /** Plays the selected asset in the chosen format from its beginning. */
@@ -75,28 +107,31 @@ public final class PlayViewModel {
     }
 
     private void load(Resumption where) {
+        if (opened.isPresent() && isOtherAsset()) {
+            opened = Optional.empty();
+        }
+        name();
+        if (opened.isPresent()) {
+            begin(where, List.of()).load(opened.get(), where);
+            return;
+        }
         LibraryAsset asset = port.selection().asset().get();
         if (asset == null) {
             message.set("Select an asset in the Library to play it.");
             return;
         }
         loaded = asset;
-        begun = where;
-        playing = where.playing();
-        message.set("");
-        saidUntilNanos = 0;
         PlayChoice wanted = choice.get();
         List<String> filters = List.copyOf(port.selection().urlFilters());
-        loadedFilters.setAll(filters);
-        PlayerEngine player = engine.get();
-        player.close();
-        state.set(PlayerState.IDLE);
-        pace.applyTo(player);
+        PlayerEngine player = begin(where, filters);
         port.background()
                 .submit(
                         () -> new PlaySources(port).source(asset, wanted, filters),
                         found -> {
-                            if (loaded == asset && choice.get().equals(wanted) && engine.get() == player) {
+                            if (opened.isEmpty()
+                                    && loaded == asset
+                                    && choice.get().equals(wanted)
+                                    && engine.get() == player) {
                                 player.load(found, where);
                             }
                         },
@@ -106,10 +141,25 @@ public final class PlayViewModel {
                                         : failed.getMessage()));
     }
 
+    /** The engine, emptied for what comes. */
+    private PlayerEngine begin(Resumption where, List<String> filters) {
+        begun = where;
+        playing = where.playing();
+        message.set("");
+        saidUntilNanos = 0;
+        loadedFilters.setAll(filters);
+        PlayerEngine player = engine.get();
+        player.close();
+        state.set(PlayerState.IDLE);
+        pace.applyTo(player);
+        return player;
+    }
+
     /** Whether another asset is selected than the one that was loaded, or other filters. */
     public boolean isStale() {
         return isOtherAsset()
                 || loaded != null
+                        && opened.isEmpty()
                         && !loadedFilters.equals(List.copyOf(port.selection().urlFilters()));
     }
 

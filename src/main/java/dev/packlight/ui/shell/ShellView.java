@@ -7,6 +7,7 @@ import dev.packlight.ui.common.Place;
 import dev.packlight.ui.common.PlaceKeys;
 import dev.packlight.ui.common.Ui;
 import dev.packlight.ui.common.Words;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,6 +58,8 @@ public final class ShellView {
     private final StackPane root = new StackPane(frame);
     private final StackPane center = new StackPane();
     private final CommandPalette palette;
+    private final RecentAddresses recent;
+    private final AddressPrompt prompt;
     private final Timeline status;
     private final Circle dot = new Circle(4);
     private final Label originWords = Ui.label("");
@@ -101,11 +104,13 @@ public final class ShellView {
             port.selection().asset().set(asset);
             show("inspect");
         });
+        recent = new RecentAddresses(port.settings());
+        prompt = new AddressPrompt(recent, this::open);
         frame.setTop(topBar());
         frame.setLeft(railBox);
         frame.setCenter(center);
         frame.setBottom(statusBar());
-        root.getChildren().add(palette);
+        root.getChildren().addAll(palette, prompt);
         root.getStyleClass().add("shell");
         frame.addEventFilter(
                 KeyEvent.KEY_PRESSED, event -> PlaceKeys.press(event, ofPlaces.getOrDefault(current, List.of())));
@@ -160,6 +165,13 @@ public final class ShellView {
         Place.View view = place(placeId);
         center.getChildren().setAll(view.node());
         view.shown();
+    }
+
+    /** Plays what lies at an address, and remembers it. */
+    public void open(URI address) {
+        recent.add(address);
+        show("play");
+        place("play").open(address);
     }
 
     /** The view of a place. */
@@ -248,6 +260,13 @@ public final class ShellView {
                     always,
                     () -> show(place.id())));
         }
+        own.add(new Command(
+                "file.openUrl",
+                "File",
+                "Open URL…",
+                Optional.of(new KeyCodeCombination(KeyCode.O, KeyCombination.SHORTCUT_DOWN)),
+                always,
+                () -> prompt.open()));
         own.add(new Command(
                 "view.palette",
                 "View",

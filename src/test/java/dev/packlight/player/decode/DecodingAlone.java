@@ -16,7 +16,7 @@ public final class DecodingAlone {
         int[] count = new int[1];
         AVPacket packet = avcodec.av_packet_alloc();
         try (Demuxer demuxer = Demuxer.open(film, Deadline.in(Duration.ofSeconds(30)))) {
-            PacketQueue.Format format = new PacketQueue.Format(demuxer.stream(0), 0);
+            PacketQueue.Format format = new PacketQueue.Format(demuxer.stream(0), 0, 0);
             try (Decoder decoder = Decoder.open(format)) {
                 while (demuxer.read(packet)) {
                     if (demuxer.stream(packet.stream_index()).codecpar().codec_type() == avutil.AVMEDIA_TYPE_VIDEO) {

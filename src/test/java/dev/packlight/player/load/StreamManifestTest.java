@@ -21,12 +21,17 @@ class StreamManifestTest {
 
     private static Representation ofFive() {
         List<Segment> segments = IntStream.range(0, 5)
-                .mapToObj(i ->
-                        new Segment(i + ".ts", new TimeRange(i * TWO_SECONDS, (i + 1) * TWO_SECONDS), Optional.empty()))
+                .mapToObj(i -> new Segment(
+                        i,
+                        0,
+                        i + ".ts",
+                        new TimeRange(i * TWO_SECONDS, (i + 1) * TWO_SECONDS),
+                        Optional.empty(),
+                        Optional.empty()))
                 .toList();
-        Segments media = new Segments(Optional.empty(), Optional.empty(), segments);
+        Segments media = new Segments(Optional.empty(), segments, Optional.empty());
         Track track = new Track(TrackKind.VIDEO, "360p", 1000, 640, 360, "", media);
-        return new Representation(track, URI.create("http://host/a/list"), Optional.empty(), segments);
+        return new Representation(track, URI.create("http://host/a/list"), segments);
     }
 
     @Test
