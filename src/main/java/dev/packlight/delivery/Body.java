@@ -142,6 +142,9 @@ public record Body(List<Part> parts) {
         /** Puts bytes into {@code target}, at least one unless all are out; false once all are out. */
         boolean fill(ByteBuffer target) throws IOException;
 
+        /** Gives back what it holds, whether all bytes are out or not. */
+        default void close() {}
+
         /** The same without its first {@code bytes}, which are made and dropped. */
         default Producer dropping(long bytes) {
             return bytes == 0 ? this : new Dropping(this, bytes);

@@ -40,6 +40,14 @@ public final class BodyStream implements Body.Producer {
         if (at == current.length()) {
             part++;
             at = 0;
+            close();
+        }
+    }
+
+    @Override
+    public void close() {
+        if (producer != null) {
+            producer.close();
             producer = null;
         }
     }

@@ -30,6 +30,11 @@ final class Dropping implements Body.Producer {
         return more && whole.fill(target);
     }
 
+    @Override
+    public void close() {
+        whole.close();
+    }
+
     private void drop() throws IOException {
         if (left > 0) {
             chunk = ByteBuffer.allocate(CHUNK_BYTES);

@@ -9,6 +9,7 @@ import dev.packlight.media.SampleTable;
 import dev.packlight.segmentation.TrackTiming;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.stream.LongStream;
 
 /** The samples of one stream on their way into packets. */
 final class TsFeed {
@@ -44,15 +45,17 @@ final class TsFeed {
         this.prefix = ByteBuffer.allocate(stream.largestPrefixBytes());
     }
 
-    /** Reads ahead where this stream's samples lie dense, and sample by sample where another stream's lie between. */
     private static ByteWindow window(TsStream stream, int first, int end) {
-        long[] span = {Long.MAX_VALUE, 0};
-        stream.samples().forEachStretch(first, end, (offset, length) -> {
-            span[0] = Math.min(span[0], offset);
-            span[1] = Math.max(span[1], offset + length);
-        });
-        boolean dense = stream.samples().bytes(first, end) * 4 >= span[1] - span[0];
-        return new ByteWindow(stream.source(), span[1], dense ? ByteWindow.DENSE_BYTES : 0);
+        LongStream.Builder stretches = LongStream.builder();
+        stream.samples()
+                .forEachStretch(
+                        first, end, (offset, length) -> stretches.add(offset).add(length));
+        return ByteWindow.along(stream.source(), stretches.build().toArray());
+    }
+
+    /** Gives memory back; nothing is put any more. */
+    void close() {
+        window.release();
     }
 
     boolean hasNext() {
@@ -128,8 +131,7 @@ final class TsFeed {
         }
         writePesHeader(sample, 0xE0, 0);
         if (own) {
-            prefix.put(payload.array(), payloadAt, nal.accessUnitPrefix().length);
-            payloadAt += nal.accessUnitPrefix().length;
+            putPayload(prefix, nal.accessUnitPrefix().length);
         } else if (!stream.delimited()) {
             prefix.put(nal.accessUnitPrefix());
         }
@@ -244,9 +246,27 @@ final class TsFeed {
             target.put(prefix.array(), prefix.position(), fromPrefix);
             prefix.position(prefix.position() + fromPrefix);
         }
-        int fromPayload = carried - fromPrefix;
-        target.put(payload.array(), payloadAt, fromPayload);
-        payloadAt += fromPayload;
+        putPayload(target, carried - fromPrefix);
+    }
+
+    private void putPayload(ByteBuffer target, int bytes) {
+        target.put(target.position(), payload, payloadAt, bytes).position(target.position() + bytes);
+        payloadAt += bytes;
+    }
+
+    /** The packets in the midst of a unit for which there is room: a header that is one number, and payload alone. */
+    void putWholePackets(ByteBuffer target) {
+        int packets = prefix.hasRemaining()
+                ? 0
+                : Math.min(target.remaining() / TsStream.PACKET, (payloadEnd - payloadAt) / TsStream.PAYLOAD);
+        int header = 0x47000010 | stream.pid() << 8;
+        int at = target.position();
+        for (int i = 0; i < packets; i++) {
+            target.putInt(at, header | counter++ & 15).put(at + 4, payload, payloadAt, TsStream.PAYLOAD);
+            at += TsStream.PACKET;
+            payloadAt += TsStream.PAYLOAD;
+        }
+        target.position(at);
     }
 
     /** A packet without payload, which does not count (ISO/IEC 13818-1 §2.4.3.3). */

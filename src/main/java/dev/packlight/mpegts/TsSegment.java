@@ -56,11 +56,17 @@ public final class TsSegment {
             }
             TsFeed feed = Objects.requireNonNull(current);
             feed.putPacket(target);
+            feed.putWholePackets(target);
             if (feed.unitDone()) {
                 current = null;
             }
         }
         return true;
+    }
+
+    /** Gives memory back; nothing is made any more. */
+    public void close() {
+        feeds.forEach(TsFeed::close);
     }
 
     /** Whether a clock alone comes before the unit that is decoded next. */

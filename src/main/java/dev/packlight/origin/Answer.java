@@ -46,6 +46,15 @@ record Answer(
         return problem(status, code, StatusMapping.problem(code, message, advice));
     }
 
+    /** What nobody expected; the log has the details. */
+    static Answer unexpected() {
+        return problem(
+                HttpResponseStatus.INTERNAL_SERVER_ERROR,
+                "INTERNAL_ERROR",
+                "Packlight failed on this request; the log has the details.",
+                "Please report it with the log.");
+    }
+
     private static Answer problem(HttpResponseStatus status, String code, byte[] json) {
         return new Answer(status.code(), JSON, Body.of(json), Optional.empty(), "", 0, code);
     }

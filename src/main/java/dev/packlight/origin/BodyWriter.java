@@ -117,6 +117,14 @@ final class BodyWriter {
 
     private void generated(Body.Generated part) throws IOException, InterruptedException {
         Body.Producer producer = part.generator().open(part.from());
+        try {
+            produced(part, producer);
+        } finally {
+            producer.close();
+        }
+    }
+
+    private void produced(Body.Generated part, Body.Producer producer) throws IOException, InterruptedException {
         long at = part.from();
         boolean more = true;
         while (more && at < part.to()) {

@@ -6,13 +6,15 @@ import com.github.benmanes.caffeine.cache.RemovalCause;
 import dev.packlight.catalog.Publication;
 import dev.packlight.delivery.Asking;
 import dev.packlight.delivery.Presentation;
+import java.io.IOException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Manifests and init segments as they were answered, within a bound of bytes.
+ * Manifests and init segments as they were answered, and segments that are made anew for each request where they are asked
+ * for again and again, within bounds of bytes.
  *
  * <p>One meaning is one entry, whatever the spellings of its address; the spellings that were used lately are kept
  * apart, so that a request need not be understood again. Bytes outside the heap are freed when an entry goes.
@@ -26,13 +28,8 @@ final class KeptAnswers {
 
     private static final int ADDRESS_ENTRY_BYTES = 256;
 
-    private final Cache<Meaning, Kept> answers = Caffeine.newBuilder()
-            .maximumWeight(ANSWER_BYTES)
-            .weigher((Meaning meaning, Kept kept) -> kept.footprintBytes())
-            .removalListener((@Nullable Meaning meaning, @Nullable Kept kept, RemovalCause cause) ->
-                    Objects.requireNonNull(kept).release())
-            .executor(Runnable::run)
-            .build();
+    private final Cache<Meaning, Kept> answers = bounded(ANSWER_BYTES);
+    private final HotSegments segments = new HotSegments();
     private final Cache<String, Address> addresses = Caffeine.newBuilder()
             .maximumWeight(ADDRESS_BYTES)
             .weigher((String target, Address address) ->
@@ -42,6 +39,17 @@ final class KeptAnswers {
     /** Those that the library has open; it alone decides how long. */
     private final Cache<UUID, Publication> publications =
             Caffeine.newBuilder().weakValues().executor(Runnable::run).build();
+
+    /** Answers that are released when they go. */
+    static Cache<Meaning, Kept> bounded(long bytes) {
+        return Caffeine.newBuilder()
+                .maximumWeight(bytes)
+                .weigher((Meaning meaning, Kept kept) -> kept.footprintBytes())
+                .removalListener((@Nullable Meaning meaning, @Nullable Kept kept, RemovalCause cause) ->
+                        Objects.requireNonNull(kept).release())
+                .executor(Runnable::run)
+                .build();
+    }
 
     /**
      * What an answer follows from.
@@ -74,8 +82,9 @@ final class KeptAnswers {
         if (now == null || !now.fingerprint().equals(address.meaning.fingerprint)) {
             return Optional.empty();
         }
-        Kept kept = answers.getIfPresent(address.meaning);
-        return kept == null ? Optional.empty() : Optional.of(new Found(kept, address.path));
+        return Optional.ofNullable(answers.getIfPresent(address.meaning))
+                .or(() -> segments.find(address.meaning))
+                .map(kept -> new Found(kept, address.path));
     }
 
     /** The answer of a meaning that was asked for by another spelling. */
@@ -83,8 +92,13 @@ final class KeptAnswers {
         return Optional.ofNullable(answers.getIfPresent(meaning)).map(Kept::answer);
     }
 
-    void keep(Meaning meaning, Answer answer) {
+    void keep(Meaning meaning, Answer answer) throws IOException {
         answers.put(meaning, new Kept(answer));
+    }
+
+    /** The segments that are asked for again and again. */
+    HotSegments segments() {
+        return segments;
     }
 
     /** Remembers that {@code target} asks for {@code meaning}. */
@@ -99,5 +113,6 @@ final class KeptAnswers {
         publications.invalidateAll();
         answers.invalidateAll();
         answers.cleanUp();
+        segments.clear();
     }
 }

@@ -1,6 +1,7 @@
 package dev.packlight.origin;
 
 import dev.packlight.delivery.Body;
+import dev.packlight.delivery.BodyStream;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.UnpooledByteBufAllocator;
 import io.netty.handler.codec.http.HttpHeaderNames;
@@ -8,6 +9,8 @@ import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.util.IllegalReferenceCountException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
@@ -38,20 +41,43 @@ final class ReadyReply {
                 && !asked.contains(HttpHeaderNames.IF_MODIFIED_SINCE);
     }
 
-    static ReadyReply of(Answer answer, Reply reply) {
+    static ReadyReply of(Answer answer, Reply reply) throws IOException {
         StringBuilder head = new StringBuilder("HTTP/1.1 200 OK\r\n");
         for (Map.Entry<String, String> header : Headers.of(answer, reply)) {
             head.append(header.getKey()).append(": ").append(header.getValue()).append("\r\n");
         }
         byte[] bytes = head.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1);
-        ByteBuf whole = UnpooledByteBufAllocator.DEFAULT.directBuffer(
-                bytes.length + (int) reply.body().length());
-        whole.writeBytes(bytes);
-        reply.body().parts().forEach(part -> {
-            var ready = (Body.Bytes) part;
-            whole.writeBytes(ready.array(), ready.offset(), ready.count());
-        });
-        return new ReadyReply(whole, reply.body().length());
+        int bodyBytes = (int) reply.body().length();
+        ByteBuf whole =
+                UnpooledByteBufAllocator.DEFAULT.directBuffer(bytes.length + bodyBytes + Body.Producer.MIN_ROOM);
+        boolean filled = false;
+        try {
+            whole.writeBytes(bytes);
+            fill(whole, reply.body(), bodyBytes);
+            filled = true;
+        } finally {
+            if (!filled) {
+                whole.release();
+            }
+        }
+        return new ReadyReply(whole, bodyBytes);
+    }
+
+    private static void fill(ByteBuf whole, Body body, int bodyBytes) throws IOException {
+        BodyStream stream = new BodyStream(body);
+        ByteBuffer room = whole.nioBuffer(whole.writerIndex(), bodyBytes + Body.Producer.MIN_ROOM);
+        try {
+            boolean more = true;
+            while (more && room.position() < bodyBytes) {
+                more = stream.fill(room);
+            }
+        } finally {
+            stream.close();
+        }
+        if (room.position() != bodyBytes) {
+            throw new IOException("an answer of " + bodyBytes + " bytes came out " + room.position() + " bytes long");
+        }
+        whole.writerIndex(whole.writerIndex() + bodyBytes);
     }
 
     /** The bytes to write, released by the write; empty where this was released by its owner meanwhile. */
@@ -61,6 +87,12 @@ final class ReadyReply {
         } catch (IllegalReferenceCountException e) {
             return Optional.empty();
         }
+    }
+
+    /** Bytes {@code from} to {@code to} of the body, under the same terms as {@link #take}. */
+    Optional<ByteBuf> take(long from, long to) {
+        return take().map(all -> all.skipBytes(all.readableBytes() - (int) (bodyBytes - from))
+                .writerIndex(all.writerIndex() - (int) (bodyBytes - to)));
     }
 
     long bodyBytes() {

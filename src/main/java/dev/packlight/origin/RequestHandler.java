@@ -151,7 +151,18 @@ final class RequestHandler extends ChannelInboundHandlerAdapter {
                 return;
             }
         }
-        send(context, exchange, kept.answer());
+        Reply reply = Reply.of(kept.answer(), exchange.request().headers());
+        if (exchange.isHead() || reply.isReady()) {
+            send(context, exchange, kept.answer());
+            return;
+        }
+        Optional<ByteBuf> part = kept.take(reply);
+        if (part.isEmpty()) {
+            Thread.startVirtualThread(() -> work(context, exchange));
+            return;
+        }
+        responder.send(exchange, kept.answer(), reply, part.get());
+        done(context, exchange);
     }
 
     /** Sends an answer that lies in memory. On the event loop. */
@@ -203,13 +214,7 @@ final class RequestHandler extends ChannelInboundHandlerAdapter {
             return;
         }
         LOG.error("{} failed", exchange.path(), e);
-        Answer problem = Answer.problem(
-                HttpResponseStatus.INTERNAL_SERVER_ERROR,
-                "INTERNAL_ERROR",
-                "Packlight failed on this request; the log has the details.",
-                "Please report it with the log.");
-        responder.send(exchange, problem, Reply.of(problem, exchange.request().headers()));
-        done(context, exchange);
+        send(context, exchange, Answer.unexpected());
     }
 
     private void done(ChannelHandlerContext context, Exchange exchange) {

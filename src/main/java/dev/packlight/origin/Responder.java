@@ -63,6 +63,15 @@ final class Responder {
         end(exchange, empty ? 0 : reply.body().length(), answer.error());
     }
 
+    /** Sends a reply whose bytes are {@code body}. */
+    void send(Exchange exchange, Answer answer, Reply reply, ByteBuf body) {
+        HttpResponse head = head(exchange, answer, reply);
+        exchange.begin(reply.status());
+        context.write(head, context.voidPromise());
+        context.write(body, context.voidPromise());
+        end(exchange, reply.body().length(), "");
+    }
+
     private static HttpResponse head(Exchange exchange, Answer answer, Reply reply) {
         DefaultHttpResponse response = new DefaultHttpResponse(
                 HttpVersion.HTTP_1_1, HttpResponseStatus.valueOf(reply.status()), Headers.of(answer, reply));

@@ -81,6 +81,8 @@ final class Router {
         Answer answer = answer(response, meaning, publication.modifiedMillis());
         if (response.use() != DeliveryResponse.Use.MEDIA) {
             kept.keep(meaning, answer);
+        }
+        if (response.use() != DeliveryResponse.Use.MEDIA || kept.segments().asked(meaning, answer)) {
             kept.learn(target, path, locator, publication, asking, meaning);
         }
         return answer;

@@ -50,5 +50,10 @@ record EncryptedBody(Body clear, ContentKey key, Iv iv) implements Body.Generato
             }
             return more;
         }
+
+        @Override
+        public void close() {
+            clear.close();
+        }
     }
 }

@@ -19,6 +19,7 @@ import dev.packlight.segmentation.Cut;
 import dev.packlight.segmentation.SegmentTimeline;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -67,10 +68,22 @@ public final class TsContainer implements Container {
             public Body.Producer open(long from) {
                 TsSegment packets = new TsSegment(layout, segment);
                 long at = packets.skipTo(from);
-                Body.Producer producer = packets::fill;
-                return producer.dropping(from - at);
+                return new Packets(packets).dropping(from - at);
             }
         }));
+    }
+
+    private record Packets(TsSegment segment) implements Body.Producer {
+
+        @Override
+        public boolean fill(ByteBuffer target) throws IOException {
+            return segment.fill(target);
+        }
+
+        @Override
+        public void close() {
+            segment.close();
+        }
     }
 
     /** Those of a picture alone: between the packets of one picture there may be some of the sound. */

@@ -86,4 +86,35 @@ class ByteWindowTest {
         new Random(1).nextBytes(bytes);
         assertThat(MediaFixtures.source(bytes).readFully(100, 8000)).isEqualTo(Arrays.copyOfRange(bytes, 100, 8100));
     }
+
+    @Test
+    void along_anyStretches_areThoseOfTheSourceAndNothingFarAwayIsRead() throws IOException {
+        byte[] bytes = new byte[1 << 20];
+        new Random(7).nextBytes(bytes);
+        Counted source = new Counted(bytes);
+        long[] stretches = {1000, 3000, 5000, 2000, 500_000, 40_000, 540_000, 200_000, 300_000, 10};
+        ByteWindow window = ByteWindow.along(source, stretches);
+        for (int i = 0; i < stretches.length; i += 2) {
+            for (int at = 0; at < stretches[i + 1]; at += 1000) {
+                int length = (int) Math.min(1000, stretches[i + 1] - at);
+                int from = (int) stretches[i] + at;
+                assertThat(window.take(from, length)).isEqualTo(Arrays.copyOfRange(bytes, from, from + length));
+            }
+        }
+        assertThat(source.reads).isEqualTo(4);
+        assertThat(source.furthest).isEqualTo(740_000);
+        window.release();
+        assertThat(window.buffer().capacity()).isZero();
+        assertThat(window.take(1000, 4)).isEqualTo(Arrays.copyOfRange(bytes, 1000, 1004));
+    }
+
+    @Test
+    void along_aStretchLongerThanTheWindow_isThatOfTheSource() throws IOException {
+        byte[] bytes = new byte[900_000];
+        new Random(8).nextBytes(bytes);
+        ByteWindow window = ByteWindow.along(new Counted(bytes), new long[] {0, bytes.length});
+        assertThat(window.take(0, 1000)).isEqualTo(Arrays.copyOfRange(bytes, 0, 1000));
+        assertThat(window.take(1000, 700_000)).isEqualTo(Arrays.copyOfRange(bytes, 1000, 701_000));
+        assertThat(window.take(800_000, 100_000)).isEqualTo(Arrays.copyOfRange(bytes, 800_000, 900_000));
+    }
 }

@@ -62,7 +62,7 @@ class KeptAnswersTest {
     }
 
     @Test
-    void answers_beyondTheBound_giveTheirMemoryBack() {
+    void answers_beyondTheBound_giveTheirMemoryBack() throws Exception {
         KeptAnswers kept = new KeptAnswers();
         for (int i = 0; i < 300; i++) {
             Answer answer = new Answer(200, "x/y", Body.of(new byte[1 << 20]), Optional.empty(), "tag", 0, "");
@@ -75,7 +75,7 @@ class KeptAnswersTest {
     }
 
     @Test
-    void bytes_thatAreBeingWritten_outliveTheirEntry() {
+    void bytes_thatAreBeingWritten_outliveTheirEntry() throws Exception {
         Kept entry = new Kept(new Answer(200, "x/y", Body.of("words"), Optional.empty(), "tag", 0, ""));
         ByteBuf written = entry.ready(EmptyHttpHeaders.INSTANCE).take().orElseThrow();
         entry.release();
