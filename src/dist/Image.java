@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Makes the image with the jpackage of the Java that runs this, then lets the image go through a start once and keeps what
- * Java noted of it beside the application (JEP 483, 514, 515), so that later starts need not work it out again.
+ * Makes the image with the jpackage of the Java that runs this, then lets the image go through a start once and keeps
+ * what Java noted of it beside the application (JEP 483, 514, 515), so that later starts need not work it out again.
  *
  * <p>Arguments: the folder of the image, a folder to work in, then those of jpackage.
  */
@@ -17,7 +17,7 @@ class Image {
 
     public static void main(String[] arguments) throws Exception {
         if (Runtime.version().feature() < JAVA) {
-            throw new IllegalStateException("Run Maven on JDK " + JAVA + ": the image is made of the Java that runs it.");
+            throw new IllegalStateException("Run Maven on JDK " + JAVA + ": the image is made of its Java.");
         }
         Path image = Path.of(arguments[0]);
         Path work = Files.createDirectories(Path.of(arguments[1]));
@@ -44,8 +44,13 @@ class Image {
         java.addAll(List.of("-cp", classes.toString()));
         String noted = "-XX:AOTConfiguration=" + work.resolve("noted.aot");
         String cache = "-XX:AOTCache=" + application.resolve("packlight.aot");
-        run(with(java, List.of("-XX:AOTMode=record", noted, "-Dglass.platform=Headless", "-Dprism.order=sw", "-Djava.awt.headless=true"),
-                List.of("dev.packlight.app.Rehearsal", Files.createTempDirectory(work, "data").toString(), application.resolve("assets-sample").toString())));
+        List<String> windowless =
+                List.of("-Dglass.platform=Headless", "-Dprism.order=sw", "-Djava.awt.headless=true");
+        List<String> record = new ArrayList<>(List.of("-XX:AOTMode=record", noted));
+        record.addAll(windowless);
+        String data = Files.createTempDirectory(work, "data").toString();
+        String media = application.resolve("assets-sample").toString();
+        run(with(java, record, List.of("dev.packlight.app.Rehearsal", data, media)));
         run(with(java, List.of("-XX:AOTMode=create", noted, cache), List.of()));
         run(with(java, List.of("-XX:AOTMode=on", cache), List.of("dev.packlight.app.Main", "--version")));
     }

@@ -10,8 +10,8 @@ import java.util.Optional;
 /**
  * Generated segments that many ask for, made once and held outside the heap within a bound of bytes.
  *
- * <p>A segment is taken in when it is asked for again before as many other bytes went by as there is room for: what comes
- * back later would be gone by then, and filling memory with it would cost more than it gives.
+ * <p>A segment is taken in when it is asked for again before as many other bytes went by as there is room for: what
+ * comes back later would be gone by then, and filling memory with it would cost more than it gives.
  */
 final class HotSegments {
 
@@ -46,8 +46,8 @@ final class HotSegments {
     }
 
     /**
-     * Notes that an answer was asked for, and makes and keeps it if it was lately; whoever asks for the same meanwhile waits
-     * for that.
+     * Notes that an answer was asked for, and makes and keeps it if it was lately; whoever asks for the same meanwhile
+     * waits for that.
      *
      * @return whether it is kept
      */

@@ -13,8 +13,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Manifests and init segments as they were answered, and segments that are made anew for each request where they are asked
- * for again and again, within bounds of bytes.
+ * Manifests and init segments as they were answered, and generated segments that are asked for again and again, within
+ * bounds of bytes.
  *
  * <p>One meaning is one entry, whatever the spellings of its address; the spellings that were used lately are kept
  * apart, so that a request need not be understood again. Bytes outside the heap are freed when an entry goes.

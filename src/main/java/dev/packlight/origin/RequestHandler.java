@@ -126,13 +126,12 @@ final class RequestHandler extends ChannelInboundHandlerAdapter {
             send(context, exchange, refused.get());
             return;
         }
-        HttpRequest request = exchange.request();
-        if (request.method().equals(HttpMethod.OPTIONS)) {
+        if (exchange.request().method().equals(HttpMethod.OPTIONS)) {
             responder.preflight(exchange);
             done(context, exchange);
             return;
         }
-        Optional<KeptAnswers.Found> found = services.kept().recall(request.uri());
+        Optional<KeptAnswers.Found> found = services.kept().recall(exchange.request().uri());
         if (found.isEmpty()) {
             Thread.startVirtualThread(() -> work(context, exchange));
             return;
@@ -159,10 +158,10 @@ final class RequestHandler extends ChannelInboundHandlerAdapter {
         Optional<ByteBuf> part = kept.take(reply);
         if (part.isEmpty()) {
             Thread.startVirtualThread(() -> work(context, exchange));
-            return;
+        } else {
+            responder.send(exchange, kept.answer(), reply, part.get());
+            done(context, exchange);
         }
-        responder.send(exchange, kept.answer(), reply, part.get());
-        done(context, exchange);
     }
 
     /** Sends an answer that lies in memory. On the event loop. */
