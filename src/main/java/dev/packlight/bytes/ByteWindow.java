@@ -40,8 +40,8 @@ public final class ByteWindow {
     }
 
     /**
-     * A window that reads no further than stretches reach that are wanted, and over small gaps between them; whoever makes
-     * it gives its memory back with {@link #release}.
+     * A window that reads no further than stretches reach that are wanted, and over small gaps between them; whoever
+     * makes it gives its memory back with {@link #release}.
      *
      * @param stretches offset and length in turn, in the order in which they are read
      */

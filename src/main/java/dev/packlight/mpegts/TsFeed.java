@@ -129,7 +129,7 @@ final class TsFeed {
         } else {
             longerStartCodes(units(nal, sample), sample);
         }
-        writePesHeader(sample, 0xE0, 0);
+        writePesHeader(sample, PesHeader.VIDEO, 0);
         if (own) {
             putPayload(prefix, nal.accessUnitPrefix().length);
         } else if (!stream.delimited()) {
@@ -204,27 +204,18 @@ final class TsFeed {
         payload = frames;
         payloadAt = 0;
         payloadEnd = bytes;
-        writePesHeader(first, 0xC0, bytes);
+        writePesHeader(first, PesHeader.AAC, bytes);
         prefix.flip();
     }
 
     private void writePesHeader(int sample, int streamId, int payloadBytes) {
-        boolean both = stream.isVideo() && timing.isDelayed();
-        int headerBytes = both ? 10 : 5;
-        int length = streamId == 0xE0 ? 0 : payloadBytes + 3 + headerBytes;
-        prefix.clear().putInt(0x100 | streamId).putShort((short) (length > 0xFFFF ? 0 : length));
-        prefix.put((byte) 0x84).put((byte) (both ? 0xC0 : 0x80)).put((byte) headerBytes);
-        putTime(both ? 3 : 2, timing.presentation90k(sample) + TsSegment.BASE_90K);
-        if (both) {
-            putTime(1, decode);
+        prefix.clear();
+        long shown = timing.presentation90k(sample) + TsSegment.BASE_90K;
+        if (stream.isVideo() && timing.isDelayed()) {
+            PesHeader.put(prefix, streamId, payloadBytes, shown, decode);
+        } else {
+            PesHeader.put(prefix, streamId, payloadBytes, shown);
         }
-    }
-
-    private void putTime(int marker, long time) {
-        long t = time & MASK_33;
-        prefix.put((byte) (marker << 4 | t >> 29 & 0x0E | 1))
-                .putShort((short) (t >> 14 & 0xFFFE | 1))
-                .putShort((short) (t << 1 & 0xFFFE | 1));
     }
 
     /** One packet: header, adaptation field where there is something to say or to stuff, payload. */
