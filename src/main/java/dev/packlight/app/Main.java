@@ -19,7 +19,8 @@ public final class Main {
         System.exit(run(out, err, arguments));
     }
 
-    private static int run(PrintWriter out, PrintWriter err, String... arguments) {
+    /** Runs a command, or the window until it is closed; returns the exit code. */
+    static int run(PrintWriter out, PrintWriter err, String... arguments) {
         return PacklightCommand.run(
                 Formats.all(), Rules.book(), options -> window(options, out, err), out, err, arguments);
     }

@@ -1,6 +1,5 @@
 package dev.packlight.app;
 
-import dev.packlight.cli.PacklightCommand;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PipedReader;
@@ -10,13 +9,13 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import javafx.application.Application;
 import javafx.application.Platform;
 
 /**
@@ -39,9 +38,9 @@ final class Rehearsal {
         Path data = Path.of(arguments[0]);
         stream(data.resolve("origin"), arguments[1]);
         Thread.ofPlatform().daemon().start(Rehearsal::closeWindow);
-        Application.launch(
-                PacklightApplication.class, "--data", data.resolve("window").toString(), arguments[1]);
-        System.exit(0);
+        PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+        String window = data.resolve("window").toString();
+        System.exit(Main.run(out, out, "--port", "0", "--data", window, arguments[1]));
     }
 
     private static void closeWindow() {
@@ -61,7 +60,7 @@ final class Rehearsal {
             String[] serve = {"serve", "--json", "--port", "0", "--data", data.toString(), media};
             Thread.ofPlatform()
                     .daemon()
-                    .start(() -> PacklightCommand.run(Formats.all(), Rules.book(), out, out, serve));
+                    .start(() -> Main.run(out, out, serve));
             String line = Optional.ofNullable(lines.readLine()).orElseThrow();
             List<URI> formats = URL.matcher(line)
                     .results()
