@@ -58,9 +58,7 @@ final class Rehearsal {
                 HttpClient client = HttpClient.newHttpClient()) {
             PrintWriter out = new PrintWriter(pipe, true);
             String[] serve = {"serve", "--json", "--port", "0", "--data", data.toString(), media};
-            Thread.ofPlatform()
-                    .daemon()
-                    .start(() -> Main.run(out, out, serve));
+            Thread.ofPlatform().daemon().start(() -> Main.run(out, out, serve));
             String line = Optional.ofNullable(lines.readLine()).orElseThrow();
             List<URI> formats = URL.matcher(line)
                     .results()

@@ -5,6 +5,7 @@ import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpUtil;
 import java.time.Instant;
+import java.util.Optional;
 
 /** One request and what is noted about its answer. Used by one thread at a time. */
 final class Exchange {
@@ -12,6 +13,7 @@ final class Exchange {
     private static final int NOTED_AGENT_CHARS = 256;
 
     private final HttpRequest request;
+    private final byte[] bytes;
     private final Instant time;
     private final long startNanos;
     private boolean keepAlive;
@@ -20,8 +22,10 @@ final class Exchange {
     private String path;
     private long firstByteNanos = Long.MAX_VALUE;
 
-    Exchange(HttpRequest request, Instant time, long startNanos) {
+    /** @param bytes the request as it came; none where that is not known */
+    Exchange(HttpRequest request, byte[] bytes, Instant time, long startNanos) {
         this.request = request;
+        this.bytes = bytes;
         this.time = time;
         this.startNanos = startNanos;
         this.path = request.uri();
@@ -37,6 +41,11 @@ final class Exchange {
 
     HttpRequest request() {
         return request;
+    }
+
+    /** The request as it came; empty where that is not known. */
+    Optional<byte[]> bytes() {
+        return bytes.length == 0 ? Optional.empty() : Optional.of(bytes);
     }
 
     boolean isHead() {

@@ -30,6 +30,7 @@ final class KeptAnswers {
 
     private final Cache<Meaning, Kept> answers = bounded(ANSWER_BYTES);
     private final HotSegments segments = new HotSegments();
+    private final KnownRequests requests = new KnownRequests();
     private final Cache<String, Address> addresses = Caffeine.newBuilder()
             .maximumWeight(ADDRESS_BYTES)
             .weigher((String target, Address address) ->
@@ -96,6 +97,11 @@ final class KeptAnswers {
         answers.put(meaning, new Kept(answer));
     }
 
+    /** The requests for all of these that came before. */
+    KnownRequests requests() {
+        return requests;
+    }
+
     /** The segments that are asked for again and again. */
     HotSegments segments() {
         return segments;
@@ -114,5 +120,6 @@ final class KeptAnswers {
         answers.invalidateAll();
         answers.cleanUp();
         segments.clear();
+        requests.clear();
     }
 }

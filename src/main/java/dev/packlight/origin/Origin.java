@@ -225,14 +225,17 @@ public final class Origin implements AutoCloseable {
             return;
         }
         RequestDeadline deadline = new RequestDeadline(limits.requestMillis());
+        IdleStateHandler idle = new IdleStateHandler(0, 0, limits.idleSeconds());
+        RequestHandler handler =
+                new RequestHandler(new OriginServices(router, keys, kept, log, clock, names, limits), deadline, idle);
         channel.pipeline()
                 .addLast(
                         deadline,
+                        handler.shortCut(),
                         new HttpRequestDecoder(DECODER),
                         new HttpResponseEncoder(),
-                        new IdleStateHandler(0, 0, limits.idleSeconds()),
-                        new RequestHandler(
-                                new OriginServices(router, keys, kept, log, clock, names, limits), deadline));
+                        idle,
+                        handler);
     }
 
     private static IoHandlerFactory ioHandler() {

@@ -8,9 +8,9 @@ import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpObject;
 import io.netty.handler.codec.http.HttpRequest;
-import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.handler.timeout.IdleStateEvent;
+import io.netty.handler.timeout.IdleStateHandler;
 import io.netty.util.ReferenceCountUtil;
 import java.io.IOException;
 import java.util.ArrayDeque;
@@ -34,6 +34,7 @@ final class RequestHandler extends ChannelInboundHandlerAdapter {
     private final OriginServices services;
     private final RequestDeadline deadline;
     private final Admission admission;
+    private final ShortCut shortCut;
     private final Deque<Exchange> waiting = new ArrayDeque<>();
     private @Nullable Exchange current;
     private Responder responder;
@@ -42,15 +43,22 @@ final class RequestHandler extends ChannelInboundHandlerAdapter {
     private @Nullable PostedBody posted;
 
     /** @param deadline is told of each request that is complete */
-    RequestHandler(OriginServices services, RequestDeadline deadline) {
+    RequestHandler(OriginServices services, RequestDeadline deadline, IdleStateHandler idle) {
         this.services = services;
         this.deadline = deadline;
         this.admission = new Admission(services.names());
+        this.shortCut = new ShortCut(services, deadline, idle, this);
+    }
+
+    /** What stands before the decoder. */
+    ShortCut shortCut() {
+        return shortCut;
     }
 
     @Override
     public void channelActive(ChannelHandlerContext context) {
         responder = new Responder(context, services.log());
+        shortCut.begin(responder);
         context.fireChannelActive();
     }
 
@@ -65,7 +73,7 @@ final class RequestHandler extends ChannelInboundHandlerAdapter {
                 leaveIfDone();
             }
             if (message instanceof HttpRequest request && !leaving) {
-                Exchange exchange = new Exchange(request, services.clock().instant(), System.nanoTime());
+                Exchange exchange = shortCut.exchange(request);
                 if (Admission.isPost(request)) {
                     posted = new PostedBody(exchange, KeyDelivery.MOST_BODY_BYTES);
                 } else {
@@ -78,6 +86,15 @@ final class RequestHandler extends ChannelInboundHandlerAdapter {
         } finally {
             ReferenceCountUtil.release(message);
         }
+    }
+
+    /** Whether a request would be answered at once, because no other stands before it. */
+    boolean isFree(ChannelHandlerContext context) {
+        return !isBusy()
+                && waiting.isEmpty()
+                && !leaving
+                && !inputEnded
+                && context.channel().isWritable();
     }
 
     /** Takes a request for keys once its body is there. */
@@ -131,7 +148,8 @@ final class RequestHandler extends ChannelInboundHandlerAdapter {
             done(context, exchange);
             return;
         }
-        Optional<KeptAnswers.Found> found = services.kept().recall(exchange.request().uri());
+        Optional<KeptAnswers.Found> found =
+                services.kept().recall(exchange.request().uri());
         if (found.isEmpty()) {
             Thread.startVirtualThread(() -> work(context, exchange));
             return;
@@ -146,6 +164,7 @@ final class RequestHandler extends ChannelInboundHandlerAdapter {
             Optional<ByteBuf> whole = ready.take();
             if (whole.isPresent()) {
                 responder.sendReady(exchange, whole.get(), ready.bodyBytes());
+                shortCut.learn(exchange, context.channel().localAddress());
                 done(context, exchange);
                 return;
             }

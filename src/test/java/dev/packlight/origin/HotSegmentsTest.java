@@ -20,7 +20,7 @@ import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-/** Segments that are made once for many: which are taken in, that their bytes are the same, and their memory bounded. */
+/** Segments that are made once for many: which are taken in, that bytes are the same, and memory is bounded. */
 class HotSegmentsTest {
 
     private static final int BYTES = 100_000;
