@@ -25,4 +25,12 @@ public record Resumption(long ticks, boolean playing, Optional<RungInfo> rung) {
                 .map(found -> OptionalInt.of(rungs.indexOf(found)))
                 .orElse(OptionalInt.empty());
     }
+
+    /** Whether a player's position is that of the film, not of a beginning that has not come yet. */
+    public static boolean hasPosition(PlayerState.Status status) {
+        return switch (status) {
+            case PLAYING, PAUSED, BUFFERING, ENDED -> true;
+            case IDLE, LOADING, FAILED -> false;
+        };
+    }
 }

@@ -163,12 +163,13 @@ final class SegmentFetcher {
     }
 
     private byte[] init(URI base, Part part) throws PlayerException, InterruptedException {
-        byte[] known = inits.get(part);
+        URI address = Addresses.resolved(base, part.address());
+        Part resolved = new Part(address.toString(), part.range());
+        byte[] known = inits.get(resolved);
         if (known == null) {
-            known = fetcher.persistently(Fetcher.Wanted.init(
-                            Addresses.resolved(base, part.address()), part.range(), limits.segment()))
+            known = fetcher.persistently(Fetcher.Wanted.init(address, part.range(), limits.segment()))
                     .bytes();
-            inits.put(part, known);
+            inits.put(resolved, known);
         }
         return known;
     }

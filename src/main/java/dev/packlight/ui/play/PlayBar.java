@@ -34,7 +34,7 @@ final class PlayBar extends FlowPane {
         formats.setTooltip(new Tooltip("The format that is played"));
         model.choice().subscribe(choice -> fill(chosen));
         model.engine().subscribe(engine -> fill(chosen));
-        model.title().subscribe(title -> fill(chosen));
+        model.opened().title().subscribe(title -> fill(chosen));
         Segmented players =
                 new Segmented(List.of("Packlight player", "System player"), index -> model.use(engines.get(index)));
         players.getChildren().forEach(button -> ((javafx.scene.layout.Region) button).setMinWidth(USE_PREF_SIZE));
@@ -48,7 +48,7 @@ final class PlayBar extends FlowPane {
         Label name = Ui.label("", "semibold");
         name.setWrapText(true);
         name.maxWidthProperty().bind(widthProperty());
-        model.title().subscribe(title -> {
+        model.opened().title().subscribe(title -> {
             name.setText(title);
             name.setTooltip(new Tooltip(title));
         });
@@ -65,7 +65,7 @@ final class PlayBar extends FlowPane {
     private void fill(Consumer<PlayChoice> chosen) {
         ToggleGroup group = new ToggleGroup();
         formats.setText(
-                model.isOpened()
+                model.opened().get().isPresent()
                         ? "Opened address"
                         : "Format: " + model.choice().get().name());
         formats.getItems().clear();
@@ -74,7 +74,8 @@ final class PlayBar extends FlowPane {
             RadioMenuItem item = new RadioMenuItem(
                     choice.name() + obstacle.map(words -> ": " + words).orElse(""));
             item.setToggleGroup(group);
-            item.setSelected(!model.isOpened() && choice.equals(model.choice().get()));
+            item.setSelected(!model.opened().get().isPresent()
+                    && choice.equals(model.choice().get()));
             item.setDisable(obstacle.isPresent());
             item.setOnAction(event -> chosen.accept(choice));
             formats.getItems().add(item);

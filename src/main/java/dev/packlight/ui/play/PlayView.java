@@ -68,7 +68,7 @@ public final class PlayView implements Place.View {
     private Region stage() {
         PlayBar bar = new PlayBar(model, List.of(own, system), choice -> {
             model.choice().set(choice);
-            model.toAsset();
+            model.opened().clear();
             restarted();
             model.resume();
         });
@@ -135,7 +135,7 @@ public final class PlayView implements Place.View {
     /** Plays the selected asset in a format. */
     public void play(PackagingFormat format) {
         model.choice().set(PlayChoice.of(format));
-        model.toAsset();
+        model.opened().clear();
         restarted();
         model.load();
     }

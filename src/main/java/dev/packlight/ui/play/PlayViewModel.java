@@ -10,16 +10,13 @@ import dev.packlight.player.PlayerState.RungInfo;
 import dev.packlight.player.PlayerState.Status;
 import dev.packlight.player.Resumption;
 import dev.packlight.ui.common.Served;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -31,63 +28,39 @@ public final class PlayViewModel {
     /** How far a key or a button goes. */
     public static final long STEP_TICKS = 5 * Ticks.PER_SECOND;
 
-    private static final long SAID_NANOS = 6_000_000_000L;
-    /** Their position is that of the film, not of a beginning that has not come yet. */
-    private static final Set<Status> POSITIONED =
-            EnumSet.of(Status.PLAYING, Status.PAUSED, Status.BUFFERING, Status.ENDED);
-
     private final PlayPort port;
     private final ObservableList<PlayChoice> choices = FXCollections.observableArrayList();
     private final ObjectProperty<PlayChoice> choice = new SimpleObjectProperty<>();
     private final ObjectProperty<PlayerEngine> engine = new SimpleObjectProperty<>();
     private final ReadOnlyObjectWrapper<PlayerState> state = new ReadOnlyObjectWrapper<>(PlayerState.IDLE);
-    private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
+    private final Notice notice = new Notice();
     private final Pace pace = new Pace(engine::get);
     private final ObservableList<String> loadedFilters = FXCollections.observableArrayList();
     private final ClipMarks clip = new ClipMarks();
-    private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
+    private final OpenedAddress opened;
     private @Nullable LibraryAsset loaded;
-    private Optional<PlaySource.Address> opened = Optional.empty();
     private Resumption begun = Resumption.BEGINNING;
     private Optional<RungInfo> locked = Optional.empty();
     private boolean playing = true;
-    private long saidUntilNanos;
 
     public PlayViewModel(PlayPort port, PlayerEngine first) {
         this.port = port;
+        this.opened = new OpenedAddress(port.selection());
         engine.set(first);
         port.served().formats().stream().filter(Served::isPlayed).forEach(format -> choices.add(PlayChoice.of(format)));
         choices.add(new PlayChoice(Optional.empty()));
         choice.set(PlayChoice.of(port.served().preferred()));
-        port.selection().asset().subscribe(asset -> name());
     }
 
     /** Plays what lies at an address, be it ours or another's, until another asset or a format is chosen. */
     public void open(PlaySource.Address address) {
-        opened = Optional.of(address);
-        loaded = port.selection().asset().get();
+        loaded = opened.set(address);
         load();
     }
 
-    /** Turns from an address that was opened back to the asset that is selected. */
-    public void toAsset() {
-        opened = Optional.empty();
-        name();
-    }
-
-    /** Whether an address is played rather than the asset that is selected. */
-    public boolean isOpened() {
-        return opened.isPresent();
-    }
-
-    private void name() {
-        LibraryAsset asset = port.selection().asset().get();
-        title.set(opened.map(PlaySource.Address::label).orElse(asset == null ? "nothing selected" : asset.name()));
-    }
-
-    /** Name of the asset, or the address that was opened. */
-    public ReadOnlyStringProperty title() {
-        return title.getReadOnlyProperty();
+    /** What was opened instead of the asset. */
+    OpenedAddress opened() {
+        return opened;
     }
 
     /** Plays the selected asset in the chosen format from its beginning. */
@@ -102,22 +75,21 @@ public final class PlayViewModel {
     }
 
     private Resumption resumption() {
-        boolean stands = POSITIONED.contains(state.get().status());
+        boolean stands = Resumption.hasPosition(state.get().status());
         return new Resumption(stands ? state.get().positionTicks() : begun.ticks(), playing, locked);
     }
 
     private void load(Resumption where) {
-        if (opened.isPresent() && isOtherAsset()) {
-            opened = Optional.empty();
+        if (isOtherAsset()) {
+            opened.clear();
         }
-        name();
-        if (opened.isPresent()) {
-            begin(where, List.of()).load(opened.get(), where);
+        if (opened.get().isPresent()) {
+            begin(where, List.of()).load(opened.get().get(), where);
             return;
         }
         LibraryAsset asset = port.selection().asset().get();
         if (asset == null) {
-            message.set("Select an asset in the Library to play it.");
+            notice.set("Select an asset in the Library to play it.");
             return;
         }
         loaded = asset;
@@ -128,14 +100,14 @@ public final class PlayViewModel {
                 .submit(
                         () -> new PlaySources(port).source(asset, wanted, filters),
                         found -> {
-                            if (opened.isEmpty()
+                            if (opened.get().isEmpty()
                                     && loaded == asset
                                     && choice.get().equals(wanted)
                                     && engine.get() == player) {
                                 player.load(found, where);
                             }
                         },
-                        failed -> message.set(
+                        failed -> notice.set(
                                 failed instanceof UnservableException e
                                         ? e.getMessage() + " " + e.advice()
                                         : failed.getMessage()));
@@ -145,8 +117,7 @@ public final class PlayViewModel {
     private PlayerEngine begin(Resumption where, List<String> filters) {
         begun = where;
         playing = where.playing();
-        message.set("");
-        saidUntilNanos = 0;
+        notice.set("");
         loadedFilters.setAll(filters);
         PlayerEngine player = engine.get();
         player.close();
@@ -159,7 +130,7 @@ public final class PlayViewModel {
     public boolean isStale() {
         return isOtherAsset()
                 || loaded != null
-                        && opened.isEmpty()
+                        && opened.get().isEmpty()
                         && !loadedFilters.equals(List.copyOf(port.selection().urlFilters()));
     }
 
@@ -183,20 +154,12 @@ public final class PlayViewModel {
     public void poll() {
         PlayerState now = engine.get().state();
         state.set(now);
-        if (System.nanoTime() < saidUntilNanos) {
-            return;
-        }
-        if (now.status() == Status.PLAYING || now.status() == Status.PAUSED || now.status() == Status.ENDED) {
-            message.set("");
-        } else if (!now.message().isEmpty()) {
-            message.set(now.message());
-        }
+        notice.follow(now);
     }
 
     /** Says something that stays for a while. */
     public void say(String sentence) {
-        message.set(sentence);
-        saidUntilNanos = System.nanoTime() + SAID_NANOS;
+        notice.say(sentence);
     }
 
     public void toggle() {
@@ -298,13 +261,7 @@ public final class PlayViewModel {
 
     /** What the picture is still to change to; empty where it shows what was asked for. */
     public String waitingFor() {
-        PlayerState now = state.get();
-        OptionalInt wanted = locked();
-        return wanted.isEmpty()
-                        || now.currentRung().isEmpty()
-                        || now.currentRung().equals(wanted)
-                ? ""
-                : "waiting for " + now.rungs().get(wanted.getAsInt()).label();
+        return RungMenu.waitingFor(state.get(), locked());
     }
 
     /** Names of the filters that what is loaded was asked with. */
@@ -338,6 +295,6 @@ public final class PlayViewModel {
     }
 
     public ReadOnlyStringProperty message() {
-        return message.getReadOnlyProperty();
+        return notice.text();
     }
 }

@@ -26,4 +26,13 @@ final class RungMenu extends ChoiceMenu {
                 locked.isPresent() ? locked.getAsInt() + 1 : 0,
                 index -> model.lock(index == 0 ? OptionalInt.empty() : OptionalInt.of(index - 1)));
     }
+
+    /** What the picture is still to change to; empty where it shows what was asked for. */
+    static String waitingFor(PlayerState now, OptionalInt wanted) {
+        return wanted.isEmpty()
+                        || now.currentRung().isEmpty()
+                        || now.currentRung().equals(wanted)
+                ? ""
+                : "waiting for " + now.rungs().get(wanted.getAsInt()).label();
+    }
 }

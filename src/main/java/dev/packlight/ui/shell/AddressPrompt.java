@@ -1,14 +1,19 @@
 package dev.packlight.ui.shell;
 
+import dev.packlight.ui.common.Command;
 import dev.packlight.ui.common.Ui;
 import java.net.URI;
+import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
 
@@ -59,6 +64,22 @@ final class AddressPrompt extends VBox {
                         Ui.row(8, Ui.spacer(), cancel, go));
         setVisible(false);
         visibleProperty().subscribe(visible -> setManaged(visible));
+    }
+
+    /** What brings it to the front. */
+    Command command() {
+        return new Command(
+                "file.openUrl",
+                "File",
+                "Open URL…",
+                Optional.of(new KeyCodeCombination(KeyCode.O, KeyCombination.SHORTCUT_DOWN)),
+                new SimpleBooleanProperty(true),
+                this::open);
+    }
+
+    /** Keeps an address among those that were opened. */
+    void remember(URI address) {
+        recent.add(address);
     }
 
     private void take(String address) {

@@ -58,7 +58,6 @@ public final class ShellView {
     private final StackPane root = new StackPane(frame);
     private final StackPane center = new StackPane();
     private final CommandPalette palette;
-    private final RecentAddresses recent;
     private final AddressPrompt prompt;
     private final Timeline status;
     private final Circle dot = new Circle(4);
@@ -99,13 +98,12 @@ public final class ShellView {
             commands.addAll(ofPlaces.get(place.id()));
             railBox.getChildren().add(railButton(place, group));
         }
+        prompt = new AddressPrompt(new RecentAddresses(port.settings()), this::open);
         commands.addAll(shellCommands(places));
         palette = new CommandPalette(commands, () -> port.library().snapshot().assets(), asset -> {
             port.selection().asset().set(asset);
             show("inspect");
         });
-        recent = new RecentAddresses(port.settings());
-        prompt = new AddressPrompt(recent, this::open);
         frame.setTop(topBar());
         frame.setLeft(railBox);
         frame.setCenter(center);
@@ -169,7 +167,7 @@ public final class ShellView {
 
     /** Plays what lies at an address, and remembers it. */
     public void open(URI address) {
-        recent.add(address);
+        prompt.remember(address);
         show("play");
         place("play").open(address);
     }
@@ -260,13 +258,7 @@ public final class ShellView {
                     always,
                     () -> show(place.id())));
         }
-        own.add(new Command(
-                "file.openUrl",
-                "File",
-                "Open URL…",
-                Optional.of(new KeyCodeCombination(KeyCode.O, KeyCombination.SHORTCUT_DOWN)),
-                always,
-                () -> prompt.open()));
+        own.add(prompt.command());
         own.add(new Command(
                 "view.palette",
                 "View",
