@@ -38,7 +38,9 @@ final class AddressPrompt extends VBox {
         setMaxSize(680, USE_PREF_SIZE);
         input.setPromptText("https://example.org/film/master.m3u8");
         input.setAccessibleText("Address of a stream");
-        input.textProperty().subscribe(text -> problem.setText("HLS or DASH, on demand or live, in the clear."));
+        input.textProperty()
+                .subscribe(
+                        text -> problem.setText("HLS or DASH in the clear; of a live stream, what there is by now."));
         problem.setWrapText(true);
         list.setAccessibleText("Recently opened addresses");
         list.setFixedCellSize(ROW_HEIGHT);

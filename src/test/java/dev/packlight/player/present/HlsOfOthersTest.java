@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.packlight.media.Ticks;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 /** What FFmpeg's own HLS muxer writes, and what is put together of it by hand, plays. */
@@ -85,5 +87,37 @@ class HlsOfOthersTest extends ForeignStreams {
             }
         }
         return text.toString();
+    }
+
+    /** Init segments of the same name in two folders are two. */
+    @Test
+    void hls_switchBetweenRungsWithInitSegmentsOfOneName_decodesBoth() throws Exception {
+        for (Path rung : List.of(SMALL, LARGE)) {
+            mux(
+                    List.of(rung),
+                    "-f",
+                    "hls",
+                    "-hls_time",
+                    "2",
+                    "-hls_playlist_type",
+                    "vod",
+                    "-hls_segment_type",
+                    "fmp4",
+                    rung.equals(SMALL) ? "low/index.m3u8" : "high/index.m3u8");
+        }
+        Files.writeString(folder.resolve("rungs.m3u8"), """
+                #EXTM3U
+                #EXT-X-STREAM-INF:BANDWIDTH=200000,RESOLUTION=416x234,CODECS="avc1.42c00d,mp4a.40.2"
+                low/index.m3u8
+                #EXT-X-STREAM-INF:BANDWIDTH=400000,RESOLUTION=640x360,CODECS="avc1.4d401e,mp4a.40.2"
+                high/index.m3u8
+                """);
+        try (Watched rungs = Watched.load("/files/rungs.m3u8")) {
+            for (int rung : new int[] {0, 1, 0}) {
+                rungs.player().lock(OptionalInt.of(rung));
+                rungs.player().seek(Ticks.ofSeconds(rung));
+                rungs.await(s -> s.currentRung().equals(OptionalInt.of(rung)));
+            }
+        }
     }
 }
