@@ -9,8 +9,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
 import javafx.scene.Scene;
+import javafx.scene.SnapshotParameters;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
+import javafx.scene.transform.Transform;
 import javax.imageio.ImageIO;
 
 /** JavaFX on its headless platform: started once, called from tests, photographed. */
@@ -47,8 +49,23 @@ public final class Toolkit {
 
     /** Keeps a picture of the scene in {@code target/screenshots}. */
     public static void picture(Scene scene, String name) throws Exception {
-        WritableImage image = onFx(() -> scene.snapshot(null));
+        picture(scene, name, 1);
+    }
+
+    /** Keeps a picture with so many pixels to one of the scene. */
+    public static void picture(Scene scene, String name, double scale) throws Exception {
+        WritableImage image = onFx(() -> {
+            SnapshotParameters asked = new SnapshotParameters();
+            asked.setTransform(Transform.scale(scale, scale));
+            asked.setFill(scene.getFill());
+            return scene.getRoot().snapshot(asked, null);
+        });
         write(image, PICTURES.resolve(name + ".png"));
+    }
+
+    /** A folder of pictures. */
+    public static Path pictures(String name) throws IOException {
+        return Files.createDirectories(PICTURES.resolve(name));
     }
 
     private static void write(WritableImage image, Path file) throws IOException {
@@ -60,7 +77,7 @@ public final class Toolkit {
             image.getPixelReader().getPixels(0, y, width, 1, PixelFormat.getIntArgbInstance(), row, 0, width);
             copy.setRGB(0, y, width, 1, row, 0, width);
         }
-        Files.createDirectories(PICTURES);
+        Files.createDirectories(file.getParent());
         ImageIO.write(copy, "png", file.toFile());
     }
 }

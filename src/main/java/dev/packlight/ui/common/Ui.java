@@ -1,16 +1,20 @@
 package dev.packlight.ui.common;
 
 import java.util.function.Function;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
@@ -34,13 +38,35 @@ public final class Ui {
         return label;
     }
 
+    /** A short word in a pill, never cut. */
+    public static Label pill(String text, String... styles) {
+        return whole(
+                label(text, Stream.concat(Stream.of("pill"), Stream.of(styles)).toArray(String[]::new)));
+    }
+
+    /** What a person called something, cut in the middle where it is too long, whole in its tooltip. */
+    public static Label name(String text) {
+        Label label = label(text, "title-text");
+        label.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+        label.setMinWidth(0);
+        Tooltip whole = new Tooltip();
+        whole.textProperty().bind(label.textProperty());
+        label.setTooltip(whole);
+        return label;
+    }
+
+    /** Never narrower than its words. */
+    public static <T extends Labeled> T whole(T labeled) {
+        labeled.setMinWidth(Region.USE_PREF_SIZE);
+        return labeled;
+    }
+
     public static Button button(String text, Runnable action, String... styles) {
         Button button = new Button(text);
         button.getStyleClass().add("small");
         button.getStyleClass().addAll(styles);
         button.setOnAction(event -> action.run());
-        button.setMinWidth(Region.USE_PREF_SIZE);
-        return button;
+        return whole(button);
     }
 
     /** Text that can be selected and copied. */

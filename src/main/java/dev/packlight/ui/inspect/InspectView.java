@@ -77,29 +77,27 @@ public final class InspectView implements Place.View {
 
     private void showNothing() {
         header.getChildren()
-                .setAll(Ui.label(
+                .setAll(Ui.name(
                         port.selection().asset().get() == null
                                 ? "No asset selected"
-                                : port.selection().asset().get().name(),
-                        "title-text"));
+                                : port.selection().asset().get().name()));
     }
 
     private void show(AssetReport report) {
         List<TrackReport> rungs = report.tracks(TrackKind.VIDEO);
         header.getChildren()
                 .setAll(
-                        Ui.label(report.asset().name(), "title-text"),
-                        Ui.label(Words.count(rungs.size(), "rung"), "pill"),
-                        Ui.label(Words.seconds(report.asset().durationTicks()), "pill"));
+                        Ui.name(report.asset().name()),
+                        Ui.pill(Words.count(rungs.size(), "rung")),
+                        Ui.pill(Words.seconds(report.asset().durationTicks())));
         if (!rungs.isEmpty()) {
             header.getChildren()
-                    .add(Ui.label(
-                            rungs.getLast().frameRate().stripTrailingZeros().toPlainString() + " fps", "pill"));
+                    .add(Ui.pill(
+                            rungs.getLast().frameRate().stripTrailingZeros().toPlainString() + " fps"));
         }
         header.getChildren()
-                .add(Ui.label(
+                .add(Ui.pill(
                         report.verdict().words(),
-                        "pill",
                         report.verdict().fit() ? "fit" : report.verdict().must() > 0 ? "must" : "should"));
         overview.setContent(scrolling(overview(report)));
         ladderPane.show(report, model.frames());

@@ -75,11 +75,13 @@ final class LadderPane extends VBox {
                         72,
                         r -> r.gops().longestFrames(),
                         r -> String.valueOf(r.gops().longestFrames())));
-        table.getColumns().add(Ui.column("Codec", 200, r -> r.codecName() + " " + r.profile() + " " + r.level()));
+        table.getColumns().add(Ui.column("Codec", 240, r -> r.codecName() + " " + r.profile() + " " + r.level()));
         var codec = Ui.<TrackReport>column("RFC 6381", 110, TrackReport::rfc6381);
         codec.getStyleClass().add("mono");
         table.getColumns().add(codec);
-        table.getColumns().add(Ui.column("File", 240, r -> r.chosen().file().fileName()));
+        var file = Ui.<TrackReport>column("File", 240, r -> r.chosen().file().fileName());
+        file.getStyleClass().add("name-cell");
+        table.getColumns().add(file);
         table.getItems().setAll(rungs.reversed());
         Ui.fitRows(table, rungs.size());
         Ui.copyRows(table);

@@ -3,7 +3,9 @@ package dev.packlight.ui.play;
 import java.util.Arrays;
 import java.util.function.IntToDoubleFunction;
 
-/** Points of a line by ascending x, at most four in each column of pixels: the first, the least, the most and the last. */
+/**
+ * Points of a line by ascending x, at most four in each column of pixels: the first, the least, the most and the last.
+ */
 final class Curve {
 
     private final double[] x;

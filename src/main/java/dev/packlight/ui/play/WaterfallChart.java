@@ -14,7 +14,8 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.text.TextAlignment;
 
 /**
- * The downloads of the selected or shown time, the latest that find room, a row each: waiting for the first byte in grey,
+ * The downloads of the selected or shown time, the latest that find room, a row each: waiting for the first byte in
+ * grey,
  * the rest in the rung's colour, on a time scale of its own that these rows fill.
  */
 final class WaterfallChart extends TimeChart {

@@ -10,7 +10,8 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 
 /**
- * How long the charts of a session of five hours take to show at several zooms: the window's thread, and with the renderer
+ * How long the charts of a session of five hours take to show at several zooms: the window's thread, and with the
+ * renderer
  * and reading the picture back. Run by hand, {@code mvn test -Dtest=SessionBench}.
  */
 class SessionBench {
