@@ -60,7 +60,9 @@ final class DashListing implements ListingReader {
                 mpd.indexes());
     }
 
-    /** One track for each representation of the first period that has any, with those that follow it in later periods. */
+    /**
+     * One track for each representation of the first period that has any, with those that follow it in later periods.
+     */
     private static Stream<Track> tracks(Mpd mpd, TrackKind kind, String contentType) {
         Map<Integer, List<Representation>> periods = mpd.representations().stream()
                 .filter(r -> r.contentType().equals(contentType))

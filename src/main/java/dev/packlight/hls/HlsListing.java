@@ -74,7 +74,10 @@ final class HlsListing implements ListingReader {
                 growth(media));
     }
 
-    /** A playlist is asked for again after its target duration; players begin three of them behind its end (RFC 8216 §6.3.3). */
+    /**
+     * A playlist is asked for again after its target duration; players begin three of them behind its end (RFC 8216
+     * §6.3.3).
+     */
     private static Optional<StreamListing.Growth> growth(Media media) {
         long targetTicks = Math.max(1, media.targetSeconds()) * Ticks.PER_SECOND;
         return media.isComplete()

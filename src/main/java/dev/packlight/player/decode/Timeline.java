@@ -7,7 +7,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 
 /**
- * What has to be added to media time to get presentation time, for each clock of the media: behind a discontinuity or in
+ * What has to be added to media time to get presentation time, for each clock of the media: behind a discontinuity or
+ * in
  * another period time may start anew.
  */
 public final class Timeline {
