@@ -110,7 +110,7 @@ public final class PlayViewModel {
                         failed -> notice.set(
                                 failed instanceof UnservableException e
                                         ? e.getMessage() + " " + e.advice()
-                                        : failed.getMessage()));
+                                        : String.valueOf(failed.getMessage())));
     }
 
     /** The engine, emptied for what comes. */
