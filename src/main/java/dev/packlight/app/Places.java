@@ -59,7 +59,13 @@ public final class Places {
     /** What the Play place needs. */
     public static PlayPort play(Services s) {
         return new PlayPort(
-                s.library()::inspect, s.library().filters(), s.served(), s.selection(), s.background(), pictures());
+                s.library()::inspect,
+                s.library().filters(),
+                s.served(),
+                s.selection(),
+                s.background(),
+                pictures(),
+                Rules.book());
     }
 
     /** Where people keep pictures. */

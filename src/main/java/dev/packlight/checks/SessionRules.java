@@ -19,7 +19,12 @@ public final class SessionRules {
     private SessionRules() {}
 
     public static Rulebook book() {
-        return Rulebook.ofSessions(List.of(Check.of(ANSWERED, SessionRules::answered)));
+        return Rulebook.ofSessions(List.of(
+                Check.of(ANSWERED, SessionRules::answered),
+                Check.of(SessionPace.STALLED, SessionPace::stalls),
+                Check.of(SessionPace.IN_TIME, SessionPace::inTime),
+                Check.of(SessionRates.DECLARED, SessionRates::declared),
+                Check.of(SessionRates.STEADY, SessionRates::steady)));
     }
 
     private static Outcome answered(Session session, Cancel cancel) {
@@ -39,6 +44,10 @@ public final class SessionRules {
                 .with("failed", new Count(failed.size(), "requests"))
                 .with("all", new Count(session.requests().size(), "requests"))
                 .with("status", new Count(first.status(), "status"));
-        return Finding.of(ANSWERED, new Where.OnRequest(first.address(), Measure.Time.of(first.atTicks())), measured);
+        return Finding.of(ANSWERED, where(first), measured);
+    }
+
+    static Where where(Request request) {
+        return new Where.OnRequest(request.address(), Measure.Time.of(request.atTicks()));
     }
 }

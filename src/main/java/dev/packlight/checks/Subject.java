@@ -104,12 +104,33 @@ public sealed interface Subject {
      * What one player asked for and got.
      *
      * @param requests in the order in which they were sent
+     * @param pictures segments of picture that came, in their order
+     * @param stalls when playing waited for media
      */
-    record Session(String name, List<Request> requests) implements Subject {
+    record Session(String name, List<Request> requests, List<Picture> pictures, List<Stall> stalls) implements Subject {
         public Session {
             requests = List.copyOf(requests);
+            pictures = List.copyOf(pictures);
+            stalls = List.copyOf(stalls);
         }
     }
+
+    /**
+     * A segment of picture that came.
+     *
+     * @param rung its name
+     * @param declaredBps what the manifest says of the rung
+     * @param tookTicks from asking to the last byte
+     */
+    record Picture(Request request, String rung, long declaredBps, long durationTicks, long tookTicks, long bytes) {}
+
+    /**
+     * Playing waited.
+     *
+     * @param atTicks since the session began
+     * @param mediaTicks where in the presentation
+     */
+    record Stall(long atTicks, long mediaTicks, long lastedTicks) {}
 
     /**
      * One request of a session.

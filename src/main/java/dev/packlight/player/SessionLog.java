@@ -13,6 +13,9 @@ public final class SessionLog {
     private final long startNanos = System.nanoTime();
     private final List<Load> loads = new ArrayList<>();
     private final List<Switch> switches = new ArrayList<>();
+    private final List<Failure> failures = new ArrayList<>();
+    private final List<Stall> stalls = new ArrayList<>();
+    private boolean stalled;
 
     /**
      * One segment's download.
@@ -51,6 +54,24 @@ public final class SessionLog {
     /** One change of rung. */
     public record Switch(double atMs, long mediaTicks, String from, String to, String reason) {}
 
+    /**
+     * One request that failed; another may have followed it.
+     *
+     * @param endMs when that was known, since the source was loaded
+     * @param status of the answer, by HTTP; 0 where none came
+     * @param sentence what went wrong
+     */
+    public record Failure(double endMs, URI address, int status, String sentence) {}
+
+    /**
+     * Playing waited for media.
+     *
+     * @param atMs since the source was loaded
+     * @param mediaTicks what was shown meanwhile
+     * @param lastedMs so far, where it goes on
+     */
+    public record Stall(double atMs, long mediaTicks, double lastedMs) {}
+
     private static long ticks(double ms) {
         return Math.round(ms * Ticks.PER_MILLISECOND);
     }
@@ -75,6 +96,42 @@ public final class SessionLog {
         if (switches.size() < KEPT) {
             switches.add(change);
         }
+    }
+
+    public synchronized void add(Failure failure) {
+        if (failures.size() < KEPT) {
+            failures.add(failure);
+        }
+    }
+
+    /** Playing waits from now on. */
+    public synchronized void stall(long mediaTicks) {
+        if (!stalled && stalls.size() < KEPT) {
+            stalls.add(new Stall(elapsedMs(System.nanoTime()), mediaTicks, 0));
+            stalled = true;
+        }
+    }
+
+    /** Playing goes on, if it waited. */
+    public synchronized void goOn() {
+        List<Stall> all = stalls();
+        stalls.clear();
+        stalls.addAll(all);
+        stalled = false;
+    }
+
+    public synchronized List<Failure> failures() {
+        return List.copyOf(failures);
+    }
+
+    /** The last of them may go on. */
+    public synchronized List<Stall> stalls() {
+        List<Stall> all = new ArrayList<>(stalls);
+        if (stalled) {
+            Stall last = all.removeLast();
+            all.add(new Stall(last.atMs(), last.mediaTicks(), elapsedMs(System.nanoTime()) - last.atMs()));
+        }
+        return List.copyOf(all);
     }
 
     public synchronized List<Load> loads() {

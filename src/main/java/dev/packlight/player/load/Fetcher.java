@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Downloads whole resources within limits and times them. */
 public final class Fetcher implements AutoCloseable {
@@ -25,11 +26,11 @@ public final class Fetcher implements AutoCloseable {
     private static final int REQUEST_TIMEOUT = 408;
 
     private final Limits limits;
-    private final Runnable failed;
+    private final Failed failed;
     private final HttpClient client;
 
     /** @param failed told of every request that fails */
-    public Fetcher(Limits limits, Runnable failed) {
+    public Fetcher(Limits limits, Failed failed) {
         this.limits = limits;
         this.failed = failed;
         this.client = HttpClient.newBuilder()
@@ -37,6 +38,12 @@ public final class Fetcher implements AutoCloseable {
                 .connectTimeout(limits.connect())
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .build();
+    }
+
+    /** Told of a request that failed, with the status of its answer, 0 where none came. */
+    @FunctionalInterface
+    public interface Failed {
+        void with(URI address, int status, String sentence);
     }
 
     /** What an answer may be. */
@@ -140,20 +147,23 @@ public final class Fetcher implements AutoCloseable {
     }
 
     private Download get(Wanted wanted, Deadline deadline) throws PlayerException, InterruptedException {
+        AtomicInteger status = new AtomicInteger();
         try {
-            return tried(wanted, deadline);
+            return tried(wanted, deadline, status);
         } catch (PlayerException e) {
-            failed.run();
+            failed.with(wanted.uri(), status.get(), String.valueOf(e.getMessage()));
             throw e;
         }
     }
 
-    private Download tried(Wanted wanted, Deadline deadline) throws PlayerException, InterruptedException {
+    private Download tried(Wanted wanted, Deadline deadline, AtomicInteger status)
+            throws PlayerException, InterruptedException {
         long start = System.nanoTime();
         Wanted now = wanted;
         for (int redirects = 0; redirects <= Limits.REDIRECTS; redirects++) {
             Body body = new Body(now.kind(), now.mostBytes());
             HttpResponse<byte[]> response = answer(client.sendAsync(request(now), body), now, body, deadline);
+            status.set(response.statusCode());
             Optional<String> elsewhere = Redirects.target(response);
             if (elsewhere.isEmpty()) {
                 return download(now, response, body, start);

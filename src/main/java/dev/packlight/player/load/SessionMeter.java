@@ -2,6 +2,7 @@ package dev.packlight.player.load;
 
 import dev.packlight.player.PlayerState.Statistics;
 import dev.packlight.player.SessionLog;
+import java.net.URI;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -34,13 +35,21 @@ public final class SessionMeter {
         log.add(load);
     }
 
-    public void failedRequest() {
+    /** @param status of the answer; 0 where none came */
+    public void failedRequest(URI address, int status, String sentence) {
         errors.incrementAndGet();
+        log.add(new SessionLog.Failure(elapsedMs(), address, status, sentence));
     }
 
-    /** Playing had to wait. */
-    public void stalled() {
+    /** Playing has to wait. */
+    public void stalled(long mediaTicks) {
         rebuffers.incrementAndGet();
+        log.stall(mediaTicks);
+    }
+
+    /** Playing goes on. */
+    public void goesOn() {
+        log.goOn();
     }
 
     void switched(long mediaTicks, String from, String to, String reason) {

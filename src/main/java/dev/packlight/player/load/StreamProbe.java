@@ -29,7 +29,7 @@ public record StreamProbe(List<ListingReader> readers) {
 
     /** Empty where nothing could be read, or what could be is no manifest. */
     public Optional<Look> look(URI uri) throws InterruptedException {
-        try (Fetcher fetcher = new Fetcher(Limits.NORMAL, () -> {})) {
+        try (Fetcher fetcher = new Fetcher(Limits.NORMAL, (address, status, sentence) -> {})) {
             String text = text(fetcher, uri);
             Optional<ListingReader> reader =
                     readers.stream().filter(r -> r.ownsText(text)).findFirst();

@@ -210,6 +210,7 @@ final class PlaySession implements AutoCloseable {
                 return;
             }
             status = wantsPlay ? Status.PLAYING : Status.PAUSED;
+            meter.goesOn();
         }
         if (status == Status.PAUSED && wantsPlay) {
             status = Status.PLAYING;
@@ -232,7 +233,7 @@ final class PlaySession implements AutoCloseable {
         } else if (presenter.isBehind(p)) {
             status = Status.BUFFERING;
             patience = new Patience(conditions.limits().standstill());
-            meter.stalled();
+            meter.stalled(presenter.ticks());
             presenter.hold();
         }
     }

@@ -8,7 +8,7 @@ import dev.packlight.ui.common.TimeAxis;
 import dev.packlight.ui.common.Ui;
 import dev.packlight.ui.common.Words;
 import java.util.List;
-import java.util.Optional;
+import java.util.OptionalLong;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
@@ -18,7 +18,6 @@ import javafx.scene.layout.VBox;
 final class TimelinePane extends VBox {
 
     private static final double LABEL = 96;
-    private static final long FIRST_VIEW = 300_000_000;
     private static final long MISMATCH_VIEW = 120_000_000;
 
     private final TimeAxis axis = new TimeAxis();
@@ -26,6 +25,8 @@ final class TimelinePane extends VBox {
     private final GopChart gops = new GopChart(axis);
     private final AxisRuler ruler = new AxisRuler(LABEL, axis);
     private final Label verdict = Ui.label("");
+    private final Button mismatch = Ui.button("Show mismatch", this::showMismatch);
+    private OptionalLong mismatchTicks = OptionalLong.empty();
 
     TimelinePane() {
         super(10);
@@ -46,6 +47,7 @@ final class TimelinePane extends VBox {
                 Ui.label("■ other", "frame-other"),
                 Ui.spacer(),
                 shown,
+                mismatch,
                 fit);
     }
 
@@ -54,11 +56,19 @@ final class TimelinePane extends VBox {
         gops.show(report);
         axis.open(new TimeRange(0, Math.max(1, gops.endTicks())));
         rungs.stream().findFirst().ifPresent(axis::stops);
-        Optional<Long> mismatch = report.mismatch().map(m -> m.timeTicks());
-        long span = mismatch.isPresent() ? MISMATCH_VIEW : FIRST_VIEW;
-        long start = mismatch.orElse(0L) - span / 3;
-        axis.show(new TimeRange(start, start + span));
+        mismatchTicks =
+                report.mismatch().map(m -> OptionalLong.of(m.timeTicks())).orElse(OptionalLong.empty());
+        mismatch.setVisible(mismatchTicks.isPresent());
         showVerdict(report);
+    }
+
+    private void showMismatch() {
+        long start = mismatchTicks.orElse(0) - MISMATCH_VIEW / 3;
+        axis.show(new TimeRange(start, start + MISMATCH_VIEW));
+    }
+
+    TimeAxis axis() {
+        return axis;
     }
 
     private void showVerdict(AssetReport report) {

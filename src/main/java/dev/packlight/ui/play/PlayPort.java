@@ -1,6 +1,7 @@
 package dev.packlight.ui.play;
 
 import dev.packlight.catalog.Filters;
+import dev.packlight.checks.Rulebook;
 import dev.packlight.ui.common.AssetReader;
 import dev.packlight.ui.common.Background;
 import dev.packlight.ui.common.Selection;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
  * What the Play place works with.
  *
  * @param snapshots the folder that pictures of the film go to
+ * @param rules by which sessions are judged
  */
 public record PlayPort(
         AssetReader reader,
@@ -18,4 +20,5 @@ public record PlayPort(
         Served served,
         Selection selection,
         Background background,
-        Path snapshots) {}
+        Path snapshots,
+        Rulebook rules) {}

@@ -33,7 +33,7 @@ public final class PlayView implements Place.View {
     private final SystemPlayer system;
     private final PlayViewModel model;
     private final PlayCommands commands;
-    private final SessionCharts charts = new SessionCharts();
+    private final SessionCharts charts;
     private final FigureRow figures = new FigureRow();
     private final PlayScreen screen;
     private final FullScreen fullScreen;
@@ -45,6 +45,7 @@ public final class PlayView implements Place.View {
         this.own = new StreamingPlayer(picture, port.served().readers());
         this.system = new SystemPlayer(port.served().readers());
         this.model = new PlayViewModel(port, own);
+        this.charts = new SessionCharts(port.rules());
         this.screen = new PlayScreen(model, picture, system.view());
         this.fullScreen = new FullScreen(screen, this::commands);
         this.commands = new PlayCommands(model, new Doing());

@@ -1,5 +1,6 @@
 package dev.packlight.ui.play;
 
+import dev.packlight.checks.Rulebook;
 import dev.packlight.media.Ticks;
 import dev.packlight.media.TimeRange;
 import dev.packlight.player.PlayerState;
@@ -32,19 +33,21 @@ final class SessionCharts extends ScrollPane {
     private final AxisRuler ruler = new AxisRuler(ValueGrid.LEFT, axis);
     private final WaterfallChart waterfall = new WaterfallChart(axis);
     private final Label chosen = Ui.label("", "muted");
+    private final SessionFindings findings;
     private final TextArea log = new TextArea();
     private final History history;
     private SessionLog session = new SessionLog();
 
-    SessionCharts() {
-        this(new History());
+    SessionCharts(Rulebook rules) {
+        this(rules, new History());
     }
 
-    SessionCharts(History history) {
+    SessionCharts(Rulebook rules, History history) {
         this.history = history;
+        this.findings = new SessionFindings(rules);
         log.setEditable(false);
         log.getStyleClass().add("mono");
-        log.setPrefRowCount(4);
+        log.setPrefRowCount(3);
         log.setMinHeight(64);
         log.setPromptText("Switches between rungs are listed here, with their reasons.");
         VBox.setVgrow(waterfall, Priority.ALWAYS);
@@ -58,6 +61,12 @@ final class SessionCharts extends ScrollPane {
                 ruler,
                 segmentsHead(),
                 waterfall,
+                Ui.row(
+                        10,
+                        Ui.label("FINDINGS", "heading"),
+                        Ui.spacer(),
+                        Ui.button("Copy JSON", () -> Ui.copy(findings.json()))),
+                findings,
                 Ui.label("LOG", "heading"),
                 log);
         side.getStyleClass().add("detail");
@@ -137,6 +146,7 @@ final class SessionCharts extends ScrollPane {
         waterfall.show(loads, Math.max(1, state.rungs().size()));
         ruler.requestLayout();
         showChosen();
+        findings.show(session, state.rungs());
         showSwitches();
     }
 
@@ -160,6 +170,9 @@ final class SessionCharts extends ScrollPane {
                     change.from(),
                     change.to(),
                     change.reason()));
+        }
+        for (SessionLog.Failure failure : session.failures()) {
+            text.append(failure.sentence()).append(System.lineSeparator());
         }
         if (!text.toString().equals(log.getText())) {
             log.setText(text.toString());

@@ -7,6 +7,8 @@ import dev.packlight.ui.common.Place;
 import dev.packlight.ui.common.PlaceKeys;
 import dev.packlight.ui.common.Ui;
 import dev.packlight.ui.common.Words;
+import dev.packlight.work.Job;
+import dev.packlight.work.State;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -236,12 +238,21 @@ public final class ShellView {
         lastBytes = totals.bytes();
         traffic.setText(
                 Words.count(port.origin().clients(), "client") + "    " + Words.bitRate(Math.max(0, rate)) + " out");
-        int tasks = port.tasks().open().size();
+        List<Job> open = port.tasks().open();
+        int tasks = open.size();
         running.setText(
-                tasks == 0
-                        ? port.library().watchMode().equals("polling") ? "polling folders" : ""
-                        : Words.count(tasks, "task") + " running");
+                tasks == 0 ? port.library().watchMode().equals("polling") ? "polling folders" : "" : taskWords(open));
         Objects.requireNonNull(rail.get("tasks")).setText(tasks == 0 ? "Tasks" : "Tasks " + tasks);
+    }
+
+    /** {@code 3 tasks running, 1 waiting}. */
+    static String taskWords(List<Job> open) {
+        long waiting =
+                open.stream().filter(job -> job.state() instanceof State.Queued).count();
+        long active = open.size() - waiting;
+        return active == 0
+                ? Words.count(waiting, "task") + " waiting"
+                : Words.count(active, "task") + " running" + (waiting == 0 ? "" : ", " + waiting + " waiting");
     }
 
     private List<Command> shellCommands(List<Place> places) {

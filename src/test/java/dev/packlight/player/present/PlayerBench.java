@@ -138,7 +138,7 @@ class PlayerBench {
         int count = 0;
         Timeline timeline = new Timeline();
         Feeder feeder = new Feeder(
-                new Fetcher(Limits.NORMAL, () -> {}),
+                new Fetcher(Limits.NORMAL, (address, status, sentence) -> {}),
                 Limits.NORMAL,
                 new SessionMeter(new SessionLog()),
                 ThroughputAbr::new);

@@ -1,5 +1,6 @@
 package dev.packlight.ui.play;
 
+import dev.packlight.checks.SessionRules;
 import dev.packlight.media.TimeRange;
 import dev.packlight.player.PlayerState;
 import dev.packlight.player.SessionLog;
@@ -30,7 +31,7 @@ class SessionBench {
 
     private static void measure() {
         History history = new History();
-        SessionCharts charts = new SessionCharts(history);
+        SessionCharts charts = new SessionCharts(SessionRules.book(), history);
         SessionLog log = Sessions.log(SEGMENTS);
         charts.follow(log, PlayerState.IDLE);
         Sessions.fill(history, SEGMENTS * 4);

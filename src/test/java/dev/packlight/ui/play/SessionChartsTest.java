@@ -4,6 +4,7 @@ import static dev.packlight.testing.Toolkit.onFx;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import atlantafx.base.theme.PrimerDark;
+import dev.packlight.checks.SessionRules;
 import dev.packlight.media.Ticks;
 import dev.packlight.media.TimeRange;
 import dev.packlight.player.PlayerState;
@@ -50,7 +51,7 @@ class SessionChartsTest {
     void open() throws Exception {
         onFx(() -> {
             History history = new History();
-            charts = new SessionCharts(history);
+            charts = new SessionCharts(SessionRules.book(), history);
             charts.follow(log, PlayerState.IDLE);
             Sessions.fill(history, 300);
             charts.show(Sessions.state(0, 0));
@@ -224,7 +225,7 @@ class SessionChartsTest {
         assertThat(card(RateChart.class))
                 .contains("since loading", "234p · segment at 2:28.000", "estimate 375 kb/s", "chosen 300 kb/s");
         assertThat(card(BufferChart.class)).contains("buffer 13.800 s", "playing 2:29.750");
-        assertThat(card(WaterfallChart.class)).contains("first byte", " bytes · ", "answered 503", "segment-64.m4s");
+        assertThat(card(WaterfallChart.class)).contains("first byte", " bytes · ", "answered 200", "segment-67.m4s");
     }
 
     @Test
