@@ -37,12 +37,12 @@ public final class Places {
     /** What the Library place needs. */
     public static LibraryPort library(Services s, Path samples) {
         return new LibraryPort(
-                s.library(),
-                s.catalogue()::replaceFolders,
+                LibraryPort.Folders.of(s.library(), s.catalogue()::replaceFolders),
                 s.posters(),
                 s.served(),
                 s.selection(),
                 s.background(),
+                s.memory(),
                 samples);
     }
 
@@ -53,7 +53,15 @@ public final class Places {
 
     /** What the Stream place needs. */
     public static StreamPort stream(Services s, Consumer<String> browser) {
-        return new StreamPort(s.library(), s.served(), s.selection(), s.background(), browser);
+        return new StreamPort(
+                s.library()::policy,
+                s.library()::policy,
+                s.library().filters(),
+                s.served(),
+                s.selection(),
+                s.background(),
+                s.memory(),
+                browser);
     }
 
     /** What the Play place needs. */

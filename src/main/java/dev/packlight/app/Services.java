@@ -6,6 +6,7 @@ import dev.packlight.origin.Origin;
 import dev.packlight.stills.Posters;
 import dev.packlight.stills.WantedPosters;
 import dev.packlight.ui.common.Background;
+import dev.packlight.ui.common.Memory;
 import dev.packlight.ui.common.Selection;
 import dev.packlight.ui.common.Served;
 import dev.packlight.ui.common.TaskList;
@@ -35,6 +36,11 @@ public record Services(
 
     public Served served() {
         return new Served(origin, library::publication, Formats.all());
+    }
+
+    /** What the window remembers between starts. */
+    public Memory memory() {
+        return new Memory(catalogue::setting, catalogue::setting);
     }
 
     public ShellPort shell() {

@@ -98,7 +98,11 @@ final class FolderWatcher implements AutoCloseable {
 
     private boolean register(WatchService service, List<Path> roots) {
         try {
-            for (Path folder : WatchedFolders.of(roots, borders.apply(roots), MAX_FOLDERS)) {
+            List<Path> folders = WatchedFolders.of(roots, borders.apply(roots), MAX_FOLDERS + 1);
+            if (folders.size() > MAX_FOLDERS) {
+                return false;
+            }
+            for (Path folder : folders) {
                 folder.register(
                         service,
                         StandardWatchEventKinds.ENTRY_CREATE,

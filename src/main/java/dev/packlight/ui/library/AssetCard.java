@@ -5,11 +5,13 @@ import dev.packlight.ui.common.Ui;
 import dev.packlight.ui.common.Words;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
+import javafx.beans.value.WeakChangeListener;
 import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
-import javafx.geometry.Rectangle2D;
+import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
@@ -22,9 +24,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** A card of the grid: picture, verdict, duration, three lines. */
 final class AssetCard extends GridCell<LibraryAsset> {
 
-    static final double WIDTH = 256;
-    static final double THUMB_HEIGHT = 118;
-    static final double HEIGHT = THUMB_HEIGHT + 74;
+    private static final double TEXT_HEIGHT = 74;
+    private static final double BORDER = 2;
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
 
     private final ImageView picture = new ImageView();
@@ -36,6 +37,8 @@ final class AssetCard extends GridCell<LibraryAsset> {
     private final StackPane thumb = new StackPane();
     private final VBox card = new VBox();
     private final BiConsumer<LibraryAsset, AssetCard> loader;
+    private final ObservableValue<LibraryAsset> selected;
+    private final ChangeListener<LibraryAsset> marking = (o, before, now) -> mark();
 
     AssetCard(
             ObservableValue<LibraryAsset> selected,
@@ -43,28 +46,16 @@ final class AssetCard extends GridCell<LibraryAsset> {
             Consumer<LibraryAsset> choose,
             Runnable open) {
         this.loader = loader;
-        FontIcon none = new FontIcon("fth-film");
-        none.getStyleClass().add("muted");
-        thumb.getChildren().addAll(none, picture, verdict, duration);
-        thumb.getStyleClass().add("thumb");
-        thumb.setMinHeight(THUMB_HEIGHT);
-        thumb.setMaxHeight(THUMB_HEIGHT);
-        StackPane.setAlignment(verdict, Pos.TOP_LEFT);
-        StackPane.setMargin(verdict, new Insets(7));
-        StackPane.setAlignment(duration, Pos.BOTTOM_RIGHT);
-        StackPane.setMargin(duration, new Insets(7));
+        this.selected = selected;
+        setAccessibleRole(AccessibleRole.LIST_ITEM);
+        buildThumb();
         VBox text = new VBox(name, ladder, codecs);
         text.getStyleClass().add("card-text");
         card.getChildren().addAll(thumb, text);
         card.getStyleClass().add("card");
-        card.setPrefSize(WIDTH, HEIGHT);
-        card.setMaxSize(WIDTH, HEIGHT);
-        StackPane.setMargin(thumb, new Insets(1));
-        selected.subscribe(now -> card.pseudoClassStateChanged(
-                SELECTED, getItem() != null && getItem().equals(now)));
-        itemProperty()
-                .subscribe(item ->
-                        card.pseudoClassStateChanged(SELECTED, item != null && item.equals(selected.getValue())));
+        card.prefWidthProperty().bind(widthProperty());
+        card.prefHeightProperty().bind(heightProperty());
+        selected.addListener(new WeakChangeListener<>(marking));
         setOnMouseClicked(event -> {
             if (getItem() != null) {
                 choose.accept(getItem());
@@ -75,10 +66,45 @@ final class AssetCard extends GridCell<LibraryAsset> {
         });
     }
 
+    /** How high a card of some width is, with a picture of 16:9. */
+    static double height(double width) {
+        return Math.ceil((width - 2 * BORDER) * 9 / 16) + BORDER + TEXT_HEIGHT;
+    }
+
+    private void buildThumb() {
+        FontIcon none = new FontIcon("fth-film");
+        none.getStyleClass().add("muted");
+        thumb.getChildren().addAll(none, picture, verdict, duration);
+        thumb.getStyleClass().add("thumb");
+        thumb.minHeightProperty().bind(heightProperty().subtract(BORDER + TEXT_HEIGHT));
+        thumb.maxHeightProperty().bind(thumb.minHeightProperty());
+        StackPane.setAlignment(verdict, Pos.TOP_LEFT);
+        StackPane.setMargin(verdict, new Insets(7));
+        StackPane.setAlignment(duration, Pos.BOTTOM_RIGHT);
+        StackPane.setMargin(duration, new Insets(7));
+        VBox.setMargin(thumb, new Insets(BORDER, BORDER, 0, BORDER));
+        picture.setPreserveRatio(true);
+        picture.fitWidthProperty().bind(thumb.widthProperty());
+        picture.fitHeightProperty().bind(thumb.minHeightProperty());
+        Rectangle round = new Rectangle();
+        round.widthProperty().bind(thumb.widthProperty());
+        round.heightProperty().bind(thumb.heightProperty().add(8));
+        round.setArcWidth(13);
+        round.setArcHeight(13);
+        thumb.setClip(round);
+    }
+
+    private void mark() {
+        LibraryAsset now = selected.getValue();
+        card.pseudoClassStateChanged(
+                SELECTED, getItem() != null && now != null && getItem().key().equals(now.key()));
+    }
+
     @Override
     protected void updateItem(LibraryAsset asset, boolean empty) {
         super.updateItem(asset, empty);
         setGraphic(empty || asset == null ? null : card);
+        mark();
         if (empty || asset == null) {
             return;
         }
@@ -91,6 +117,7 @@ final class AssetCard extends GridCell<LibraryAsset> {
         duration.setText(
                 asset.summary().map(s -> Words.duration(s.durationTicks())).orElse(""));
         duration.setVisible(asset.summary().isPresent());
+        setAccessibleText(asset.name() + ", " + word + ", " + ladder.getText());
         picture.setImage(null);
         loader.accept(asset, this);
     }
@@ -101,22 +128,10 @@ final class AssetCard extends GridCell<LibraryAsset> {
                 .orElse("must");
     }
 
-    /** Shows the picture, cropped to the card's shape, if the card still stands for {@code asset}. */
+    /** Shows the whole picture, if the card still stands for {@code asset}. */
     void show(LibraryAsset asset, Image image) {
-        if (!asset.equals(getItem())) {
-            return;
+        if (getItem() != null && asset.key().equals(getItem().key())) {
+            picture.setImage(image);
         }
-        double shape = WIDTH / THUMB_HEIGHT;
-        double height = Math.min(image.getHeight(), image.getWidth() / shape);
-        double width = Math.min(image.getWidth(), image.getHeight() * shape);
-        picture.setViewport(
-                new Rectangle2D((image.getWidth() - width) / 2, (image.getHeight() - height) / 2, width, height));
-        picture.setFitWidth(WIDTH - 2);
-        picture.setFitHeight(THUMB_HEIGHT);
-        Rectangle clip = new Rectangle(WIDTH - 2, THUMB_HEIGHT + 8);
-        clip.setArcWidth(13);
-        clip.setArcHeight(13);
-        picture.setClip(clip);
-        picture.setImage(image);
     }
 }

@@ -15,6 +15,11 @@ import org.jspecify.annotations.Nullable;
 /** The right column: the selected asset at a glance. */
 final class AssetDetail extends ScrollPane {
 
+    static final double WIDTH = 330;
+    static final double LEAST_WIDTH = 308;
+    /** As many as fit into the column beside the figures. */
+    private static final int CODEC_CHARACTERS = 12;
+
     private final VBox content = new VBox();
     private final Runnable play;
     private final Runnable inspect;
@@ -32,8 +37,8 @@ final class AssetDetail extends ScrollPane {
         setFitToWidth(true);
         setFitToHeight(true);
         setHbarPolicy(ScrollBarPolicy.NEVER);
-        setPrefWidth(318);
-        setMinWidth(318);
+        setPrefWidth(WIDTH);
+        setMinWidth(LEAST_WIDTH);
         getStyleClass().add("edge-to-edge");
     }
 
@@ -41,12 +46,13 @@ final class AssetDetail extends ScrollPane {
         shown = asset;
         content.getChildren().clear();
         if (asset == null) {
-            content.getChildren().add(Ui.label("Select an asset to see its ladder.", "muted"));
+            content.getChildren().add(Ui.label("Select an asset to see what it holds.", "muted"));
             return;
         }
         Label place = Ui.label(placeWords(asset), "muted");
         place.setWrapText(true);
-        content.getChildren().addAll(Ui.label(asset.name(), "title-text"), place);
+        line(asset.name(), "title-text");
+        content.getChildren().add(place);
         if (asset.summary().isEmpty()) {
             Label why = Ui.label(asset.problem().orElse(""), "notice");
             why.setWrapText(true);
@@ -63,36 +69,49 @@ final class AssetDetail extends ScrollPane {
     }
 
     private void showSummary(AssetSummary summary) {
-        if (!summary.rungs().isEmpty()) {
-            chart.show(summary.rungs());
-            content.getChildren().addAll(Ui.label("LADDER", "heading"), chart, table(summary.rungs()));
+        List<AssetSummary.Rung> rungs = summary.rungs();
+        if (rungs.size() > 1) {
+            chart.show(rungs);
+            content.getChildren().addAll(Ui.label("LADDER", "heading"), chart, table(rungs));
+        } else if (!rungs.isEmpty()) {
+            content.getChildren().addAll(Ui.label("PICTURE", "heading"), table(rungs));
+        }
+        if (!hasShortCodecs(rungs)) {
+            content.getChildren().add(Ui.label("CODECS", "heading"));
+            rungs.reversed().forEach(rung -> line(rung.label() + "  " + rung.rfc6381(), "mono", "muted"));
+        }
+        if (!summary.sounds().isEmpty()) {
+            content.getChildren().add(Ui.label("SOUND", "heading"));
+            summary.sounds().forEach(sound -> line(AssetWords.sound(sound), "muted"));
         }
         content.getChildren().add(Ui.label("VERDICT", "heading"));
-        Label verdict = Ui.label((summary.verdict().fit()
-                        ? "✓ "
-                        : summary.verdict().must() > 0 ? "✕ " : "! ")
-                + (summary.verdict().fit() ? "Fit to stream" : summary.verdict().words() + " – see Inspect"));
-        verdict.getStyleClass()
-                .add(summary.verdict().fit() ? "success" : summary.verdict().must() > 0 ? "danger" : "warning");
-        content.getChildren().add(verdict);
-        for (AssetSummary.Sound sound : summary.sounds()) {
-            content.getChildren()
-                    .add(Ui.label(
-                            sound.codec() + " · " + sound.sampleRateHz() / 1000.0 + " kHz · "
-                                    + Words.count(sound.channels(), "channel") + " · " + sound.language(),
-                            "muted"));
-        }
+        line(AssetWords.judgement(summary.verdict()), AssetWords.colour(summary.verdict()));
+    }
+
+    /** Text that goes on in a next line rather than being cut. */
+    private void line(String text, String... styles) {
+        Label label = Ui.label(text, styles);
+        label.setWrapText(true);
+        content.getChildren().add(label);
+    }
+
+    /** Whether the column of codecs holds all of them. */
+    private static boolean hasShortCodecs(List<AssetSummary.Rung> rungs) {
+        return rungs.stream().allMatch(rung -> rung.rfc6381().length() <= CODEC_CHARACTERS);
     }
 
     private static TableView<AssetSummary.Rung> table(List<AssetSummary.Rung> rungs) {
         TableView<AssetSummary.Rung> table = new TableView<>();
-        table.getColumns().add(Ui.column("Rung", 80, r -> r.widthPixels() + "×" + r.heightPixels()));
+        table.setAccessibleText("Rungs");
+        table.getColumns().add(Ui.column("Rung", 84, r -> r.widthPixels() + "×" + r.heightPixels()));
         table.getColumns()
-                .add(Ui.numbers("Average", 62, AssetSummary.Rung::averageBps, r -> Words.megabits(r.averageBps())));
-        table.getColumns().add(Ui.numbers("Peak", 48, AssetSummary.Rung::peakBps, r -> Words.megabits(r.peakBps())));
-        var codec = Ui.<AssetSummary.Rung>column("Codec", 100, AssetSummary.Rung::rfc6381);
-        codec.getStyleClass().add("mono-small");
-        table.getColumns().add(codec);
+                .add(Ui.numbers("Mb/s", 50, AssetSummary.Rung::averageBps, r -> Words.megabits(r.averageBps())));
+        table.getColumns().add(Ui.numbers("Peak", 50, AssetSummary.Rung::peakBps, r -> Words.megabits(r.peakBps())));
+        if (hasShortCodecs(rungs)) {
+            var codec = Ui.<AssetSummary.Rung>column("Codec", 96, AssetSummary.Rung::rfc6381);
+            codec.getStyleClass().add("mono-small");
+            table.getColumns().add(codec);
+        }
         table.getItems().setAll(rungs.reversed());
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         Ui.fitRows(table, rungs.size());

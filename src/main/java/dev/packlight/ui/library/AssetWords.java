@@ -2,7 +2,9 @@ package dev.packlight.ui.library;
 
 import dev.packlight.catalog.AssetSummary;
 import dev.packlight.catalog.LibraryAsset;
+import dev.packlight.checks.Verdict;
 import dev.packlight.ui.common.Words;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 
@@ -51,5 +53,26 @@ final class AssetWords {
                     return video.isEmpty() ? audio : video.strip() + " · " + audio;
                 })
                 .orElse(asset.key().getFileName().toString());
+    }
+
+    /** {@code AAC-LC · 48 kHz · 2 channels · eng}. */
+    static String sound(AssetSummary.Sound sound) {
+        return sound.codec() + " · "
+                + BigDecimal.valueOf(sound.sampleRateHz(), 3)
+                        .stripTrailingZeros()
+                        .toPlainString() + " kHz · " + Words.count(sound.channels(), "channel") + " · "
+                + sound.language();
+    }
+
+    /** {@code ✓ Fit to stream}, or how many findings there are. */
+    static String judgement(Verdict verdict) {
+        return verdict.fit()
+                ? "✓ Fit to stream"
+                : (verdict.must() > 0 ? "✕ " : "! ") + verdict.words() + " – see Inspect";
+    }
+
+    /** Style class of the words of a verdict. */
+    static String colour(Verdict verdict) {
+        return verdict.fit() ? "success" : verdict.must() > 0 ? "danger" : "warning";
     }
 }

@@ -19,18 +19,15 @@ final class FilterRow extends HBox {
 
     private final TextField search = new TextField();
 
-    /**
-     * @param asGrid true for cards, false for lines
-     * @param addFolder asks for a folder to add
-     */
-    FilterRow(LibraryViewModel model, BooleanProperty asGrid, Runnable addFolder) {
+    /** @param asGrid true for cards, false for lines */
+    FilterRow(LibraryViewModel model, BooleanProperty asGrid) {
         AssetFacets facets = model.facets();
         search.setPromptText("Search by name or path");
         search.textProperty().bindBidirectional(facets.search());
         search.setPrefWidth(200);
         search.setMinWidth(70);
         Segmented forms = new Segmented(List.of("Grid", "List"), index -> asGrid.set(index == 0));
-        forms.select(0);
+        asGrid.subscribe(grid -> forms.select(grid ? 0 : 1));
         forms.setMinWidth(Region.USE_PREF_SIZE);
         Label count = Ui.label("", "muted");
         count.textProperty().bind(facets.count());
@@ -47,8 +44,7 @@ final class FilterRow extends HBox {
                                 facets.verdict()),
                         count,
                         Ui.spacer(),
-                        forms,
-                        Ui.button("Add folder…", addFolder));
+                        forms);
         getStyleClass().add("filter-row");
     }
 

@@ -11,39 +11,39 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Insets;
-import javafx.geometry.Pos;
-import javafx.scene.control.Label;
 import javafx.scene.image.Image;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
-import org.controlsfx.control.GridView;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The Library place. */
 public final class LibraryView implements Place.View {
 
-    private static final double FOLD_BELOW = 1280;
+    /** What a window of 1280 pixels leaves beside the rail. */
+    private static final double FOLD_BELOW = 1200;
+
+    private static final double WIDE = 1320;
     private static final int PICTURES_KEPT = 400;
+    private static final String FORM = "library.form";
 
     private final LibraryViewModel model;
     private final LibraryPort port;
     private final Navigation navigation;
     private final Map<Path, Image> pictures = new HashMap<>();
     private final BorderPane root = new BorderPane();
-    private final GridView<LibraryAsset> grid = new GridView<>();
+    private final AssetGrid grid;
+    private final AssetTable table;
+    private final FolderList folders;
     private final AssetDetail detail;
     private final FilterRow filters;
     private final BooleanProperty asGrid = new SimpleBooleanProperty(true);
@@ -52,15 +52,18 @@ public final class LibraryView implements Place.View {
         this.port = port;
         this.navigation = navigation;
         this.model = new LibraryViewModel(port);
-        this.filters = new FilterRow(model, asGrid, this::chooseFolder);
-        this.detail = new AssetDetail(
-                () -> navigation.play(port.served().preferred()), () -> navigation.go("inspect"), this::copyUrl);
+        asGrid.set(!port.memory().of(FORM).filter("list"::equals).isPresent());
+        this.filters = new FilterRow(model, asGrid);
+        this.grid = new AssetGrid(model, this::loadPicture, this::inspect);
+        this.table = new AssetTable(model, this::inspect);
+        this.detail = new AssetDetail(() -> navigation.play(port.served().preferred()), this::inspect, this::copyUrl);
         root.getStyleClass().add("place");
-        root.setLeft(new FolderList(model));
+        this.folders = new FolderList(model, this::chooseFolder);
+        root.setLeft(folders);
         root.setCenter(center());
         root.setRight(detail);
         port.selection().asset().subscribe(detail::show);
-        root.widthProperty().subscribe(width -> root.setRight(width.doubleValue() < FOLD_BELOW - 80 ? null : detail));
+        root.widthProperty().subscribe(width -> share(width.doubleValue()));
         acceptDrops();
     }
 
@@ -69,56 +72,38 @@ public final class LibraryView implements Place.View {
         return root;
     }
 
+    /** The columns beside the cards are narrower in a narrow window, and the right one folds away in the end. */
+    private void share(double width) {
+        folders.setPrefWidth(width < WIDE ? FolderList.LEAST_WIDTH : FolderList.WIDTH);
+        detail.setPrefWidth(width < WIDE ? AssetDetail.LEAST_WIDTH : AssetDetail.WIDTH);
+        root.setRight(width < FOLD_BELOW ? null : detail);
+    }
+
     private Region center() {
-        grid.setItems(model.facets().shown());
-        grid.setCellWidth(AssetCard.WIDTH);
-        grid.setCellHeight(AssetCard.HEIGHT);
-        grid.setHorizontalCellSpacing(7);
-        grid.setVerticalCellSpacing(7);
-        grid.setCellFactory(view -> new AssetCard(
-                port.selection().asset(), this::loadPicture, this::select, () -> navigation.go("inspect")));
-        grid.setFocusTraversable(true);
-        grid.setOnKeyPressed(event -> key(event.getCode()));
-        AssetTable table = new AssetTable(model.facets().shown(), this::select);
         grid.visibleProperty().bind(asGrid);
         table.visibleProperty().bind(asGrid.not());
-        StackPane lists = new StackPane(grid, table, empty());
+        StackPane lists = new StackPane(grid, table, new EmptyState(model.emptiness(), this::go));
         VBox.setVgrow(lists, Priority.ALWAYS);
         VBox center = new VBox(filters, lists);
         center.setPadding(new Insets(14));
         return center;
     }
 
-    private void key(KeyCode code) {
-        int columns = Math.max(1, (int) (grid.getWidth() / (AssetCard.WIDTH + 14)));
-        switch (code) {
-            case LEFT -> model.move(-1);
-            case RIGHT -> model.move(1);
-            case UP -> model.move(-columns);
-            case DOWN -> model.move(columns);
-            case ENTER -> navigation.go("inspect");
-            default -> {}
+    private void inspect() {
+        navigation.go("inspect");
+    }
+
+    private void go(Emptiness.Way way) {
+        switch (way) {
+            case ADD_FOLDER -> chooseFolder();
+            case OPEN_SAMPLES -> openSamples();
+            case SCAN_AGAIN -> model.rescan();
+            case CLEAR_FILTERS -> model.facets().clear();
         }
     }
 
-    /** Teaches what to do while there is nothing. */
-    private Region empty() {
-        Label words = Ui.label("Drop folders or files here", "title-text");
-        Label more = Ui.label(
-                "Packlight finds adaptive-bitrate sets by itself: pick one, see whether it is good, switch the stream on, watch it.",
-                "muted");
-        VBox box = new VBox(
-                new FontIcon("fth-film"),
-                words,
-                more,
-                Ui.row(
-                        8,
-                        Ui.button("Add folder…", this::chooseFolder, "accent"),
-                        Ui.button("Open sample assets", () -> model.add(List.of(port.samples())))));
-        ((HBox) box.getChildren().getLast()).setAlignment(Pos.CENTER);
-        box.getStyleClass().add("empty-state");
-        box.visibleProperty().bind(Bindings.isEmpty(model.roots()));
-        return box;
+    private void openSamples() {
+        model.add(List.of(port.samples()));
     }
 
     private void acceptDrops() {
@@ -140,11 +125,6 @@ public final class LibraryView implements Place.View {
         chooser.setTitle("Add a folder to the library");
         Optional.ofNullable(chooser.showDialog(root.getScene().getWindow()))
                 .ifPresent(folder -> model.add(List.of(folder.toPath())));
-    }
-
-    private void select(LibraryAsset asset) {
-        port.selection().asset().set(asset);
-        grid.requestFocus();
     }
 
     private void copyUrl() {
@@ -187,6 +167,18 @@ public final class LibraryView implements Place.View {
     }
 
     @Override
+    public void shown() {
+        (asGrid.get() ? grid : table).requestFocus();
+        model.tellWatching();
+    }
+
+    @Override
+    public void close() {
+        port.memory().keep(FORM, asGrid.get() ? "grid" : "list");
+        model.remember();
+    }
+
+    @Override
     public void themeChanged() {
         detail.themeChanged();
     }
@@ -204,12 +196,7 @@ public final class LibraryView implements Place.View {
                         always,
                         this::chooseFolder),
                 new Command(
-                        "library.samples",
-                        "File",
-                        "Open sample assets",
-                        Optional.empty(),
-                        always,
-                        () -> model.add(List.of(port.samples()))),
+                        "library.samples", "File", "Open sample assets", Optional.empty(), always, this::openSamples),
                 new Command(
                         "library.rescan",
                         "File",
