@@ -39,7 +39,7 @@ public final class Main {
 
     private static String[] serve(WindowOptions options) {
         List<String> command = new ArrayList<>(List.of("serve", "--data=" + options.data()));
-        command.add("--bind=" + options.bind().getHostAddress());
+        options.bind().ifPresent(bind -> command.add("--bind=" + bind.getHostAddress()));
         options.port().ifPresent(port -> command.add("--port=" + port));
         command.add("--");
         options.paths().forEach(path -> command.add(path.toString()));

@@ -6,6 +6,7 @@ import dev.packlight.catalog.CatalogueFailure;
 import dev.packlight.catalog.Library;
 import dev.packlight.cli.LogFile;
 import dev.packlight.cli.WindowOptions;
+import dev.packlight.origin.Endpoint;
 import dev.packlight.origin.Origin;
 import dev.packlight.ui.common.FxBackground;
 import dev.packlight.ui.shell.ErrorDialog;
@@ -110,9 +111,10 @@ public final class PacklightApplication extends Application {
         library = new Library(catalogue, Rules.book());
         origin = new Origin(library::publication, Formats.all(), InstantSource.system());
         try {
+            Endpoint kept = Endpoint.remembered(catalogue::setting);
             origin.start(
-                    options.bind(),
-                    options.port().orElse(Origin.DEFAULT_PORT),
+                    options.bind().orElse(kept.bind()),
+                    options.port().orElse(kept.port()),
                     options.port().isPresent() ? Origin.PortChoice.EXACTLY : Origin.PortChoice.OR_NEXT_FREE);
         } catch (IOException e) {
             LOG.warn("the origin could not be started", e);

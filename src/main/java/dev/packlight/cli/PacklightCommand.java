@@ -9,6 +9,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -59,8 +60,8 @@ public final class PacklightCommand implements Callable<Integer> {
             names = "--bind",
             paramLabel = "ADDR",
             converter = BindOption.class,
-            description = "Address that the origin listens on; without it this computer only.")
-    private InetAddress bind = InetAddress.getLoopbackAddress();
+            description = "Address that the origin listens on; without it the one chosen in the window, at first this computer only.")
+    private @Nullable InetAddress bind;
 
     @Option(
             names = "--data",
@@ -114,7 +115,7 @@ public final class PacklightCommand implements Callable<Integer> {
         }
         return window.open(new WindowOptions(
                 data,
-                bind,
+                Optional.ofNullable(bind),
                 port == null ? OptionalInt.empty() : OptionalInt.of(port),
                 paths,
                 addresses.stream().findFirst().map(URI::create)));

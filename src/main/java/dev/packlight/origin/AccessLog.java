@@ -1,9 +1,12 @@
 package dev.packlight.origin;
 
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
 
 /** The latest requests and their totals. Safe for threads; readers take copies when they want them. */
@@ -47,6 +50,17 @@ public final class AccessLog {
             }
         }
         return found;
+    }
+
+    /** How many clients, told apart by address and name, asked for something after {@code since}. */
+    synchronized int clients(Instant since) {
+        Set<List<String>> found = new HashSet<>();
+        for (AccessRecord done : latest) {
+            if (done.time().isAfter(since)) {
+                found.add(List.of(done.client(), done.userAgent()));
+            }
+        }
+        return found.size();
     }
 
     public synchronized Totals totals() {

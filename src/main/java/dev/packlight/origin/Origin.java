@@ -26,6 +26,7 @@ import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -39,6 +40,7 @@ public final class Origin implements AutoCloseable {
     public static final int DEFAULT_PORT = 8765;
 
     private static final int PORTS_TRIED = 50;
+    private static final Duration LATELY = Duration.ofSeconds(20);
     private static final long DRAIN_MS = 3000;
     private static final WriteBufferWaterMark WATER_MARK = new WriteBufferWaterMark(128 << 10, 384 << 10);
 
@@ -159,9 +161,9 @@ public final class Origin implements AutoCloseable {
                         + ": whoever reaches it over the network can fetch everything in the library.");
     }
 
-    /** Open connections. */
+    /** How many clients asked for something lately, each counted once however many connections it has. */
     public synchronized int clients() {
-        return running == null ? 0 : running.connections.size();
+        return running == null ? 0 : log.clients(clock.instant().minus(LATELY));
     }
 
     /** Takes no new connections, lets answers under way end for a while, then closes everything. */

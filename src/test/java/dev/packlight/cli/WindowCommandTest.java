@@ -52,7 +52,7 @@ class WindowCommandTest {
         assertThat(windows)
                 .containsExactly(new WindowOptions(
                         data,
-                        InetAddress.getByName("0.0.0.0"),
+                        Optional.of(InetAddress.getByName("0.0.0.0")),
                         OptionalInt.of(9000),
                         List.of(SampleAssets.ROOT),
                         Optional.empty()));
@@ -73,7 +73,7 @@ class WindowCommandTest {
         assertThat(windows)
                 .containsExactly(new WindowOptions(
                         DataDirectory.standard(),
-                        InetAddress.getLoopbackAddress(),
+                        Optional.empty(),
                         OptionalInt.empty(),
                         List.of(),
                         Optional.empty()));

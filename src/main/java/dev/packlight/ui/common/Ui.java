@@ -98,6 +98,24 @@ public final class Ui {
         return column;
     }
 
+    /** A column whose long texts are cut in their middle, where rows are alike; whole where the mouse rests. */
+    public static <T> TableColumn<T, String> middle(
+            String title, double width, Function<T, String> text, Function<T, String> whole) {
+        TableColumn<T, String> column = column(title, width, text);
+        column.setCellFactory(c -> new TableCell<>() {
+            @Override
+            protected void updateItem(String item, boolean empty) {
+                super.updateItem(item, empty);
+                T row = empty || getTableRow() == null ? null : getTableRow().getItem();
+                setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+                setText(row == null ? null : item);
+                String words = row == null ? "" : whole.apply(row);
+                setTooltip(words.isEmpty() ? null : new Tooltip(words));
+            }
+        });
+        return column;
+    }
+
     /** A column of figures, right-aligned and sorted by number. */
     public static <T> TableColumn<T, Number> numbers(
             String title, double width, Function<T, Number> number, Function<T, String> text) {

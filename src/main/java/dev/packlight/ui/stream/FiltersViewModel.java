@@ -68,7 +68,7 @@ public final class FiltersViewModel {
     /** Reads the filters again. */
     public void refresh() {
         LibraryAsset asset = port.selection().asset().get();
-        Filters filters = port.library().filters();
+        Filters filters = port.filters();
         List<String> bound = asset == null ? List.of() : filters.bound(asset.key());
         List<Row> found = new ArrayList<>();
         if (asset != null) {
@@ -87,7 +87,7 @@ public final class FiltersViewModel {
         try {
             AssetFilter filter = FilterText.read(name, from, to, first, tracks);
             Optional<Path> scope = scope(own);
-            Filters filters = port.library().filters();
+            Filters filters = port.filters();
             Optional<AssetFilter> before = filters.of(scope).stream()
                     .filter(f -> f.name().equals(filter.name()))
                     .findFirst();
@@ -113,7 +113,7 @@ public final class FiltersViewModel {
 
     /** Takes a filter away. Can be undone. */
     public void remove(Row row) {
-        Filters filters = port.library().filters();
+        Filters filters = port.filters();
         Optional<Path> scope = scope(row.own);
         filters.remove(scope, row.filter.name());
         remember(() -> filters.save(scope, row.filter));
@@ -151,12 +151,12 @@ public final class FiltersViewModel {
         if (asset == null) {
             return;
         }
-        List<String> names = new ArrayList<>(port.library().filters().bound(asset.key()));
+        List<String> names = new ArrayList<>(port.filters().bound(asset.key()));
         names.remove(row.filter.name());
         if (bind) {
             names.add(row.filter.name());
         }
-        port.library().filters().bind(asset.key(), names);
+        port.filters().bind(asset.key(), names);
         refresh();
     }
 
@@ -170,8 +170,10 @@ public final class FiltersViewModel {
         port.background()
                 .submit(
                         () -> {
-                            Presentation whole =
-                                    port.library().publication(asset.locator()).presentation();
+                            Presentation whole = port.served()
+                                    .publications()
+                                    .find(asset.locator())
+                                    .presentation();
                             Presentation left = whole.filtered(List.of(filter));
                             return filter.name() + " leaves " + left.video().size() + " of "
                                     + Words.count(whole.video().size(), "rung") + ", "

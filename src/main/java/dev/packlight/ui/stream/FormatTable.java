@@ -8,16 +8,23 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
-import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 
 /** The addresses of the selected asset: a line for each format, with what can be done with it. */
 final class FormatTable extends TableView<FormatRow> {
 
+    private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
     private static final double ROW = 36;
+    private static final double ACTIONS = 376;
     private static final int ROWS_SHOWN = 8;
 
     private final Navigation navigation;
@@ -28,16 +35,9 @@ final class FormatTable extends TableView<FormatRow> {
         this.browser = browser;
         TableColumn<FormatRow, String> format = Ui.column("Format", 116, FormatRow::name);
         format.getStyleClass().add("semibold");
-        TableColumn<FormatRow, String> url = Ui.column("URL", 560, FormatRow::url);
-        url.setCellFactory(column -> new TableCell<>() {
-            @Override
-            protected void updateItem(String item, boolean empty) {
-                super.updateItem(item, empty);
-                TextField text = empty ? null : Ui.copyable(item, "url");
-                setGraphic(text);
-            }
-        });
-        TableColumn<FormatRow, String> actions = Ui.column("", 420, FormatRow::name);
+        TableColumn<FormatRow, String> url = Ui.middle("URL", 560, FormatRow::url, FormatRow::url);
+        url.getStyleClass().add("mono");
+        TableColumn<FormatRow, String> actions = Ui.column("", ACTIONS, FormatRow::name);
         actions.setCellFactory(column -> new TableCell<>() {
             @Override
             protected void updateItem(String item, boolean empty) {
@@ -50,14 +50,21 @@ final class FormatTable extends TableView<FormatRow> {
         });
         getColumns().addAll(List.of(format, url, actions));
         setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_SUBSEQUENT_COLUMNS);
-        actions.setMinWidth(420);
-        actions.setMaxWidth(420);
+        actions.setMinWidth(ACTIONS);
+        actions.setMaxWidth(ACTIONS);
         format.setMaxWidth(130);
         setFixedCellSize(ROW);
         setItems(model.formats());
         setPlaceholder(Ui.label("No addresses.", "muted"));
         model.formats().addListener((ListChangeListener<FormatRow>) change -> fit());
-        Ui.copyRows(this);
+        setAccessibleText("Addresses");
+        setContextMenu(menu());
+        addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (COPY.match(event)) {
+                copyUrl();
+                event.consume();
+            }
+        });
         fit();
     }
 
@@ -73,14 +80,42 @@ final class FormatTable extends TableView<FormatRow> {
                 6,
                 play,
                 Ui.button("Copy URL", () -> Ui.copy(row.url())),
-                Ui.button("Copy as cURL", () -> Ui.copy(row.curl())),
+                Ui.button("cURL", () -> Ui.copy(row.curl())),
+                Ui.button("QR", () -> showQr(row)),
                 Ui.button("Open in browser", () -> browser.accept(row.url())));
+    }
+
+    private ContextMenu menu() {
+        return new ContextMenu(
+                item("Copy URL", row -> Ui.copy(row.url())),
+                item("Copy as cURL", row -> Ui.copy(row.curl())),
+                item("Show QR code", this::showQr),
+                item("Open in browser", row -> browser.accept(row.url())));
+    }
+
+    private MenuItem item(String words, Consumer<FormatRow> action) {
+        MenuItem item = new MenuItem(words);
+        item.setOnAction(event ->
+                Optional.ofNullable(getSelectionModel().getSelectedItem()).ifPresent(action));
+        return item;
+    }
+
+    private void showQr(FormatRow row) {
+        QrWindow.show(row.name(), row.url(), getScene().getWindow());
+    }
+
+    /** Shows the QR code of the selected format, or of the first. */
+    void showQr() {
+        chosen().ifPresent(this::showQr);
+    }
+
+    private Optional<FormatRow> chosen() {
+        return Optional.ofNullable(getSelectionModel().getSelectedItem())
+                .or(() -> getItems().stream().findFirst());
     }
 
     /** Copies the address of the selected format, or of the first. */
     void copyUrl() {
-        Optional.ofNullable(getSelectionModel().getSelectedItem())
-                .or(() -> getItems().stream().findFirst())
-                .ifPresent(row -> Ui.copy(row.url()));
+        chosen().ifPresent(row -> Ui.copy(row.url()));
     }
 }

@@ -9,12 +9,16 @@ import java.util.List;
 import java.util.Optional;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableStringValue;
 import javafx.geometry.Insets;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -27,6 +31,8 @@ import javafx.util.Duration;
 
 /** The Stream place. */
 public final class StreamView implements Place.View {
+
+    private static final double LOCATOR_WIDTH = 268;
 
     private final StreamViewModel model;
     private final StreamPort port;
@@ -46,8 +52,17 @@ public final class StreamView implements Place.View {
         this.tabs = new Segmented(names, index -> showPane(names.get(index)));
         root.getStyleClass().add("place");
         root.setPadding(new Insets(14));
-        root.getChildren().addAll(header(), formats, problem(), lower());
-        polling = new Timeline(new KeyFrame(Duration.millis(300), event -> model.poll()));
+        root.getChildren()
+                .addAll(
+                        header(),
+                        notice(model.exposure(), "notice", "should"),
+                        notice(model.notice(), "notice"),
+                        formats,
+                        notice(model.problem(), "notice"),
+                        lower(),
+                        notice(model.requests().exported(), "muted"));
+        polling = new Timeline(
+                new KeyFrame(Duration.millis(300), event -> model.requests().poll()));
         polling.setCycleCount(Timeline.INDEFINITE);
     }
 
@@ -58,26 +73,33 @@ public final class StreamView implements Place.View {
 
     private HBox header() {
         Label name = Ui.label("", "title-text");
+        name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+        name.setTooltip(new Tooltip());
+        name.getTooltip().textProperty().bind(name.textProperty());
         port.selection().asset().subscribe(asset -> name.setText(asset == null ? "No asset selected" : asset.name()));
         ToggleButton on = new ToggleButton("Origin on");
         ToggleButton off = new ToggleButton("Off");
         on.getStyleClass().addAll("small", "left-pill");
         off.getStyleClass().addAll("small", "right-pill");
+        on.setMinWidth(Region.USE_PREF_SIZE);
+        off.setMinWidth(Region.USE_PREF_SIZE);
         model.on().subscribe(running -> {
             on.setSelected(running);
             off.setSelected(!running);
         });
         on.setOnAction(event -> choose(true, on, off));
         off.setOnAction(event -> choose(false, on, off));
-        Label address = Ui.label("", "muted");
-        address.textProperty().bind(model.address());
         TextField locator = Ui.copyable("", "mono", "muted");
-        locator.setPrefColumnCount(36);
+        locator.setAccessibleText("Locator");
+        locator.setPrefWidth(LOCATOR_WIDTH);
+        locator.setMinWidth(LOCATOR_WIDTH);
+        Label locatorWord = Ui.label("Locator", "muted");
+        locatorWord.setMinWidth(Region.USE_PREF_SIZE);
         port.selection()
                 .asset()
                 .subscribe(asset ->
                         locator.setText(asset == null ? "" : asset.locator().toString()));
-        return Ui.row(10, name, Ui.row(0, on, off), address, Ui.spacer(), Ui.label("Locator", "muted"), locator);
+        return Ui.row(10, name, Ui.row(0, on, off), new EndpointBox(model), Ui.spacer(), locatorWord, locator);
     }
 
     private void choose(boolean wanted, ToggleButton on, ToggleButton off) {
@@ -88,14 +110,15 @@ public final class StreamView implements Place.View {
         }
     }
 
-    private Label problem() {
-        Label problem = Ui.label("", "notice");
-        problem.textProperty().bind(model.problem());
-        problem.setWrapText(true);
-        problem.setMaxWidth(Double.MAX_VALUE);
-        problem.visibleProperty().bind(model.problem().isNotEmpty());
-        problem.managedProperty().bind(problem.visibleProperty());
-        return problem;
+    private static Label notice(ObservableStringValue words, String... styles) {
+        Label notice = Ui.label("", styles);
+        notice.textProperty().bind(words);
+        notice.setWrapText(true);
+        notice.setMaxWidth(Double.MAX_VALUE);
+        notice.visibleProperty()
+                .bind(Bindings.createBooleanBinding(() -> !words.get().isEmpty(), words));
+        notice.managedProperty().bind(notice.visibleProperty());
+        return notice;
     }
 
     /** Requests, tracks, filters and codecs take turns in the lower half. */
@@ -115,7 +138,7 @@ public final class StreamView implements Place.View {
 
     private List<Pane> panes() {
         return List.of(
-                new Pane("Requests", RequestsPane.of(model)),
+                new Pane("Requests", new RequestsPane(model.requests())),
                 new Pane(
                         "Tracks",
                         TablesPane.tracks(model.tracks(), port.served().formats())),
@@ -200,6 +223,13 @@ public final class StreamView implements Place.View {
                         "Clear the list of requests",
                         Optional.empty(),
                         always,
-                        model::clear));
+                        model.requests()::clear),
+                new Command(
+                        "stream.qr",
+                        "Stream",
+                        "Show QR code of the selected format",
+                        Optional.empty(),
+                        always,
+                        formats::showQr));
     }
 }

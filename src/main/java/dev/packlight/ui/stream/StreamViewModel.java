@@ -4,13 +4,12 @@ import dev.packlight.catalog.LibraryAsset;
 import dev.packlight.codec.Carriage;
 import dev.packlight.delivery.PackagingFormat;
 import dev.packlight.delivery.UnservableException;
-import dev.packlight.origin.AccessLog;
-import dev.packlight.origin.AccessRecord;
 import dev.packlight.origin.AssetUrls;
+import dev.packlight.origin.Endpoint;
 import dev.packlight.origin.Origin;
+import dev.packlight.ui.common.Background;
 import dev.packlight.ui.common.Served;
-import dev.packlight.ui.common.Words;
-import java.net.InetAddress;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import javafx.beans.property.BooleanProperty;
@@ -23,20 +22,18 @@ import javafx.collections.ObservableList;
 /** What the Stream place knows. */
 public final class StreamViewModel {
 
-    private static final int REQUESTS_SHOWN = 2000;
-
     private final StreamPort port;
     private final BooleanProperty on = new SimpleBooleanProperty();
     private final ReadOnlyStringWrapper address = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
-    private final ReadOnlyStringWrapper totals = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper exposure = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
     private final ObservableList<FormatRow> formats = FXCollections.observableArrayList();
-    private final ObservableList<AccessRecord> requests = FXCollections.observableArrayList();
-    private final BooleanProperty paused = new SimpleBooleanProperty();
+    private final RequestsViewModel requests;
     private final ObservableList<TrackRow> tracks = FXCollections.observableArrayList();
     private final BooleanProperty legacyAc3 = new SimpleBooleanProperty();
     private final FiltersViewModel filters;
-    private long lastRequest;
+    private volatile Endpoint endpoint;
 
     /**
      * One format of the selected asset.
@@ -56,11 +53,13 @@ public final class StreamViewModel {
 
     public StreamViewModel(StreamPort port) {
         this.port = port;
+        this.requests = new RequestsViewModel(port.served().origin(), port.background());
+        this.endpoint = Endpoint.remembered(port.memory()::of);
         this.filters = new FiltersViewModel(port, this::refresh);
-        legacyAc3.set(port.library().policy().legacyAc3());
+        legacyAc3.set(port.policy().get().legacyAc3());
         legacyAc3.subscribe(allowed -> {
-            if (allowed != port.library().policy().legacyAc3()) {
-                port.library().policy(port.library().policy().withLegacyAc3(allowed));
+            if (allowed != port.policy().get().legacyAc3()) {
+                port.usePolicy().accept(port.policy().get().withLegacyAc3(allowed));
                 refresh();
             }
         });
@@ -71,26 +70,63 @@ public final class StreamViewModel {
     /** Starts or stops the origin. */
     public void toggle() {
         boolean start = !port.served().origin().isRunning();
+        act(() -> {
+            if (start) {
+                start(Origin.PortChoice.OR_NEXT_FREE);
+            } else {
+                endpoint = endpoint();
+                port.served().origin().stop();
+            }
+            return "";
+        });
+    }
+
+    /** Listens elsewhere from now on, and at the next start; where that cannot be, as before. */
+    public void listen(Endpoint chosen) {
+        Endpoint before = endpoint;
+        boolean on = port.served().origin().isRunning();
+        act(() -> {
+            port.served().origin().stop();
+            endpoint = chosen;
+            try {
+                start(Origin.PortChoice.EXACTLY);
+            } catch (IOException e) {
+                endpoint = before;
+                if (on) {
+                    start(Origin.PortChoice.OR_NEXT_FREE);
+                }
+                return e.getMessage() + " The origin stays where it was.";
+            }
+            chosen.keep(port.memory()::keep);
+            return "The origin listens on " + port.served().origin().baseUrl() + ", now and at the next start.";
+        });
+    }
+
+    private void start(Origin.PortChoice choice) throws IOException {
+        port.served().origin().start(endpoint.bind(), endpoint.port(), choice);
+    }
+
+    private void act(Background.Work<String> work) {
         port.background()
                 .submit(
-                        () -> {
-                            if (start) {
-                                port.served()
-                                        .origin()
-                                        .start(
-                                                InetAddress.getLoopbackAddress(),
-                                                Origin.DEFAULT_PORT,
-                                                Origin.PortChoice.OR_NEXT_FREE);
-                            } else {
-                                port.served().origin().stop();
-                            }
-                            return start;
+                        work,
+                        said -> {
+                            notice.set(said);
+                            showState();
                         },
-                        done -> showState(),
                         failed -> {
-                            problem.set("The origin cannot be started: " + failed.getMessage());
+                            notice.set("The origin cannot be started: " + failed.getMessage());
                             showState();
                         });
+    }
+
+    /** Where the origin listens, or would if it ran. */
+    public Endpoint endpoint() {
+        return port.served().origin().isRunning()
+                ? new Endpoint(
+                        port.served().origin().address().getAddress(),
+                        port.served().origin().address().getPort())
+                : endpoint;
     }
 
     /** Takes over what the origin is doing. */
@@ -100,9 +136,10 @@ public final class StreamViewModel {
         address.set(
                 running
                         ? port.served().origin().address().getAddress().getHostAddress() + ":"
-                                + port.served().origin().address().getPort() + " · "
-                                + port.served().origin().exposure().orElse("this computer only")
+                                + port.served().origin().address().getPort()
+                                + (port.served().origin().exposure().isEmpty() ? " · this computer only" : "")
                         : "stopped");
+        exposure.set(running ? port.served().origin().exposure().orElse("") : "");
         refresh();
     }
 
@@ -119,7 +156,10 @@ public final class StreamViewModel {
                 .submit(
                         () -> {
                             List<TrackRow> found = TrackRow.of(
-                                    port.library().publication(asset.locator()).presentation(),
+                                    port.served()
+                                            .publications()
+                                            .find(asset.locator())
+                                            .presentation(),
                                     port.served().formats());
                             return Map.entry(port.served().urls(asset), found);
                         },
@@ -152,29 +192,6 @@ public final class StreamViewModel {
         return new FormatRow(format, stored ? url : AssetUrls.filtered(url, inUrls), stored || Served.isPlayed(format));
     }
 
-    /** Takes over new requests; called now and then. */
-    public void poll() {
-        AccessLog log = port.served().origin().log();
-        AccessLog.Totals now = log.totals();
-        totals.set(Words.count(now.requests(), "request") + " · " + Words.count(now.errors(), "error") + " · "
-                + Words.bytes(now.bytes()));
-        if (paused.get()) {
-            return;
-        }
-        List<AccessRecord> fresh = log.since(lastRequest);
-        if (!fresh.isEmpty()) {
-            lastRequest = fresh.getFirst().number();
-            requests.addAll(0, fresh);
-            if (requests.size() > REQUESTS_SHOWN) {
-                requests.remove(REQUESTS_SHOWN, requests.size());
-            }
-        }
-    }
-
-    public void clear() {
-        requests.clear();
-    }
-
     public BooleanProperty on() {
         return on;
     }
@@ -187,8 +204,18 @@ public final class StreamViewModel {
         return problem.getReadOnlyProperty();
     }
 
-    public ReadOnlyStringProperty totals() {
-        return totals.getReadOnlyProperty();
+    /** Who else reaches the origin, one sentence; empty where it is this computer alone. */
+    public ReadOnlyStringProperty exposure() {
+        return exposure.getReadOnlyProperty();
+    }
+
+    /** What came of the last start or change of address, one sentence; may be empty. */
+    public ReadOnlyStringProperty notice() {
+        return notice.getReadOnlyProperty();
+    }
+
+    public RequestsViewModel requests() {
+        return requests;
     }
 
     public ObservableList<FormatRow> formats() {
@@ -207,13 +234,5 @@ public final class StreamViewModel {
     /** The policy switch. */
     public BooleanProperty legacyAc3() {
         return legacyAc3;
-    }
-
-    public ObservableList<AccessRecord> requests() {
-        return requests;
-    }
-
-    public BooleanProperty paused() {
-        return paused;
     }
 }
