@@ -3,6 +3,7 @@ package dev.packlight.app;
 import dev.packlight.catalog.Catalogue;
 import dev.packlight.catalog.CatalogueException;
 import dev.packlight.catalog.CatalogueFailure;
+import dev.packlight.catalog.DataLock;
 import dev.packlight.catalog.Library;
 import dev.packlight.cli.LogFile;
 import dev.packlight.cli.WindowOptions;
@@ -37,6 +38,7 @@ public final class PacklightApplication extends Application {
 
     private FxBackground background;
     private Catalogue catalogue;
+    private DataLock lock;
     private Library library;
     private Origin origin;
     private Services services;
@@ -93,21 +95,35 @@ public final class PacklightApplication extends Application {
         windowPlace.restore();
         stage.setOnHidden(event -> windowPlace.remember());
         stage.show();
+        if (lock.isTaken()) {
+            shell.announce(otherRuns());
+        }
         options.address().ifPresent(shell::open);
         List<Path> paths = options.paths().isEmpty() ? catalogue.folders() : options.paths();
         background.submit(
                 () -> {
                     library.open(paths);
-                    services.work().recall();
+                    if (!lock.isTaken()) {
+                        services.work().recall();
+                    }
                     return paths;
                 },
                 opened -> {},
                 failed -> LOG.error("folders", failed));
     }
 
+    private String otherRuns() {
+        return "Another Packlight works with the same data folder. This one "
+                + (origin.isRunning()
+                        ? "serves on a port of its own, " + origin.address().getPort()
+                        : "does not serve")
+                + "; what is changed in one, the other shows after its next start.";
+    }
+
     /** Whether it may go on: a port that was asked for must be had. */
     private boolean startOrigin() throws CatalogueException {
         catalogue = Catalogue.open(options.data());
+        lock = DataLock.of(options.data());
         library = new Library(catalogue, Rules.book());
         origin = new Origin(library::publication, Formats.all(), InstantSource.system());
         try {
@@ -142,6 +158,9 @@ public final class PacklightApplication extends Application {
         }
         if (catalogue != null) {
             catalogue.close();
+        }
+        if (lock != null) {
+            lock.close();
         }
     }
 }

@@ -44,7 +44,7 @@ public record Services(
     }
 
     public ShellPort shell() {
-        return new ShellPort(catalogue, library, origin, tasks, selection);
+        return new ShellPort(memory(), () -> library.snapshot().assets(), library::watchMode, origin, tasks, selection);
     }
 
     /** Ends the long work that runs. */

@@ -16,7 +16,9 @@ import dev.packlight.protection.ContentKey;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -72,6 +74,18 @@ public final class Library implements AutoCloseable {
             assets = List.copyOf(assets);
             problems = List.copyOf(problems);
             notes = List.copyOf(notes);
+        }
+
+        /** What a scan found so far, and what was known below {@code scanned} before and may yet be found. */
+        List<LibraryAsset> and(Map<Path, LibraryAsset> found, List<Path> scanned) {
+            Map<Path, LibraryAsset> all = new LinkedHashMap<>();
+            for (LibraryAsset asset : assets) {
+                if (scanned.stream().anyMatch(asset.key()::startsWith)) {
+                    all.put(asset.key(), asset);
+                }
+            }
+            all.putAll(found);
+            return List.copyOf(all.values());
         }
     }
 

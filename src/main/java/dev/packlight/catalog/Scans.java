@@ -270,7 +270,7 @@ final class Scans implements AutoCloseable {
         }
         List<String> all = new ArrayList<>(scan.problems);
         record.problem().ifPresent(all::add);
-        List<LibraryAsset> assets = more ? withEarlier(scan) : List.copyOf(scan.found.values());
+        List<LibraryAsset> assets = more ? snapshot.and(scan.found, roots) : List.copyOf(scan.found.values());
         snapshot = new Snapshot(roots, assets, more, all, scan.notes);
         if (!more) {
             byLocator.values().removeIf(asset -> !scan.found.containsKey(asset.key()));
@@ -282,18 +282,6 @@ final class Scans implements AutoCloseable {
                 LOG.error("a listener failed", e);
             }
         }
-    }
-
-    /** What a scan found so far, and what was known before and may yet be found. */
-    private List<LibraryAsset> withEarlier(Scan scan) {
-        Map<Path, LibraryAsset> assets = new LinkedHashMap<>();
-        for (LibraryAsset asset : snapshot.assets()) {
-            if (roots.stream().anyMatch(asset.key()::startsWith)) {
-                assets.put(asset.key(), asset);
-            }
-        }
-        assets.putAll(scan.found);
-        return List.copyOf(assets.values());
     }
 
     @Override

@@ -60,7 +60,8 @@ public final class PacklightCommand implements Callable<Integer> {
             names = "--bind",
             paramLabel = "ADDR",
             converter = BindOption.class,
-            description = "Address that the origin listens on; without it the one chosen in the window, at first this computer only.")
+            description =
+                    "Address that the origin listens on; without it the one chosen in the window, at first this computer only.")
     private @Nullable InetAddress bind;
 
     @Option(

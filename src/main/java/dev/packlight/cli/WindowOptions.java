@@ -16,7 +16,8 @@ import java.util.OptionalInt;
  * @param paths folders and files to show instead of those remembered
  * @param address a stream to play at once
  */
-public record WindowOptions(Path data, Optional<InetAddress> bind, OptionalInt port, List<Path> paths, Optional<URI> address) {
+public record WindowOptions(
+        Path data, Optional<InetAddress> bind, OptionalInt port, List<Path> paths, Optional<URI> address) {
 
     public WindowOptions {
         paths = List.copyOf(paths);

@@ -72,11 +72,7 @@ class WindowCommandTest {
         assertThat(run("")).isZero();
         assertThat(windows)
                 .containsExactly(new WindowOptions(
-                        DataDirectory.standard(),
-                        Optional.empty(),
-                        OptionalInt.empty(),
-                        List.of(),
-                        Optional.empty()));
+                        DataDirectory.standard(), Optional.empty(), OptionalInt.empty(), List.of(), Optional.empty()));
     }
 
     @ParameterizedTest

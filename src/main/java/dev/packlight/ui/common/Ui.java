@@ -7,6 +7,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.OverrunStyle;
@@ -69,9 +70,20 @@ public final class Ui {
         return whole(button);
     }
 
-    /** Text that can be selected and copied. */
-    public static TextField copyable(String text, String... styles) {
+    /** Says where the mouse rests what a control does, and by which keys. */
+    public static void tip(Control control, Command command) {
+        String keys = command.keyWords();
+        control.setTooltip(new Tooltip(keys.isEmpty() ? command.words() : command.words() + "  " + keys));
+    }
+
+    /**
+     * Text that can be selected and copied.
+     *
+     * @param name what the text is, for those who hear it
+     */
+    public static TextField copyable(String name, String text, String... styles) {
         TextField field = new TextField(text);
+        field.setAccessibleText(name);
         field.setEditable(false);
         field.getStyleClass().add("copyable");
         field.getStyleClass().addAll(styles);

@@ -32,6 +32,7 @@ final class BoxesView extends StackPane {
 
     BoxesView(InspectPort port) {
         this.port = port;
+        tree.setAccessibleText("Boxes");
         tree.getColumns().add(column("Box", 240, BoxNode::type, "semibold"));
         tree.getColumns()
                 .add(column("Offset", 110, node -> String.format(Locale.ROOT, "%,d", node.offsetBytes()), "number"));

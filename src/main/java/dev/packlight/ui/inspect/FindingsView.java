@@ -34,7 +34,7 @@ final class FindingsView {
         VBox card = new VBox(
                 4,
                 title,
-                Ui.copyable(finding.where().words(), "mono"),
+                Ui.copyable("Where", finding.where().words(), "mono"),
                 wrapped(finding.measured().words()),
                 muted(finding.advice()),
                 muted("Rule: " + finding.rule().id() + " · " + finding.rule().source()));

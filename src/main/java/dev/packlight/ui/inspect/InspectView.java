@@ -52,6 +52,7 @@ public final class InspectView implements Place.View {
         boxesView = new BoxesView(port);
         boxes.setContent(boxesView);
         ladder.setContent(scrolling(ladderPane));
+        tabs.setAccessibleText("Views of the asset");
         tabs.getTabs().addAll(overview, ladder, boxes);
         boxes.selectedProperty().subscribe(shown -> {
             if (shown) {
@@ -137,8 +138,10 @@ public final class InspectView implements Place.View {
         for (int row = 0; row < facts.size(); row++) {
             Label name = Ui.label(facts.get(row).name(), "muted");
             name.setMinWidth(104);
-            TextField value =
-                    Ui.copyable(facts.get(row).value(), facts.get(row).name().equals("RFC 6381") ? "mono" : "plain");
+            TextField value = Ui.copyable(
+                    facts.get(row).name(),
+                    facts.get(row).value(),
+                    facts.get(row).name().equals("RFC 6381") ? "mono" : "plain");
             value.setPrefColumnCount(26);
             grid.addRow(row, name, value);
         }

@@ -31,6 +31,7 @@ final class LadderPane extends VBox {
 
     private static TableView<TrackReport> table(List<TrackReport> rungs) {
         TableView<TrackReport> table = new TableView<>();
+        table.setAccessibleText("Tracks");
         table.getColumns().add(Ui.column("Rung", 100, r -> r.widthPixels() + "×" + r.heightPixels()));
         table.getColumns()
                 .add(Ui.numbers(

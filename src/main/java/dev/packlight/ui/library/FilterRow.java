@@ -1,5 +1,6 @@
 package dev.packlight.ui.library;
 
+import dev.packlight.ui.common.Command;
 import dev.packlight.ui.common.Segmented;
 import dev.packlight.ui.common.Ui;
 import java.util.List;
@@ -19,10 +20,15 @@ final class FilterRow extends HBox {
 
     private final TextField search = new TextField();
 
-    /** @param asGrid true for cards, false for lines */
-    FilterRow(LibraryViewModel model, BooleanProperty asGrid) {
+    /**
+     * @param asGrid true for cards, false for lines
+     * @param find puts the focus into the search
+     */
+    FilterRow(LibraryViewModel model, BooleanProperty asGrid, Command find) {
         AssetFacets facets = model.facets();
         search.setPromptText("Search by name or path");
+        search.setAccessibleText("Search by name or path");
+        Ui.tip(search, find);
         search.textProperty().bindBidirectional(facets.search());
         search.setPrefWidth(200);
         search.setMinWidth(70);

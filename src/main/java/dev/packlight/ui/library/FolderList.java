@@ -1,5 +1,6 @@
 package dev.packlight.ui.library;
 
+import dev.packlight.ui.common.Command;
 import dev.packlight.ui.common.Ui;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -7,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javafx.scene.control.Button;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
@@ -30,8 +32,10 @@ final class FolderList extends VBox {
     private final LibraryViewModel model;
     private final TreeView<FolderNode> tree = new TreeView<>(new TreeItem<>());
 
-    /** @param addFolder asks for a folder to add */
-    FolderList(LibraryViewModel model, Runnable addFolder) {
+    /** @param add asks for a folder to add */
+    FolderList(LibraryViewModel model, Command add) {
+        Button addFolder = Ui.button(add.words(), add::run);
+        Ui.tip(addFolder, add);
         this.model = model;
         tree.setShowRoot(false);
         tree.setAccessibleText("Folders");
@@ -61,11 +65,7 @@ final class FolderList extends VBox {
         problem.textProperty().bind(model.problem());
         problem.managedProperty().bind(problem.textProperty().isNotEmpty());
         getChildren()
-                .addAll(
-                        Ui.row(8, Ui.label("FOLDERS", "heading"), Ui.spacer(), Ui.button("Add folder…", addFolder)),
-                        tree,
-                        watching,
-                        problem);
+                .addAll(Ui.row(8, Ui.label("FOLDERS", "heading"), Ui.spacer(), addFolder), tree, watching, problem);
         getStyleClass().add("side");
         setPrefWidth(WIDTH);
         setMinWidth(160);

@@ -34,6 +34,9 @@ public final class LibraryView implements Place.View {
 
     private static final double WIDE = 1320;
     private static final int PICTURES_KEPT = 400;
+    private static final KeyCombination ADD_KEYS =
+            new KeyCodeCombination(KeyCode.O, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
+    private static final KeyCombination FIND_KEYS = new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN);
     private static final String FORM = "library.form";
 
     private final LibraryViewModel model;
@@ -43,6 +46,8 @@ public final class LibraryView implements Place.View {
     private final BorderPane root = new BorderPane();
     private final AssetGrid grid;
     private final AssetTable table;
+    private final Command add;
+    private final Command find;
     private final FolderList folders;
     private final AssetDetail detail;
     private final FilterRow filters;
@@ -53,12 +58,14 @@ public final class LibraryView implements Place.View {
         this.navigation = navigation;
         this.model = new LibraryViewModel(port);
         asGrid.set(!port.memory().of(FORM).filter("list"::equals).isPresent());
-        this.filters = new FilterRow(model, asGrid);
+        this.add = command("library.add", "File", "Add folder…", ADD_KEYS, this::chooseFolder);
+        this.find = command("library.find", "Edit", "Find assets", FIND_KEYS, this::findAssets);
+        this.filters = new FilterRow(model, asGrid, find);
         this.grid = new AssetGrid(model, this::loadPicture, this::inspect);
         this.table = new AssetTable(model, this::inspect);
         this.detail = new AssetDetail(() -> navigation.play(port.served().preferred()), this::inspect, this::copyUrl);
         root.getStyleClass().add("place");
-        this.folders = new FolderList(model, this::chooseFolder);
+        this.folders = new FolderList(model, add);
         root.setLeft(folders);
         root.setCenter(center());
         root.setRight(detail);
@@ -187,14 +194,7 @@ public final class LibraryView implements Place.View {
     public List<Command> commands() {
         var always = new SimpleBooleanProperty(true);
         return List.of(
-                new Command(
-                        "library.add",
-                        "File",
-                        "Add folder…",
-                        Optional.of(new KeyCodeCombination(
-                                KeyCode.O, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN)),
-                        always,
-                        this::chooseFolder),
+                add,
                 new Command(
                         "library.samples", "File", "Open sample assets", Optional.empty(), always, this::openSamples),
                 new Command(
@@ -211,15 +211,15 @@ public final class LibraryView implements Place.View {
                         Optional.of(new KeyCodeCombination(KeyCode.Z, KeyCombination.SHORTCUT_DOWN)),
                         model.canUndo(),
                         model::undo),
-                new Command(
-                        "library.find",
-                        "Edit",
-                        "Find assets",
-                        Optional.of(new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN)),
-                        always,
-                        () -> {
-                            navigation.go("library");
-                            filters.focusSearch();
-                        }));
+                find);
+    }
+
+    private static Command command(String id, String menu, String words, KeyCombination keys, Runnable action) {
+        return new Command(id, menu, words, Optional.of(keys), new SimpleBooleanProperty(true), action);
+    }
+
+    private void findAssets() {
+        navigation.go("library");
+        filters.focusSearch();
     }
 }

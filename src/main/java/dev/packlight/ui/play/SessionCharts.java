@@ -45,6 +45,7 @@ final class SessionCharts extends ScrollPane {
     SessionCharts(Rulebook rules, History history) {
         this.history = history;
         this.findings = new SessionFindings(rules);
+        log.setAccessibleText("Log of the session");
         log.setEditable(false);
         log.getStyleClass().add("mono");
         log.setPrefRowCount(3);

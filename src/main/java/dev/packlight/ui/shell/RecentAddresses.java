@@ -1,19 +1,19 @@
 package dev.packlight.ui.shell;
 
-import dev.packlight.catalog.Catalogue;
+import dev.packlight.ui.common.Memory;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Addresses that were opened, the latest first; kept in the catalogue. */
-record RecentAddresses(Catalogue settings) {
+/** Addresses that were opened, the latest first; kept for the next start. */
+record RecentAddresses(Memory memory) {
 
     private static final String SETTING = "recentAddresses";
     private static final int MOST = 20;
 
     List<String> all() {
-        return settings.setting(SETTING)
+        return memory.of(SETTING)
                 .orElse("")
                 .lines()
                 .filter(line -> !line.isBlank())
@@ -32,6 +32,6 @@ record RecentAddresses(Catalogue settings) {
     }
 
     private void keep(List<String> addresses) {
-        settings.setting(SETTING, addresses.stream().limit(MOST).collect(Collectors.joining("\n")));
+        memory.keep(SETTING, addresses.stream().limit(MOST).collect(Collectors.joining("\n")));
     }
 }

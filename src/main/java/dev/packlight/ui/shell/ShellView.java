@@ -1,14 +1,10 @@
 package dev.packlight.ui.shell;
 
 import dev.packlight.delivery.PackagingFormat;
-import dev.packlight.origin.AccessLog;
 import dev.packlight.ui.common.Command;
 import dev.packlight.ui.common.Place;
 import dev.packlight.ui.common.PlaceKeys;
 import dev.packlight.ui.common.Ui;
-import dev.packlight.ui.common.Words;
-import dev.packlight.work.Job;
-import dev.packlight.work.State;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -24,8 +20,6 @@ import javafx.animation.Timeline;
 import javafx.application.Platform;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Scene;
-import javafx.scene.control.Hyperlink;
-import javafx.scene.control.Label;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
@@ -40,7 +34,6 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.scene.shape.Circle;
 import javafx.stage.Stage;
 import javafx.util.Duration;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -50,6 +43,7 @@ public final class ShellView {
 
     private static final List<String> MENUS = List.of("File", "Edit", "View", "Asset", "Stream", "Player", "Help");
     private static final String THEME_SETTING = "theme";
+    private static final String PLACE_SETTING = "place";
 
     private final ShellPort port;
     private final Map<String, Place.View> views = new LinkedHashMap<>();
@@ -62,14 +56,9 @@ public final class ShellView {
     private final CommandPalette palette;
     private final AddressPrompt prompt;
     private final Timeline status;
-    private final Circle dot = new Circle(4);
-    private final Label originWords = Ui.label("");
-    private final Label traffic = Ui.label("");
-    private final Label running = Ui.label("");
-    private final Hyperlink themeLink = new Hyperlink();
+    private final StatusBar statusBar;
     private String current = "";
     private Theme theme;
-    private long lastBytes;
 
     /**
      * @param places what the rail shows
@@ -77,6 +66,7 @@ public final class ShellView {
      */
     public ShellView(ShellPort port, List<Place> places, BiConsumer<Place.View, PackagingFormat> playing) {
         this.port = port;
+        this.statusBar = new StatusBar(port, this::useNextTheme, () -> show("tasks"));
         Theme.loadFonts();
         Place.Navigation navigation = new Place.Navigation() {
             @Override
@@ -100,16 +90,19 @@ public final class ShellView {
             commands.addAll(ofPlaces.get(place.id()));
             railBox.getChildren().add(railButton(place, group));
         }
-        prompt = new AddressPrompt(new RecentAddresses(port.settings()), this::open);
+        prompt = new AddressPrompt(new RecentAddresses(port.memory()), this::open);
         commands.addAll(shellCommands(places));
-        palette = new CommandPalette(commands, () -> port.library().snapshot().assets(), asset -> {
+        rail.forEach((id, button) -> commands.stream()
+                .filter(command -> command.id().equals("view." + id))
+                .forEach(command -> Ui.tip(button, command)));
+        palette = new CommandPalette(commands, () -> port.assets().get(), asset -> {
             port.selection().asset().set(asset);
             show("inspect");
         });
         frame.setTop(topBar());
         frame.setLeft(railBox);
         frame.setCenter(center);
-        frame.setBottom(statusBar());
+        frame.setBottom(statusBar);
         root.getChildren().addAll(palette, prompt);
         root.getStyleClass().add("shell");
         frame.addEventFilter(
@@ -117,7 +110,7 @@ public final class ShellView {
         status = new Timeline(new KeyFrame(Duration.seconds(1), event -> refreshStatus()));
         status.setCycleCount(Timeline.INDEFINITE);
         status.play();
-        theme = Theme.of(port.settings().setting(THEME_SETTING).orElse(""));
+        theme = Theme.of(port.memory().of(THEME_SETTING).orElse(""));
         Platform.getPreferences().colorSchemeProperty().addListener((o, before, now) -> {
             if (theme == Theme.SYSTEM) {
                 use(theme);
@@ -144,7 +137,7 @@ public final class ShellView {
         for (Command command : commands) {
             command.keys().ifPresent(keys -> scene.getAccelerators().put(keys, command::run));
         }
-        show("library");
+        show(port.memory().of(PLACE_SETTING).filter(views::containsKey).orElse("library"));
         refreshStatus();
         return scene;
     }
@@ -183,9 +176,13 @@ public final class ShellView {
     public void use(Theme next) {
         theme = next;
         next.apply(root);
-        themeLink.setText(next.words());
+        statusBar.show(next);
         views.values().forEach(Place.View::themeChanged);
-        port.settings().setting(THEME_SETTING, next.name());
+        port.memory().keep(THEME_SETTING, next.name());
+    }
+
+    private void useNextTheme() {
+        use(Theme.values()[(theme.ordinal() + 1) % Theme.values().length]);
     }
 
     private HBox topBar() {
@@ -208,6 +205,7 @@ public final class ShellView {
         find.setPrefWidth(380);
         find.setEditable(false);
         find.setFocusTraversable(false);
+        find.setAccessibleText("Search assets or type a command");
         find.setOnMouseClicked(event -> palette.open());
         HBox bar = new HBox(Ui.label("Packlight", "app-name"), menus, Ui.spacer(), find);
         bar.getStyleClass().add("top-bar");
@@ -221,38 +219,15 @@ public final class ShellView {
                 : command.words() + "  (" + command.keyWords() + ")";
     }
 
-    private HBox statusBar() {
-        themeLink.setOnAction(event -> use(Theme.values()[(theme.ordinal() + 1) % Theme.values().length]));
-        running.setOnMouseClicked(event -> show("tasks"));
-        HBox bar = new HBox(Ui.row(7, dot, originWords), traffic, Ui.spacer(), running, themeLink);
-        bar.getStyleClass().add("status-bar");
-        return bar;
+    /** Shows a sentence above all places until a person has read it. */
+    public void announce(String sentence) {
+        frame.setTop(Announcement.below(frame.getTop(), sentence));
     }
 
     private void refreshStatus() {
-        boolean on = port.origin().isRunning();
-        dot.getStyleClass().setAll(on ? "dot-on" : "dot-off");
-        originWords.setText(on ? "Origin on  " + port.origin().baseUrl() : "Origin off");
-        AccessLog.Totals totals = port.origin().log().totals();
-        long rate = (totals.bytes() - lastBytes) * 8;
-        lastBytes = totals.bytes();
-        traffic.setText(
-                Words.count(port.origin().clients(), "client") + "    " + Words.bitRate(Math.max(0, rate)) + " out");
-        List<Job> open = port.tasks().open();
-        int tasks = open.size();
-        running.setText(
-                tasks == 0 ? port.library().watchMode().equals("polling") ? "polling folders" : "" : taskWords(open));
+        statusBar.refresh();
+        int tasks = port.tasks().open().size();
         Objects.requireNonNull(rail.get("tasks")).setText(tasks == 0 ? "Tasks" : "Tasks " + tasks);
-    }
-
-    /** {@code 3 tasks running, 1 waiting}. */
-    static String taskWords(List<Job> open) {
-        long waiting =
-                open.stream().filter(job -> job.state() instanceof State.Queued).count();
-        long active = open.size() - waiting;
-        return active == 0
-                ? Words.count(waiting, "task") + " waiting"
-                : Words.count(active, "task") + " running" + (waiting == 0 ? "" : ", " + waiting + " waiting");
     }
 
     private List<Command> shellCommands(List<Place> places) {
@@ -306,6 +281,7 @@ public final class ShellView {
     /** Ends what the window drives. */
     public void close() {
         status.stop();
+        port.memory().keep(PLACE_SETTING, current);
         views.values().forEach(Place.View::close);
     }
 }

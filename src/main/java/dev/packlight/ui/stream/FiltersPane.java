@@ -35,6 +35,7 @@ final class FiltersPane {
     Region node() {
         tracks.setPromptText(
                 "Tracks to keep, one choice a line:\nType=video, Bitrate=0-1000000\nType=audio, Language=eng");
+        tracks.setAccessibleText("Tracks to keep");
         tracks.setPrefRowCount(3);
         tracks.getStyleClass().add("mono");
         own.setSelected(true);
@@ -69,6 +70,7 @@ final class FiltersPane {
 
     private Region table() {
         table.setItems(model.rows());
+        table.setAccessibleText("Filters");
         table.setFixedCellSize(36);
         table.setPlaceholder(Ui.label(
                 "No filters yet. A filter clips the time, keeps some tracks, or puts one rung first; I and O in Play set its ends.",

@@ -37,7 +37,7 @@ final class QrWindow {
             view.setAccessibleText("QR code of " + address);
             box.getChildren().add(view);
         });
-        box.getChildren().add(Ui.copyable(address, "mono"));
+        box.getChildren().add(Ui.copyable("Address", address, "mono"));
         Label words = Ui.label(words(address, code.isPresent()), "muted");
         words.setWrapText(true);
         words.setMaxWidth(SIZE);

@@ -37,6 +37,7 @@ public final class StreamView implements Place.View {
     private final StreamViewModel model;
     private final StreamPort port;
     private final VBox root = new VBox(12);
+    private final Command toggle;
     private final FormatTable formats;
     private final List<Pane> panes;
     private final Segmented tabs;
@@ -46,6 +47,13 @@ public final class StreamView implements Place.View {
     public StreamView(StreamPort port, Navigation navigation) {
         this.port = port;
         this.model = new StreamViewModel(port);
+        this.toggle = new Command(
+                "stream.toggle",
+                "Stream",
+                "Start or stop the origin",
+                Optional.of(new KeyCodeCombination(KeyCode.E, KeyCombination.SHORTCUT_DOWN)),
+                new SimpleBooleanProperty(true),
+                model::toggle);
         this.formats = new FormatTable(model, navigation, port.browser());
         this.panes = panes();
         List<String> names = panes.stream().map(Pane::name).toList();
@@ -81,6 +89,8 @@ public final class StreamView implements Place.View {
         ToggleButton off = new ToggleButton("Off");
         on.getStyleClass().addAll("small", "left-pill");
         off.getStyleClass().addAll("small", "right-pill");
+        Ui.tip(on, toggle);
+        Ui.tip(off, toggle);
         on.setMinWidth(Region.USE_PREF_SIZE);
         off.setMinWidth(Region.USE_PREF_SIZE);
         model.on().subscribe(running -> {
@@ -89,8 +99,7 @@ public final class StreamView implements Place.View {
         });
         on.setOnAction(event -> choose(true, on, off));
         off.setOnAction(event -> choose(false, on, off));
-        TextField locator = Ui.copyable("", "mono", "muted");
-        locator.setAccessibleText("Locator");
+        TextField locator = Ui.copyable("Locator", "", "mono", "muted");
         locator.setPrefWidth(LOCATOR_WIDTH);
         locator.setMinWidth(LOCATOR_WIDTH);
         Label locatorWord = Ui.label("Locator", "muted");
@@ -175,13 +184,7 @@ public final class StreamView implements Place.View {
     public List<Command> commands() {
         var always = new SimpleBooleanProperty(true);
         return List.of(
-                new Command(
-                        "stream.toggle",
-                        "Stream",
-                        "Start or stop the origin",
-                        Optional.of(new KeyCodeCombination(KeyCode.E, KeyCombination.SHORTCUT_DOWN)),
-                        always,
-                        model::toggle),
+                toggle,
                 new Command(
                         "stream.copy",
                         "Stream",

@@ -18,6 +18,7 @@ final class TablesPane {
     /** The delivery table: a line for each track, a column for each format. */
     static TableView<TrackRow> tracks(ObservableList<TrackRow> rows, List<PackagingFormat> formats) {
         TableView<TrackRow> table = new TableView<>(rows);
+        table.setAccessibleText("Tracks by format");
         table.setFixedCellSize(32);
         table.getColumns().add(Ui.column("Track", 190, TrackRow::name));
         table.getColumns().add(Ui.column("What it is", 380, TrackRow::what));
@@ -38,6 +39,7 @@ final class TablesPane {
     /** The codec table, made from the same answers that serving gives. */
     static TableView<Codec> codecs(List<PackagingFormat> formats) {
         TableView<Codec> table = new TableView<>(FXCollections.observableArrayList(Codecs.all()));
+        table.setAccessibleText("Codecs by format");
         table.setFixedCellSize(30);
         table.getColumns().add(Ui.column("Codec", 120, Codec::name));
         for (PackagingFormat format : formats) {

@@ -11,7 +11,7 @@ final class LogPane extends VBox {
 
     LogPane(TasksViewModel model) {
         super(6);
-        TextField subject = Ui.copyable("", "semibold");
+        TextField subject = Ui.copyable("Selected task", "", "semibold");
         TextArea log = new TextArea();
         log.setEditable(false);
         log.setWrapText(true);

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class ShellViewTest {
+class StatusBarTest {
 
     private static Job job(State state) {
         return new Job(1, "scan", "films", state, Instant.EPOCH, Optional.empty(), Optional.empty());
@@ -20,9 +20,9 @@ class ShellViewTest {
     void taskWords_queuedTasks_wait() {
         Job running = job(new State.Running(Progress.UNKNOWN));
         Job queued = job(new State.Queued());
-        assertThat(ShellView.taskWords(List.of(running))).isEqualTo("1 task running");
-        assertThat(ShellView.taskWords(List.of(running, running, queued, running)))
+        assertThat(StatusBar.taskWords(List.of(running))).isEqualTo("1 task running");
+        assertThat(StatusBar.taskWords(List.of(running, running, queued, running)))
                 .isEqualTo("3 tasks running, 1 waiting");
-        assertThat(ShellView.taskWords(List.of(queued, queued))).isEqualTo("2 tasks waiting");
+        assertThat(StatusBar.taskWords(List.of(queued, queued))).isEqualTo("2 tasks waiting");
     }
 }
