@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** MPDs as players need them: every representation of pictures and sound. */
+/** MPDs as players need them: every representation of pictures, sound and text. */
 final class DashListing implements ListingReader {
 
     /** What overlaps by less follows, with the rounding of its timescale. */
@@ -55,7 +55,11 @@ final class DashListing implements ListingReader {
         Mpd mpd = MpdParser.parse(text, known);
         return new StreamListing(
                 mpd.durationTicks(),
-                Stream.concat(tracks(mpd, TrackKind.VIDEO, "video"), tracks(mpd, TrackKind.AUDIO, "audio"))
+                Stream.of(
+                                tracks(mpd, TrackKind.VIDEO, "video"),
+                                tracks(mpd, TrackKind.AUDIO, "audio"),
+                                tracks(mpd, TrackKind.TEXT, "text"))
+                        .flatMap(tracks -> tracks)
                         .toList(),
                 mpd.indexes());
     }

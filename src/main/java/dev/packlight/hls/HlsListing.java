@@ -19,7 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Playlists as players need them: the sound of the first variant's group, its default first, beside all variants. */
+/** Playlists as players need them: sound of the first variant's group, its default first, all variants, subtitles. */
 final class HlsListing implements ListingReader {
 
     @Override
@@ -95,6 +95,10 @@ final class HlsListing implements ListingReader {
             }
         }
         top.variants().forEach(variant -> tracks.add(track(variant)));
+        top.renditions().stream()
+                .filter(r -> r.type().equals("SUBTITLES"))
+                .map(r -> new Track(TrackKind.TEXT, r.name(), 0, 0, 0, "", new Elsewhere(r.uri())))
+                .forEach(tracks::add);
         return new StreamListing(0, tracks, List.of());
     }
 

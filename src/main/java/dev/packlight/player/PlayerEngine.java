@@ -1,5 +1,6 @@
 package dev.packlight.player;
 
+import java.util.List;
 import java.util.OptionalInt;
 
 /** Something that plays an address and says what it does. Calls return at once; effects arrive as states. */
@@ -31,6 +32,18 @@ public interface PlayerEngine extends AutoCloseable {
 
     /** Keeps to one rung, or adapts where empty. */
     void lock(OptionalInt rung);
+
+    /** Hears another track of sound. */
+    void sound(int track);
+
+    /** Shows subtitles, or none where empty. */
+    void text(OptionalInt track);
+
+    /** What can be heard and read. */
+    TrackChoice tracks();
+
+    /** Subtitles that belong over the present picture. */
+    List<Caption> captions();
 
     /** Whether it plays streams whose manifests are of this media type. */
     boolean plays(String mediaType);

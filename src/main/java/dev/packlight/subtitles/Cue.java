@@ -22,7 +22,7 @@ public record Cue(long startTicks, long endTicks, String text, String settings) 
     }
 
     /** Text without tags and escapes. */
-    String plain() {
+    public String plain() {
         return Marks.replaced(text, "<", '>', "")
                 .replace("&lt;", "<")
                 .replace("&gt;", ">")

@@ -15,6 +15,7 @@ import java.util.Deque;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.jspecify.annotations.Nullable;
@@ -123,7 +124,7 @@ public final class Feed {
         if (ticks.isPresent()) {
             format.begins(place.expectedTicks(), ticks.getAsLong());
         }
-        return new Item(packet, format, ticks);
+        return new Item(packet, format, ticks, place.expectedTicks());
     }
 
     private static boolean audioDecides(Demuxer demuxer) {
@@ -142,9 +143,16 @@ public final class Feed {
         }
     }
 
-    /** Waits while so much of the track lies ready, or too many bytes of both. */
-    public void awaitRoom(PacketQueue track, long ticks) throws InterruptedException {
-        while (track.bufferedTicks() >= ticks || isHeavy()) {
+    /** Waits while so much of the track lies ready, or too many bytes of both, unless there is enough reason not to. */
+    public void awaitRoom(PacketQueue track, long ticks, BooleanSupplier enough) throws InterruptedException {
+        while ((track.bufferedTicks() >= ticks || isHeavy()) && !enough.getAsBoolean()) {
+            Thread.sleep(LOOK_MS);
+        }
+    }
+
+    /** Waits until the track's packets are taken, unless there is enough reason not to. */
+    public void awaitTaken(PacketQueue track, BooleanSupplier enough) throws InterruptedException {
+        while (!track.isEmpty() && !enough.getAsBoolean()) {
             Thread.sleep(LOOK_MS);
         }
     }

@@ -20,6 +20,7 @@ public final class PacketQueue implements AutoCloseable {
     private OptionalLong firstTicks = OptionalLong.empty();
     private OptionalLong lastTicks = OptionalLong.empty();
     private long fedTicks = Long.MIN_VALUE;
+    private long takenTicks = Long.MIN_VALUE;
     private long bytes;
     private boolean ended;
     private boolean closed;
@@ -28,8 +29,9 @@ public final class PacketQueue implements AutoCloseable {
      * A packet and the stream it belongs to.
      *
      * @param ticks media time; empty where the stream does not say
+     * @param segmentTicks presentation time at which its segment begins
      */
-    record Item(AVPacket packet, Format format, OptionalLong ticks) {
+    record Item(AVPacket packet, Format format, OptionalLong ticks, long segmentTicks) {
 
         boolean isVideo() {
             return format.parameters().codec_type() == AVMEDIA_TYPE_VIDEO;
@@ -108,6 +110,7 @@ public final class PacketQueue implements AutoCloseable {
         Item item = items.pollFirst();
         if (item != null) {
             bytes -= item.packet().size();
+            takenTicks = item.segmentTicks();
             OptionalLong ticks = item.placedTicks();
             firstTicks = ticks.isPresent() ? ticks : firstTicks;
         }
@@ -138,6 +141,39 @@ public final class PacketQueue implements AutoCloseable {
     /** Whether nothing waits here though everything until then was put in: the track has a gap, or ended. */
     public synchronized boolean hasNothingUntil(long ticks) {
         return items.isEmpty() && fedTicks > ticks;
+    }
+
+    /** Where the segment begins of which something was taken last. */
+    public synchronized long takenTicks() {
+        return takenTicks;
+    }
+
+    /** Where the first segment behind {@code ticks} begins that waits here and is of another rung, if one does. */
+    public synchronized OptionalLong replaceableFrom(long ticks, int rung) {
+        return items.stream()
+                .filter(item -> item.segmentTicks() > ticks && item.format().rung() != rung)
+                .mapToLong(Item::segmentTicks)
+                .findFirst();
+    }
+
+    /** Forgets the segments that begin there or later, which will be put in anew. */
+    public synchronized void dropFrom(long ticks) {
+        items.removeIf(item -> {
+            boolean dropped = item.segmentTicks() >= ticks;
+            if (dropped) {
+                bytes -= item.packet().size();
+                av_packet_free(item.packet());
+            }
+            return dropped;
+        });
+        lastTicks = items.stream()
+                .map(Item::ticks)
+                .filter(OptionalLong::isPresent)
+                .map(OptionalLong::getAsLong)
+                .max(Long::compare)
+                .map(OptionalLong::of)
+                .orElse(firstTicks);
+        fedTicks = Math.min(fedTicks, ticks);
     }
 
     public synchronized void end() {

@@ -48,7 +48,7 @@ public final class Timeline {
         }
 
         /** Presentation time of a media time; waits for the anchor. */
-        OptionalLong presented(OptionalLong mediaTicks) throws InterruptedException {
+        public OptionalLong presented(OptionalLong mediaTicks) throws InterruptedException {
             known.await();
             return mediaTicks.isPresent() ? OptionalLong.of(mediaTicks.getAsLong() + offsetTicks) : mediaTicks;
         }

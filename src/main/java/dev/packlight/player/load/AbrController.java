@@ -1,5 +1,7 @@
 package dev.packlight.player.load;
 
+import java.util.OptionalInt;
+
 /** Chooses the rung of the next segment. Pure: the same input gives the same decision. */
 public interface AbrController {
 
@@ -18,9 +20,23 @@ public interface AbrController {
 
     Decision choose(Situation situation);
 
+    /** The only rung that is wanted, even in place of what is loaded already; empty where it adapts. */
+    default OptionalInt only() {
+        return OptionalInt.empty();
+    }
+
     /** Always one rung. */
     static AbrController fixed(int rung) {
-        return situation ->
-                new Decision(Math.clamp(rung, 0, situation.bandwidthsBps().length - 1), "locked by the user");
+        return new AbrController() {
+            @Override
+            public Decision choose(Situation situation) {
+                return new Decision(Math.clamp(rung, 0, situation.bandwidthsBps().length - 1), "locked by the user");
+            }
+
+            @Override
+            public OptionalInt only() {
+                return OptionalInt.of(rung);
+            }
+        };
     }
 }

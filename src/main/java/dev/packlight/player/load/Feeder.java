@@ -30,10 +30,14 @@ public final class Feeder {
         this.controller = controller;
     }
 
-    /** Fills {@code into} with what lies from this presentation time on. */
-    public void start(MediaSource source, Pipeline into, Timeline timeline, long ticks) {
+    /**
+     * Fills {@code into} with what lies from this presentation time on.
+     *
+     * @param sound which of the source's tracks is heard
+     */
+    public void start(MediaSource source, int sound, Pipeline into, Timeline timeline, long ticks) {
         switch (source) {
-            case MediaSource.Streamed streamed -> stream(streamed.manifest(), into, ticks);
+            case MediaSource.Streamed streamed -> stream(streamed.manifest(), sound, into, ticks);
             case MediaSource.Whole whole -> {
                 Pipeline.Work work = () -> file(whole, into, timeline, ticks);
                 if (whole.bytes() instanceof HttpSource) {
@@ -45,7 +49,7 @@ public final class Feeder {
         }
     }
 
-    private void stream(StreamManifest manifest, Pipeline into, long ticks) {
+    private void stream(StreamManifest manifest, int sound, Pipeline into, long ticks) {
         PacketQueue video = into.videoPackets();
         PacketQueue audio = into.audioPackets();
         boolean soundApart = !manifest.video().isEmpty() && !manifest.audio().isEmpty();
@@ -60,9 +64,10 @@ public final class Feeder {
         if (!manifest.audio().isEmpty()) {
             Feed.Anchor anchor = soundApart ? Feed.Anchor.ANOTHER : Feed.Anchor.THIS;
             List<PacketQueue> fed = soundApart ? List.of(audio) : List.of(audio, video);
+            int heard = Math.clamp(sound, 0, manifest.audio().size() - 1);
             track(
                     "player-fetch-audio",
-                    new Track(manifest.audio().subList(0, 1), controller, false, anchor, fed),
+                    new Track(manifest.audio().subList(heard, heard + 1), controller, false, anchor, fed),
                     into,
                     ticks);
         }

@@ -21,9 +21,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Loads a manifest of any protocol that has a reader, with the playlists it refers to, within one span of time. */
 final class ManifestLoader {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ManifestLoader.class);
 
     private final Fetcher fetcher;
     private final Limits limits;
@@ -54,14 +58,17 @@ final class ManifestLoader {
             throws PlayerException, InterruptedException {
         List<Representation> video = new ArrayList<>();
         List<Representation> audio = new ArrayList<>();
+        List<Representation> texts = new ArrayList<>();
         for (Track track : listing.tracks()) {
             if (track.kind() == TrackKind.VIDEO) {
                 video.add(representation(reader, uri, track));
             } else if (track.kind() == TrackKind.AUDIO) {
                 audio.add(representation(reader, uri, track));
+            } else if (track.kind() == TrackKind.TEXT) {
+                text(reader, uri, track).ifPresent(texts::add);
             }
         }
-        return budget.manifest(duration(listing, video.isEmpty() ? audio : video), video, audio);
+        return budget.manifest(duration(listing, video.isEmpty() ? audio : video), video, audio, texts);
     }
 
     private ListingReader reader(String text) throws PlayerException {
@@ -134,6 +141,17 @@ final class ManifestLoader {
                 yield representation(playlist.base(), track, playlist.segments());
             }
         };
+    }
+
+    /** Subtitles that cannot be had do not keep a film from being played. */
+    private Optional<Representation> text(ListingReader reader, URI uri, Track track) throws InterruptedException {
+        try {
+            return Optional.of(representation(reader, uri, track))
+                    .filter(r -> !r.segments().isEmpty());
+        } catch (PlayerException e) {
+            LOG.warn("the subtitles '{}' are left out: {}", track.label(), e.getMessage());
+            return Optional.empty();
+        }
     }
 
     /**

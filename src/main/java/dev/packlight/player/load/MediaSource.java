@@ -22,6 +22,16 @@ public sealed interface MediaSource {
     /** What can be chosen, by ascending bandwidth. */
     List<RungInfo> rungs();
 
+    /** Tracks of sound that can be chosen, in words. */
+    default List<String> sounds() {
+        return List.of();
+    }
+
+    /** Subtitles that can be chosen, in words. */
+    default List<String> texts() {
+        return List.of();
+    }
+
     /** Segments listed by a manifest. */
     record Streamed(StreamManifest manifest) implements MediaSource {
         @Override
@@ -32,6 +42,16 @@ public sealed interface MediaSource {
         @Override
         public List<RungInfo> rungs() {
             return manifest.video().stream().map(r -> rung(r.track())).toList();
+        }
+
+        @Override
+        public List<String> sounds() {
+            return TrackWords.of(manifest.audio());
+        }
+
+        @Override
+        public List<String> texts() {
+            return TrackWords.of(manifest.text());
         }
     }
 

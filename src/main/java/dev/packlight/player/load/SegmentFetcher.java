@@ -16,6 +16,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.function.Supplier;
 
 /** Downloads the segments of one track in order, each at the rung that the controller chooses. */
@@ -79,8 +81,9 @@ final class SegmentFetcher {
         long at = startTicks;
         while (true) {
             for (PacketQueue queue : track.fed()) {
-                into.feed().awaitRoom(queue, TARGET_TICKS);
+                into.feed().awaitRoom(queue, TARGET_TICKS, this::isReplaced);
             }
+            at = replaced().orElse(at);
             choose(at);
             Representation representation = track.rungs().get(rung);
             int index = representation.segmentAt(at);
@@ -88,10 +91,46 @@ final class SegmentFetcher {
             load(representation, segment);
             track.fed().forEach(queue -> queue.fedUntil(segment.time().endTicks()));
             if (index + 1 >= representation.segments().size()) {
-                return;
+                into.feed().awaitTaken(track.fed().getFirst(), () -> !mayChange() || isReplaced());
+                OptionalLong again = replaced();
+                if (again.isEmpty()) {
+                    return;
+                }
+                at = again.getAsLong();
+            } else {
+                at = representation.segments().get(index + 1).time().startTicks() + INSIDE_TICKS;
             }
-            at = representation.segments().get(index + 1).time().startTicks() + INSIDE_TICKS;
         }
+    }
+
+    private boolean mayChange() {
+        return track.isVideo() && track.rungs().size() > 1;
+    }
+
+    private boolean isReplaced() {
+        return replaceableFrom().isPresent();
+    }
+
+    /** Where segments wait that nobody has begun with and that are of another rung than the only one wanted. */
+    private OptionalLong replaceableFrom() {
+        OptionalInt only = track.isVideo() ? track.controller().get().only() : OptionalInt.empty();
+        if (only.isEmpty()) {
+            return OptionalLong.empty();
+        }
+        int wanted = Math.clamp(only.getAsInt(), 0, track.rungs().size() - 1);
+        long begun =
+                track.fed().stream().mapToLong(PacketQueue::takenTicks).max().orElse(Long.MIN_VALUE);
+        return track.fed().stream()
+                .map(queue -> queue.replaceableFrom(begun, wanted))
+                .flatMapToLong(OptionalLong::stream)
+                .min();
+    }
+
+    /** Forgets those, and says where to go on. */
+    private OptionalLong replaced() {
+        OptionalLong from = replaceableFrom();
+        from.ifPresent(ticks -> track.fed().forEach(queue -> queue.dropFrom(ticks)));
+        return from.isPresent() ? OptionalLong.of(from.getAsLong() + INSIDE_TICKS) : from;
     }
 
     private void choose(long mediaTicks) {
@@ -162,6 +201,7 @@ final class SegmentFetcher {
         }
     }
 
+    /** Kept by its whole address: playlists of several rungs may write the same one. */
     private byte[] init(URI base, Part part) throws PlayerException, InterruptedException {
         URI address = Addresses.resolved(base, part.address());
         Part resolved = new Part(address.toString(), part.range());

@@ -21,7 +21,8 @@ final class StreamBudget {
     }
 
     /** The manifest of what was counted. */
-    StreamManifest manifest(long durationTicks, List<Representation> video, List<Representation> audio)
+    StreamManifest manifest(
+            long durationTicks, List<Representation> video, List<Representation> audio, List<Representation> text)
             throws PlayerException {
         if (durationTicks < 0 || durationTicks > Limits.DURATION_TICKS) {
             throw new PlayerException("The manifest says that it lasts "
@@ -36,6 +37,6 @@ final class StreamBudget {
         if (pictures.isEmpty() && sounds.isEmpty()) {
             throw new PlayerException("The manifest lists no segments.");
         }
-        return new StreamManifest(durationTicks, pictures, sounds);
+        return new StreamManifest(durationTicks, pictures, sounds, text);
     }
 }

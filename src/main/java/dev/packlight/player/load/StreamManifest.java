@@ -12,12 +12,15 @@ import java.util.List;
  *
  * @param video by ascending bandwidth; empty for sound alone
  * @param audio tracks of their own; empty where sound is inside the video's segments or there is none
+ * @param text subtitles
  */
-record StreamManifest(long durationTicks, List<Representation> video, List<Representation> audio) {
+record StreamManifest(
+        long durationTicks, List<Representation> video, List<Representation> audio, List<Representation> text) {
 
     StreamManifest {
         video = List.copyOf(video);
         audio = List.copyOf(audio);
+        text = List.copyOf(text);
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.packlight.player.present;
 
 import dev.packlight.media.Ticks;
+import dev.packlight.player.Caption;
 import dev.packlight.player.FrameSink;
 import dev.packlight.player.PlaySource;
 import dev.packlight.player.PlayerException;
@@ -14,6 +15,7 @@ import dev.packlight.player.decode.PictureRing;
 import dev.packlight.player.decode.Pipeline;
 import dev.packlight.player.decode.Timeline;
 import dev.packlight.player.load.AbrController;
+import dev.packlight.player.load.Captions;
 import dev.packlight.player.load.Feeder;
 import dev.packlight.player.load.Fetcher;
 import dev.packlight.player.load.MediaSource;
@@ -44,6 +46,7 @@ final class PlaySession implements AutoCloseable {
     private final PictureRing ring = new PictureRing(BUFFERS);
     private final Fetcher fetcher;
     private final Feeder feeder;
+    private final SessionTracks tracks;
     private final Timeline timeline = new Timeline();
     private final SeekRequest seek = new SeekRequest();
     private final AtomicReference<Optional<String>> failure = new AtomicReference<>(Optional.empty());
@@ -71,6 +74,7 @@ final class PlaySession implements AutoCloseable {
         this.presenter = new Presenter(sink, System::nanoTime);
         this.fetcher = new Fetcher(conditions.limits(), meter::failedRequest);
         this.feeder = new Feeder(fetcher, conditions.limits(), meter, () -> controller);
+        this.tracks = new SessionTracks(new Captions(fetcher, conditions.limits(), timeline, presenter::ticks));
         this.patience = new Patience(conditions.limits().standstill());
         this.thread = Thread.ofPlatform().daemon().name("player").unstarted(this::run);
     }
@@ -107,6 +111,22 @@ final class PlaySession implements AutoCloseable {
 
     void lock(OptionalInt rung) {
         controller = rung.isPresent() ? AbrController.fixed(rung.getAsInt()) : new ThroughputAbr();
+    }
+
+    /** Hears another track from the present position on. */
+    void sound(int track) {
+        tracks.sound(track);
+        seek.wish(presenter.ticks());
+    }
+
+    /** Subtitles that belong over the present picture. */
+    List<Caption> captions() {
+        return tracks.captions(presenter.ticks());
+    }
+
+    /** What is heard and read beside the picture. */
+    SessionTracks tracks() {
+        return tracks;
     }
 
     private long durationTicks() {
@@ -149,43 +169,20 @@ final class PlaySession implements AutoCloseable {
         MediaSource opened = MediaSource.open(source, fetcher, conditions.limits(), conditions.readers());
         rungs = opened.rungs();
         media = Optional.of(opened);
+        tracks.offer(opened);
         start.among(rungs).ifPresent(rung -> lock(OptionalInt.of(rung)));
     }
 
     private void startPipeline(long ticks) {
-        Pipeline fresh = new Pipeline(timeline, ticks, new Showing(), this::fail);
+        Pipeline fresh = new Pipeline(
+                timeline, ticks, new SessionScreen(ring, presenter, steps.times(), conditions.decoding()), this::fail);
         pipeline = Optional.of(fresh);
         presenter.moveTo(ticks);
         steps.times().jump();
         status = status == Status.LOADING ? Status.LOADING : Status.BUFFERING;
         patience = new Patience(conditions.limits().standstill());
         fresh.startDecoders();
-        feeder.start(media.orElseThrow(), fresh, timeline, ticks);
-    }
-
-    private final class Showing implements Pipeline.Screen {
-        @Override
-        public PictureRing ring() {
-            return ring;
-        }
-
-        @Override
-        public boolean isPast(long ticks) {
-            return presenter.isPast(ticks);
-        }
-
-        @Override
-        public void skipped() {
-            presenter.skipped();
-        }
-
-        @Override
-        public void decoded(long ticks) throws InterruptedException {
-            steps.times().add(ticks);
-            if (conditions.decoding().isPositive()) {
-                Thread.sleep(conditions.decoding());
-            }
-        }
+        feeder.start(media.orElseThrow(), tracks.sound(), fresh, timeline, ticks);
     }
 
     /** One turn of the loop: seek, sound, picture, state. */
@@ -273,6 +270,7 @@ final class PlaySession implements AutoCloseable {
     private void release() {
         pipeline.ifPresent(Pipeline::close);
         presenter.close();
+        tracks.close();
         fetcher.close();
         ring.close();
     }

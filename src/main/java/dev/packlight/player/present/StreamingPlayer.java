@@ -1,12 +1,14 @@
 package dev.packlight.player.present;
 
 import dev.packlight.delivery.ListingReader;
+import dev.packlight.player.Caption;
 import dev.packlight.player.FrameSink;
 import dev.packlight.player.PlaySource;
 import dev.packlight.player.PlayerEngine;
 import dev.packlight.player.PlayerState;
 import dev.packlight.player.Resumption;
 import dev.packlight.player.SessionLog;
+import dev.packlight.player.TrackChoice;
 import java.util.List;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
@@ -97,6 +99,30 @@ public final class StreamingPlayer implements PlayerEngine {
         if (session != null) {
             session.lock(rung);
         }
+    }
+
+    @Override
+    public synchronized void sound(int track) {
+        if (session != null) {
+            session.sound(track);
+        }
+    }
+
+    @Override
+    public synchronized void text(OptionalInt track) {
+        if (session != null) {
+            session.tracks().text(track);
+        }
+    }
+
+    @Override
+    public synchronized TrackChoice tracks() {
+        return session == null ? TrackChoice.NONE : session.tracks().choice();
+    }
+
+    @Override
+    public synchronized List<Caption> captions() {
+        return session == null ? List.of() : session.captions();
     }
 
     @Override

@@ -17,6 +17,7 @@ class ChoiceMenu extends MenuButton {
     ChoiceMenu(String title) {
         this.title = title;
         getStyleClass().add("small");
+        setMnemonicParsing(false);
         setMinWidth(USE_PREF_SIZE);
         setAccessibleText(title);
         setTooltip(new Tooltip(title));
@@ -31,6 +32,7 @@ class ChoiceMenu extends MenuButton {
             for (int i = 0; i < words.size(); i++) {
                 int index = i;
                 RadioMenuItem item = new RadioMenuItem(words.get(i));
+                item.setMnemonicParsing(false);
                 item.setToggleGroup(group);
                 item.setOnAction(event -> {
                     item.setSelected(true);

@@ -16,6 +16,7 @@ import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.Region;
 
 /** Above the picture: asset, format with every reason why one is not played, filters that are on, engine. */
 final class PlayBar extends FlowPane {
@@ -27,8 +28,10 @@ final class PlayBar extends FlowPane {
     /** @param chosen told which format a person chose */
     PlayBar(PlayViewModel model, List<PlayerEngine> engines, Consumer<PlayChoice> chosen) {
         super(8, 8);
+        setMinWidth(0);
         this.model = model;
         formats.getStyleClass().add("small");
+        formats.setMnemonicParsing(false);
         formats.setMinWidth(USE_PREF_SIZE);
         formats.setAccessibleText("Format");
         formats.setTooltip(new Tooltip("The format that is played"));
@@ -37,7 +40,7 @@ final class PlayBar extends FlowPane {
         model.opened().title().subscribe(title -> fill(chosen));
         Segmented players =
                 new Segmented(List.of("Packlight player", "System player"), index -> model.use(engines.get(index)));
-        players.getChildren().forEach(button -> ((javafx.scene.layout.Region) button).setMinWidth(USE_PREF_SIZE));
+        players.getChildren().forEach(button -> ((Region) button).setMinWidth(USE_PREF_SIZE));
         model.engine().subscribe(engine -> players.select(engines.indexOf(engine)));
         model.filters().addListener((ListChangeListener<String>) change -> showFilters());
         showFilters();

@@ -41,8 +41,16 @@ final class PlayCommands {
         add("player.fullScreen", "Full screen", window::fullScreen, key(KeyCode.F));
         add("player.snapshot", "Save the picture as PNG", window::snapshot, key(KeyCode.S));
         add("player.facts", "Facts over the picture", window::facts, key(KeyCode.D));
-        add("player.in", "Begin the clip here", model::markIn, key(KeyCode.I));
-        add("player.out", "End the clip here", model::markOut, key(KeyCode.O));
+        add(
+                "player.in",
+                "Begin the clip here",
+                () -> model.clip().in(model.state().get().positionTicks()),
+                key(KeyCode.I));
+        add(
+                "player.out",
+                "End the clip here",
+                () -> model.clip().out(model.state().get().positionTicks()),
+                key(KeyCode.O));
         add("player.unmark", "Forget the ends of the clip", () -> model.clip().clear(), key(KeyCode.X));
         add("player.clip", "Save the clip as a filter", model::saveClip);
         add("player.reload", "Load again", window::reload);
@@ -60,14 +68,14 @@ final class PlayCommands {
     }
 
     private void moving(PlayViewModel model) {
-        add("player.back", "Back 5 s", () -> model.step(-PlayViewModel.STEP_TICKS), key(KeyCode.LEFT));
-        add("player.forward", "Forward 5 s", () -> model.step(PlayViewModel.STEP_TICKS), key(KeyCode.RIGHT));
-        add("player.backOne", "Back 1 s", () -> model.step(-Ticks.PER_SECOND), shifted(KeyCode.LEFT));
-        add("player.forwardOne", "Forward 1 s", () -> model.step(Ticks.PER_SECOND), shifted(KeyCode.RIGHT));
+        add("player.back", "Back 5 s", () -> model.position().step(-PlayViewModel.STEP_TICKS), key(KeyCode.LEFT));
+        add("player.forward", "Forward 5 s", () -> model.position().step(PlayViewModel.STEP_TICKS), key(KeyCode.RIGHT));
+        add("player.backOne", "Back 1 s", () -> model.position().step(-Ticks.PER_SECOND), shifted(KeyCode.LEFT));
+        add("player.forwardOne", "Forward 1 s", () -> model.position().step(Ticks.PER_SECOND), shifted(KeyCode.RIGHT));
         add("player.previous", "Previous picture", () -> model.frames(-1), key(KeyCode.COMMA));
         add("player.next", "Next picture", () -> model.frames(1), key(KeyCode.PERIOD));
-        add("player.start", "To the start", () -> model.seek(0), key(KeyCode.HOME));
-        add("player.end", "To the end", model::toEnd, key(KeyCode.END));
+        add("player.start", "To the start", () -> model.position().seek(0), key(KeyCode.HOME));
+        add("player.end", "To the end", model.position()::toEnd, key(KeyCode.END));
     }
 
     private void add(String id, String words, Runnable action, KeyCombination... keys) {

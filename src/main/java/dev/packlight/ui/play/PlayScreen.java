@@ -1,7 +1,9 @@
 package dev.packlight.ui.play;
 
+import dev.packlight.player.Caption;
 import dev.packlight.player.PlayerState;
 import dev.packlight.ui.common.Ui;
+import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -18,6 +20,7 @@ final class PlayScreen extends StackPane {
 
     private final PictureView picture;
     private final MediaView system;
+    private final CaptionPane captions;
     private final Label overlay = Ui.label("", "overlay");
     private final BooleanProperty facts = new SimpleBooleanProperty(true);
     private Runnable doubleClicked = () -> {};
@@ -25,7 +28,8 @@ final class PlayScreen extends StackPane {
     PlayScreen(PlayViewModel model, PictureView picture, MediaView system) {
         this.picture = picture;
         this.system = system;
-        getChildren().addAll(picture, system, overlay, notice(model));
+        this.captions = new CaptionPane(notice(model));
+        getChildren().addAll(picture, system, captions, overlay);
         setMinSize(160, 90);
         system.setPreserveRatio(true);
         system.fitWidthProperty().bind(widthProperty());
@@ -50,9 +54,8 @@ final class PlayScreen extends StackPane {
         words.setWrapText(true);
         words.setMaxWidth(560);
         words.visibleProperty().bind(model.message().isNotEmpty());
-        words.setMouseTransparent(true);
-        setAlignment(words, Pos.BOTTOM_CENTER);
-        setMargin(words, new Insets(16));
+        words.managedProperty().bind(words.visibleProperty());
+        words.setMinHeight(USE_PREF_SIZE);
         return words;
     }
 
@@ -65,7 +68,8 @@ final class PlayScreen extends StackPane {
         doubleClicked = action;
     }
 
-    void show(PlayerState state) {
+    void show(PlayerState state, List<Caption> read) {
+        captions.show(read);
         overlay.setText(FigureRow.facts(state));
     }
 
@@ -76,6 +80,7 @@ final class PlayScreen extends StackPane {
 
     void clear() {
         picture.clear();
+        captions.show(List.of());
         overlay.setText("");
     }
 }

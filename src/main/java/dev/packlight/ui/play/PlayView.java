@@ -78,6 +78,7 @@ public final class PlayView implements Place.View {
         VBox.setVgrow(home, Priority.ALWAYS);
         VBox stage = new VBox(10, bar, home, transport, figures);
         stage.setPadding(new Insets(14));
+        stage.getStyleClass().add("play-stage");
         return stage;
     }
 
@@ -154,7 +155,7 @@ public final class PlayView implements Place.View {
         charts.follow(model.engine().get().log(), state);
         transport.show(state);
         figures.show(state);
-        screen.show(state);
+        screen.show(state, model.engine().get().captions());
         if (now - lastDrawn > 0.24) {
             lastDrawn = now;
             draw(state);

@@ -6,13 +6,11 @@ import dev.packlight.media.Ticks;
 import dev.packlight.player.PlaySource;
 import dev.packlight.player.PlayerEngine;
 import dev.packlight.player.PlayerState;
-import dev.packlight.player.PlayerState.RungInfo;
 import dev.packlight.player.PlayerState.Status;
 import dev.packlight.player.Resumption;
 import dev.packlight.ui.common.Served;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -34,13 +32,14 @@ public final class PlayViewModel {
     private final ObjectProperty<PlayerEngine> engine = new SimpleObjectProperty<>();
     private final ReadOnlyObjectWrapper<PlayerState> state = new ReadOnlyObjectWrapper<>(PlayerState.IDLE);
     private final Notice notice = new Notice();
+    private final RungLock rung = new RungLock(engine::get, state::get);
+    private final Position position = new Position(engine::get, state::get);
     private final Pace pace = new Pace(engine::get);
     private final ObservableList<String> loadedFilters = FXCollections.observableArrayList();
     private final ClipMarks clip = new ClipMarks();
     private final OpenedAddress opened;
     private @Nullable LibraryAsset loaded;
     private Resumption begun = Resumption.BEGINNING;
-    private Optional<RungInfo> locked = Optional.empty();
     private boolean playing = true;
 
     public PlayViewModel(PlayPort port, PlayerEngine first) {
@@ -65,7 +64,7 @@ public final class PlayViewModel {
 
     /** Plays the selected asset in the chosen format from its beginning. */
     public void load() {
-        locked = Optional.empty();
+        rung.forget();
         load(Resumption.BEGINNING);
     }
 
@@ -76,7 +75,7 @@ public final class PlayViewModel {
 
     private Resumption resumption() {
         boolean stands = Resumption.hasPosition(state.get().status());
-        return new Resumption(stands ? state.get().positionTicks() : begun.ticks(), playing, locked);
+        return new Resumption(stands ? state.get().positionTicks() : begun.ticks(), playing, rung.wanted());
     }
 
     private void load(Resumption where) {
@@ -154,6 +153,7 @@ public final class PlayViewModel {
     public void poll() {
         PlayerState now = engine.get().state();
         state.set(now);
+        playing &= now.status() != Status.ENDED;
         notice.follow(now);
     }
 
@@ -167,7 +167,7 @@ public final class PlayViewModel {
         if (status == Status.FAILED || status == Status.IDLE) {
             playing = true;
             resume();
-        } else if (playing && status != Status.ENDED) {
+        } else if (playing) {
             pause();
         } else {
             play();
@@ -186,23 +186,12 @@ public final class PlayViewModel {
 
     /** Whether it plays, or would if it could. */
     public boolean isPlaying() {
-        return playing && state.get().status() != Status.ENDED;
+        return playing;
     }
 
-    /** Goes on so much later, or earlier. */
-    public void step(long ticks) {
-        seek(state.get().positionTicks() + ticks);
-    }
-
-    public void seek(long ticks) {
-        long end = state.get().durationTicks();
-        engine.get().seek(Math.clamp(ticks, 0, end > 0 ? end : Long.MAX_VALUE));
-    }
-
-    public void toEnd() {
-        if (state.get().durationTicks() > 0) {
-            seek(state.get().durationTicks());
-        }
+    /** Where the film goes on. */
+    Position position() {
+        return position;
     }
 
     /** Shows the next picture, or the one before where negative. */
@@ -225,16 +214,6 @@ public final class PlayViewModel {
         return pace;
     }
 
-    /** The clip begins here. */
-    public void markIn() {
-        clip.in(state.get().positionTicks());
-    }
-
-    /** The clip ends here. */
-    public void markOut() {
-        clip.out(state.get().positionTicks());
-    }
-
     /** Keeps what lies between the marks as a filter of the asset. */
     public void saveClip() {
         LibraryAsset asset = port.selection().asset().get();
@@ -246,22 +225,9 @@ public final class PlayViewModel {
         return clip;
     }
 
-    /** Keeps to one rung, or adapts. */
-    public void lock(OptionalInt rung) {
-        locked = rung.isPresent() && rung.getAsInt() < state.get().rungs().size()
-                ? Optional.of(state.get().rungs().get(rung.getAsInt()))
-                : Optional.empty();
-        engine.get().lock(rung);
-    }
-
-    /** The rung that it keeps to, among those of the present state. */
-    public OptionalInt locked() {
-        return new Resumption(0, playing, locked).among(state.get().rungs());
-    }
-
-    /** What the picture is still to change to; empty where it shows what was asked for. */
-    public String waitingFor() {
-        return RungMenu.waitingFor(state.get(), locked());
+    /** The rung that it keeps to. */
+    RungLock rung() {
+        return rung;
     }
 
     /** Names of the filters that what is loaded was asked with. */

@@ -20,11 +20,11 @@ final class RungMenu extends ChoiceMenu {
     void show(PlayerState state) {
         List<String> words = new ArrayList<>(List.of("automatic"));
         state.rungs().forEach(r -> words.add(r.label() + " " + Words.bitRate(r.bandwidthBps())));
-        OptionalInt locked = model.locked();
+        OptionalInt locked = model.rung().index();
         offer(
                 words,
                 locked.isPresent() ? locked.getAsInt() + 1 : 0,
-                index -> model.lock(index == 0 ? OptionalInt.empty() : OptionalInt.of(index - 1)));
+                index -> model.rung().keep(index == 0 ? OptionalInt.empty() : OptionalInt.of(index - 1)));
     }
 
     /** What the picture is still to change to; empty where it shows what was asked for. */

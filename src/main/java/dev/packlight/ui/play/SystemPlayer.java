@@ -5,6 +5,7 @@ import dev.packlight.delivery.ListingReader;
 import dev.packlight.delivery.MediaTypes;
 import dev.packlight.media.Ticks;
 import dev.packlight.origin.AssetUrls;
+import dev.packlight.player.Caption;
 import dev.packlight.player.PlaySource;
 import dev.packlight.player.PlayerEngine;
 import dev.packlight.player.PlayerState;
@@ -12,6 +13,7 @@ import dev.packlight.player.PlayerState.Statistics;
 import dev.packlight.player.PlayerState.Status;
 import dev.packlight.player.Resumption;
 import dev.packlight.player.SessionLog;
+import dev.packlight.player.TrackChoice;
 import dev.packlight.player.load.StreamProbe;
 import java.net.URI;
 import java.util.List;
@@ -209,6 +211,26 @@ final class SystemPlayer implements PlayerEngine {
         if (rung.isPresent()) {
             message = "The system player chooses its rung itself.";
         }
+    }
+
+    @Override
+    public void sound(int track) {
+        message = "The system player chooses the sound itself.";
+    }
+
+    @Override
+    public void text(OptionalInt track) {
+        message = "The system player shows no subtitles here.";
+    }
+
+    @Override
+    public TrackChoice tracks() {
+        return TrackChoice.NONE;
+    }
+
+    @Override
+    public List<Caption> captions() {
+        return List.of();
     }
 
     @Override

@@ -33,13 +33,15 @@ final class Transport extends VBox {
     private final Button toggle = new Button("Pause");
     private final ToggleButton facts = new ToggleButton("Facts");
     private final RungMenu rungs;
+    private final TrackMenus tracks;
 
     Transport(PlayViewModel model, PlayCommands commands) {
         super(10);
         this.model = model;
         this.commands = commands;
-        this.position = new SeekBar(model::seek);
+        this.position = new SeekBar(model.position()::seek);
         this.rungs = new RungMenu(model);
+        this.tracks = new TrackMenus(model);
         model.clip().range().subscribe(range -> {
             marks.setText(range.words());
             position.mark(range);
@@ -79,8 +81,9 @@ final class Transport extends VBox {
                 dressed(facts, "player.facts"),
                 button("player.reload", "Reload"),
                 rungs,
-                new SpeedMenu(model),
-                sound());
+                new SpeedMenu(model));
+        bar.getChildren().addAll(tracks.nodes());
+        bar.getChildren().add(sound());
         bar.getStyleClass().add("transport");
         return bar;
     }
@@ -122,10 +125,11 @@ final class Transport extends VBox {
     void show(PlayerState state) {
         at.setText(Words.position(state.positionTicks()));
         whole.setText(state.durationTicks() > 0 ? Words.position(state.durationTicks()) : "");
-        waiting.setText(model.waitingFor());
+        waiting.setText(model.rung().waitingFor());
         position.show(state);
         toggle.setText(model.isPlaying() ? "Pause" : "Play");
         rungs.show(state);
+        tracks.show();
     }
 
     /** Shows which rungs were loaded. */

@@ -52,9 +52,7 @@ final class StatusBar extends HBox {
                 Words.count(port.origin().clients(), "client") + "    " + Words.bitRate(Math.max(0, rate)) + " out");
         List<Job> open = port.tasks().open();
         running.setText(
-                open.isEmpty()
-                        ? port.watchMode().get().equals("polling") ? "polling folders" : ""
-                        : taskWords(open));
+                open.isEmpty() ? port.watchMode().get().equals("polling") ? "polling folders" : "" : taskWords(open));
     }
 
     /** {@code 3 tasks running, 1 waiting}. */

@@ -145,7 +145,7 @@ class PlayerBench {
         try (PictureRing ring = new PictureRing(Pipeline.PICTURES + 4)) {
             Pipeline pipeline = new Pipeline(timeline, 0, new Unpaced(ring), Throwable::printStackTrace);
             pipeline.startDecoders();
-            feeder.start(new MediaSource.Whole(film, FILM_SECONDS * Ticks.PER_SECOND), pipeline, timeline, 0);
+            feeder.start(new MediaSource.Whole(film, FILM_SECONDS * Ticks.PER_SECOND), 0, pipeline, timeline, 0);
             while (!pipeline.picturesEnded()) {
                 pipeline.sounds().clear();
                 Picture picture = pipeline.pictures().poll(2, TimeUnit.MILLISECONDS);

@@ -180,7 +180,7 @@ final class PlayWindow {
     }
 
     static void await(String what, Callable<Boolean> condition) throws Exception {
-        long end = System.nanoTime() + 20_000_000_000L;
+        long end = System.nanoTime() + 60_000_000_000L;
         while (!condition.call()) {
             assertThat(System.nanoTime())
                     .as(what + "; at %s the window shows %s", seconds(), texts())
