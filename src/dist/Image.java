@@ -27,7 +27,7 @@ class Image {
         rehearse(image, work);
     }
 
-    /** Three runs of the image's own Java: note a start, make the cache of it, see that it is taken. */
+    /** Runs of the image's own Java: note a start, make the cache of it, see that it is taken. */
     private static void rehearse(Path image, Path work) throws Exception {
         Path configuration = only(image, "packlight.cfg");
         Path application = configuration.getParent();
@@ -43,7 +43,7 @@ class Image {
         }
         java.addAll(List.of("-cp", classes.toString()));
         String noted = "-XX:AOTConfiguration=" + work.resolve("noted.aot");
-        String cache = "-XX:AOTCache=" + application.resolve("packlight.aot");
+        Path cache = application.resolve("packlight.aot");
         List<String> windowless =
                 List.of("-Dglass.platform=Headless", "-Dprism.order=sw", "-Djava.awt.headless=true");
         List<String> record = new ArrayList<>(List.of("-XX:AOTMode=record", noted));
@@ -51,8 +51,18 @@ class Image {
         String data = Files.createTempDirectory(work, "data").toString();
         String media = application.resolve("assets-sample").toString();
         run(with(java, record, List.of("dev.packlight.app.Rehearsal", data, media)));
-        run(with(java, List.of("-XX:AOTMode=create", noted, cache), List.of()));
-        run(with(java, List.of("-XX:AOTMode=on", cache), List.of("dev.packlight.app.Main", "--version")));
+        String errors = "-XX:ErrorFile=" + work.resolve("java.log");
+        for (String linking : List.of("-XX:+AOTClassLinking", "-XX:-AOTClassLinking")) {
+            Files.deleteIfExists(cache);
+            List<String> create = List.of("-XX:AOTMode=create", linking, errors, noted, "-XX:AOTCache=" + cache);
+            List<String> taken = List.of("-XX:AOTMode=on", "-XX:AOTCache=" + cache);
+            if (succeeds(with(java, create, List.of()))
+                    && succeeds(with(java, taken, List.of("dev.packlight.app.Main", "--version")))) {
+                return;
+            }
+        }
+        Files.deleteIfExists(cache);
+        System.err.println("Java made no cache of a start; the image is whole, and starts slower.");
     }
 
     private static List<String> with(List<String> java, List<String> options, List<String> rest) {
@@ -79,9 +89,12 @@ class Image {
     }
 
     private static void run(List<String> command) throws Exception {
-        int end = new ProcessBuilder(command).inheritIO().start().waitFor();
-        if (end != 0) {
-            throw new IOException(command.getFirst() + " ended with " + end);
+        if (!succeeds(command)) {
+            throw new IOException(command.getFirst() + " failed");
         }
+    }
+
+    private static boolean succeeds(List<String> command) throws Exception {
+        return new ProcessBuilder(command).inheritIO().start().waitFor() == 0;
     }
 }
