@@ -138,7 +138,7 @@ class WindowTest {
         command("view.stream");
         await(() -> texts().contains("HLS CMAF"));
         pause(500);
-        assertThat(texts()).contains("Copy URL", "Copy as cURL", "Open in browser", "Play", "Origin on");
+        assertThat(texts()).contains("Copy URL", "cURL", "QR", "Open in browser", "Play", "Origin on");
     }
 
     @Test
