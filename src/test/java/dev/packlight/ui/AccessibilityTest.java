@@ -4,7 +4,7 @@ import static dev.packlight.testing.Toolkit.onFx;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.packlight.testing.SampleAssets;
-import dev.packlight.testing.Window;
+import dev.packlight.testing.TestWindow;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,11 +28,11 @@ class AccessibilityTest {
     @TempDir
     private Path data;
 
-    private Window window;
+    private TestWindow window;
 
     @BeforeEach
     void open() throws Exception {
-        window = new Window(data, 1280, 720);
+        window = new TestWindow(data, 1280, 720);
         window.open(SampleAssets.ROOT);
         window.await("a selection", () -> window.services().selection().asset().get() != null);
     }

@@ -35,7 +35,7 @@ class KeyboardTourTest {
     @BeforeAll
     static void open() throws Exception {
         window = new TestWindow(data);
-        window.open(SampleAssets.ROOT);
+        window.openSome(SampleAssets.ROOT);
         onFx(() -> {
             window.stage().requestFocus();
             return null;

@@ -115,7 +115,7 @@ class PlacesLookTest {
     void places_withAVeryLongName_showAllTheirWords() throws Exception {
         Path named = Files.createDirectory(folder.resolve("named"));
         copy(SampleAssets.CROSSING.resolve("crossing_320x180_90.mp4"), named.resolve(LONG_NAME + ".mp4"));
-        window.open(SampleAssets.ROOT, named);
+        window.openSome(SampleAssets.ROOT, named);
         window.select(LONG_NAME);
         Thread.sleep(1500);
         look("long", VIEWS);
@@ -139,7 +139,7 @@ class PlacesLookTest {
             Files.createLink(below.resolve("title-x" + i + "-end.m4a"), first);
         }
         window.command("view.library");
-        window.open(many);
+        window.openSome(many);
         window.await(() -> window.texts().contains(MANY + " assets"));
         look("full", VIEWS.subList(0, 1));
     }

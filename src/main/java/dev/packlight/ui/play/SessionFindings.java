@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.scene.control.TextArea;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -21,6 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class SessionFindings extends TextArea {
 
     private final Rulebook rules;
+    private @Nullable SessionLog judgedLog;
     private List<Integer> judged = List.of();
     private List<Judgement> judgements = List.of();
 
@@ -38,9 +40,10 @@ final class SessionFindings extends TextArea {
     void show(SessionLog log, List<RungInfo> rungs) {
         List<Integer> now =
                 List.of(log.loads().size(), log.failures().size(), log.stalls().size(), rungs.size());
-        if (judged.equals(now)) {
+        if (judgedLog == log && judged.equals(now)) {
             return;
         }
+        judgedLog = log;
         judged = now;
         judgements = rules.judge(JudgedSession.of(log, rungs), Cancel.NEVER);
         String words = words(judgements);

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.packlight.catalog.LibraryAsset;
 import dev.packlight.testing.SampleAssets;
-import dev.packlight.testing.Window;
+import dev.packlight.testing.TestWindow;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -35,12 +35,12 @@ class LibraryWindowTest {
     @TempDir
     private Path data;
 
-    private Window window;
+    private TestWindow window;
     private final FxRobot robot = new FxRobot();
 
     @BeforeEach
     void open() throws Exception {
-        window = new Window(data.resolve("data"), 1280, 720);
+        window = new TestWindow(data.resolve("data"), 1280, 720);
     }
 
     @AfterEach

@@ -4,7 +4,7 @@ import static dev.packlight.testing.Toolkit.onFx;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.packlight.testing.SampleAssets;
-import dev.packlight.testing.Window;
+import dev.packlight.testing.TestWindow;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,7 +16,7 @@ class ShellMemoryTest {
 
     @Test
     void nextStart_placeAndSelection_areThoseOfTheLast() throws Exception {
-        Window first = new Window(data, 1280, 720);
+        TestWindow first = new TestWindow(data, 1280, 720);
         first.open(SampleAssets.ROOT);
         first.await("five assets", () -> first.services().selection().asset().get() != null);
         onFx(() -> {
@@ -31,7 +31,7 @@ class ShellMemoryTest {
         });
         first.command("view.stream");
         first.close();
-        Window next = new Window(data, 1280, 720);
+        TestWindow next = new TestWindow(data, 1280, 720);
         next.open(SampleAssets.ROOT);
         next.await("a selection", () -> next.services().selection().asset().get() != null);
         assertThat(next.services().selection().asset().get().name()).isEqualTo("harbor");

@@ -8,7 +8,7 @@ import com.google.zxing.RGBLuminanceSource;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
 import dev.packlight.testing.SampleAssets;
-import dev.packlight.testing.Window;
+import dev.packlight.testing.TestWindow;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -35,13 +35,13 @@ class StreamWindowTest {
     @TempDir
     private Path data;
 
-    private Window window;
+    private TestWindow window;
 
     @BeforeEach
     void open() throws Exception {
         Path films = Files.createDirectories(data.resolve("films"));
         Files.copy(SampleAssets.CROSSING.resolve("crossing_320x180_90.mp4"), films.resolve(LONG + ".mp4"));
-        window = new Window(data.resolve("data"), 1280, 720);
+        window = new TestWindow(data.resolve("data"), 1280, 720);
         window.open(films);
         window.await("a selection", () -> window.services().selection().asset().get() != null);
         window.command("view.stream");
