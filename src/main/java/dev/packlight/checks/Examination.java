@@ -1,11 +1,11 @@
 package dev.packlight.checks;
 
 import dev.packlight.bytes.ArraySource;
-import dev.packlight.bytes.ByteSource;
 import dev.packlight.checks.ManifestReader.Link;
 import dev.packlight.checks.ManifestReader.ToManifest;
 import dev.packlight.checks.ManifestReader.ToSegment;
 import dev.packlight.checks.Subject.Manifest;
+import dev.packlight.checks.Subject.Missing;
 import dev.packlight.checks.Subject.Segment;
 import dev.packlight.media.MediaFormatException;
 import java.io.IOException;
@@ -29,7 +29,7 @@ public final class Examination {
     private final Rulebook rules;
     private final Fetch fetch;
     private final int segmentsEach;
-    private final Map<String, ByteSource> headers = new HashMap<>();
+    private final Map<String, Optional<byte[]>> headers = new HashMap<>();
     private final List<Judged> judged = new ArrayList<>();
 
     /** Gets the bytes at an address. */
@@ -48,14 +48,22 @@ public final class Examination {
         this.segmentsEach = segmentsEach;
     }
 
-    /** Judges what the manifest at {@code top} leads to, the manifest first. */
+    /**
+     * Judges what the manifest at {@code top} leads to, the manifest first; what cannot be got is a finding.
+     *
+     * @throws IOException where {@code top} itself cannot be got
+     */
     public List<Judged> of(String top, Cancel cancel) throws IOException, MediaFormatException {
         Deque<String> waiting = new ArrayDeque<>(List.of(top));
         Set<String> seen = new HashSet<>(waiting);
         while (!waiting.isEmpty() && seen.size() <= MANIFESTS) {
             String address = waiting.pop();
             cancel.orGoOn();
-            Manifest manifest = new Manifest(address, new String(fetch.get(address), StandardCharsets.UTF_8));
+            Optional<byte[]> text = address.equals(top) ? Optional.of(fetch.get(top)) : got(address);
+            if (text.isEmpty()) {
+                continue;
+            }
+            Manifest manifest = new Manifest(address, new String(text.get(), StandardCharsets.UTF_8));
             judge(manifest, cancel);
             List<Link> links = links(manifest);
             links.stream()
@@ -68,16 +76,31 @@ public final class Examination {
         return List.copyOf(judged);
     }
 
-    private void segments(String manifest, List<Link> links, Cancel cancel) throws IOException {
+    /** The bytes at an address; a finding where there are none. */
+    private Optional<byte[]> got(String address) {
+        try {
+            return Optional.of(fetch.get(address));
+        } catch (IOException e) {
+            String reason = e.getMessage() == null ? e.toString() : e.getMessage();
+            judge(new Missing(address, reason), Cancel.NEVER);
+            return Optional.empty();
+        }
+    }
+
+    private void segments(String manifest, List<Link> links, Cancel cancel) {
         Map<String, Integer> taken = new HashMap<>();
         Map<String, Segment> before = new HashMap<>();
         for (Link link : links) {
             if (link instanceof ToSegment to && taken.merge(to.group(), 1, Integer::sum) <= segmentsEach) {
                 cancel.orGoOn();
-                Segment alone = segment(manifest, to);
-                Segment segment = before.containsKey(to.group()) ? alone.behind(before.get(to.group())) : alone;
-                judge(segment, cancel);
-                before.put(to.group(), alone);
+                Optional<Segment> alone = segment(manifest, to);
+                alone.ifPresent(segment -> {
+                    Segment last = before.put(to.group(), segment);
+                    judge(last == null ? segment : segment.behind(last), cancel);
+                });
+                if (alone.isEmpty()) {
+                    before.remove(to.group());
+                }
             }
         }
     }
@@ -92,18 +115,18 @@ public final class Examination {
         return reader.isPresent() ? reader.get().links(manifest) : List.of();
     }
 
-    private Segment segment(String base, ToSegment link) throws IOException {
+    private Optional<Segment> segment(String base, ToSegment link) {
         String address = resolved(base, link.address());
-        ByteSource header = new ArraySource(new byte[0]);
-        if (link.header().isPresent()) {
-            String at = resolved(base, link.header().get());
-            if (!headers.containsKey(at)) {
-                headers.put(at, new ArraySource(fetch.get(at)));
-            }
-            header = headers.get(at);
-        }
-        return new Segment(
-                address, header, new ArraySource(fetch.get(address)), Optional.of(link.promise()), Optional.empty());
+        Optional<byte[]> header = link.header().isPresent()
+                ? headers.computeIfAbsent(resolved(base, link.header().get()), this::got)
+                : Optional.of(new byte[0]);
+        return header.flatMap(init -> got(address)
+                .map(media -> new Segment(
+                        address,
+                        new ArraySource(init),
+                        new ArraySource(media),
+                        Optional.of(link.promise()),
+                        Optional.empty())));
     }
 
     private static String resolved(String base, String relative) {

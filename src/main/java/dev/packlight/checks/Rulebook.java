@@ -68,6 +68,7 @@ public record Rulebook(
             case Subject.Manifest manifest -> judge(manifests, manifest, cancel);
             case Subject.Segment segment -> judge(segments, segment, cancel);
             case Subject.Session session -> judge(sessions, session, cancel);
+            case Subject.Missing missing -> judge(List.of(new AnsweredCheck()), missing, cancel);
         };
     }
 

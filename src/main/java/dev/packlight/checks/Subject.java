@@ -4,8 +4,11 @@ import dev.packlight.bytes.ByteSource;
 import dev.packlight.media.Asset;
 import dev.packlight.media.Timescale;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /** What a check judges. */
 public sealed interface Subject {
@@ -21,12 +24,25 @@ public sealed interface Subject {
         }
     }
 
-    /** A manifest or playlist as it was delivered; as XML it is parsed once, for all that judge it. */
+    /**
+     * What a manifest names and nobody could get.
+     *
+     * @param reason why, as who tried says it
+     */
+    record Missing(String address, String reason) implements Subject {
+        @Override
+        public String name() {
+            return address;
+        }
+    }
+
+    /** A manifest or playlist as it was delivered; it is parsed once, for all that judge it. */
     final class Manifest implements Subject {
 
         private final String address;
         private final String text;
         private final Optional<LocatedXml> root;
+        private final Map<Class<?>, Object> readings = new ConcurrentHashMap<>();
 
         /** @param address where it was got from */
         public Manifest(String address, String text) {
@@ -46,6 +62,11 @@ public sealed interface Subject {
 
         public String text() {
             return text;
+        }
+
+        /** What {@code reader} makes of the text; made once for each kind. */
+        public <T> T as(Class<T> kind, Function<String, T> reader) {
+            return kind.cast(readings.computeIfAbsent(kind, k -> reader.apply(text)));
         }
 
         /** The root element; empty where the text is no XML, or its root has another name. */

@@ -54,7 +54,7 @@ final class HlsLinks implements ManifestReader {
     private static List<String> groups(Manifest manifest) {
         List<String> groups = new ArrayList<>();
         int timeline = 0;
-        for (PlaylistLine line : PlaylistLine.read(manifest.text())) {
+        for (PlaylistLine line : PlaylistLine.of(manifest)) {
             timeline += line.is("EXT-X-DISCONTINUITY") ? 1 : 0;
             if (line.tag().isEmpty()) {
                 groups.add(manifest.address() + "#" + timeline);

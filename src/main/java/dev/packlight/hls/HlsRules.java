@@ -73,7 +73,7 @@ public final class HlsRules {
 
     private static Check<Manifest> multivariant(Rule rule, Search search) {
         return Check.of(rule, (manifest, cancel) -> {
-            List<PlaylistLine> lines = PlaylistLine.read(manifest.text());
+            List<PlaylistLine> lines = PlaylistLine.of(manifest);
             return lines.stream().anyMatch(line -> line.is("EXT-X-STREAM-INF"))
                     ? Outcome.of(search.in(manifest, lines))
                     : new Outcome.NotApplicable("it is no multivariant playlist");

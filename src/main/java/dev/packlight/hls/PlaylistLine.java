@@ -18,8 +18,16 @@ import java.util.Optional;
  */
 record PlaylistLine(int number, String tag, String value) {
 
+    /** All lines of one playlist. */
+    private record All(List<PlaylistLine> lines) {}
+
+    /** {@link #read} of a manifest, once for all that judge it. */
+    static List<PlaylistLine> of(Manifest manifest) {
+        return manifest.as(All.class, text -> new All(read(text))).lines();
+    }
+
     /** Tags and addresses of a playlist; empty where the text is none, or too long. */
-    static List<PlaylistLine> read(String text) {
+    private static List<PlaylistLine> read(String text) {
         if (!text.startsWith("#EXTM3U") || text.length() > Limits.MANIFEST_CHARS) {
             return List.of();
         }
@@ -37,7 +45,7 @@ record PlaylistLine(int number, String tag, String value) {
                 lines.add(new PlaylistLine(number, "", line));
             }
         }
-        return lines;
+        return List.copyOf(lines);
     }
 
     boolean is(String wanted) {

@@ -31,7 +31,7 @@ final class PlaylistVersionCheck implements Check<Manifest> {
 
     @Override
     public Outcome judge(Manifest manifest, Cancel cancel) {
-        List<PlaylistLine> lines = PlaylistLine.read(manifest.text());
+        List<PlaylistLine> lines = PlaylistLine.of(manifest);
         if (lines.isEmpty()) {
             return new Outcome.NotApplicable("it is no playlist");
         }

@@ -35,7 +35,7 @@ final class TargetDurationCheck implements Check<Manifest> {
 
     @Override
     public Outcome judge(Manifest manifest, Cancel cancel) {
-        List<PlaylistLine> lines = PlaylistLine.read(manifest.text());
+        List<PlaylistLine> lines = PlaylistLine.of(manifest);
         List<PlaylistLine> durations =
                 lines.stream().filter(line -> line.is("EXTINF")).toList();
         if (durations.isEmpty()) {

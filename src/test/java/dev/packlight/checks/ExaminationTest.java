@@ -46,7 +46,7 @@ class ExaminationTest {
         return switch (address) {
             case "/top.m" -> "a/low.m a/low.m b/high.m".getBytes(StandardCharsets.UTF_8);
             case "/a/low.m", "/b/high.m" -> "1 2 3 low.m".getBytes(StandardCharsets.UTF_8);
-            case "/b/low.m" -> throw new IOException("gone");
+            case "/b/low.m", "/b/1" -> throw new IOException("gone: " + address);
             default -> new byte[0];
         };
     }
@@ -57,8 +57,21 @@ class ExaminationTest {
     }
 
     @Test
-    void examination_walksOnceAndTakesTheFirstSegmentsOfEach() {
-        assertThatThrownBy(() -> examination().of("/top.m", Cancel.NEVER)).hasMessage("gone");
+    void examination_topThatIsGone_isNothingToJudge() {
+        assertThatThrownBy(() -> examination().of("/b/low.m", Cancel.NEVER)).hasMessage("gone: /b/low.m");
+    }
+
+    @Test
+    void examination_walksOnceAndTakesTheFirstSegmentsOfEach_goingOnBehindWhatIsGone() throws Exception {
+        List<Examination.Judged> judged = examination().of("/top.m", Cancel.NEVER);
+        assertThat(judged)
+                .filteredOn(one -> one.subject() instanceof Subject.Missing)
+                .extracting(one -> one.subject().name())
+                .containsExactly("/b/1", "/b/low.m");
+        assertThat(judged)
+                .flatExtracting(one -> Judgement.findings(one.judgements()))
+                .extracting(Finding::line)
+                .allMatch(line -> line.contains("gone: /b/"));
         assertThat(fetched)
                 .containsExactly(
                         "/top.m",

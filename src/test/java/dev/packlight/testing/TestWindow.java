@@ -171,8 +171,12 @@ public final class TestWindow {
     }
 
     /** Words that a person can see. */
-    public List<String> texts() throws Exception {
-        return onFx(() -> visibleTexts(text -> true));
+    public List<String> texts() {
+        try {
+            return onFx(() -> visibleTexts(text -> true));
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
     }
 
     private List<String> visibleTexts(Predicate<String> which) {
